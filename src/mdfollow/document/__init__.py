@@ -1,0 +1,1 @@
+"""Bytes and spans: pure, knows no task."""

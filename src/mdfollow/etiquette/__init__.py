@@ -1,0 +1,1 @@
+"""Interviews to plans, and plans to words: pure."""

@@ -1,0 +1,1 @@
+"""Fields to interviews or problems: pure, and the only place that knows what a note may say."""

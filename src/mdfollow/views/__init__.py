@@ -1,0 +1,1 @@
+"""Plans as pages for people and programs: pure."""
