@@ -1,1 +1,13 @@
 """Tasks to lines and lines to tasks: pure, one row or file a spelling."""
+
+from mdfollow.dialects.base import Dialect
+from mdfollow.dialects.checkbox import Checkbox
+
+DIALECTS: dict[str, Dialect] = {
+    row.name: row
+    for row in (
+        Checkbox("tasks", " 🆔 {id} ⏳ {start} 📅 {due}"),
+        Checkbox("dataview", "  [id:: {id}]  [scheduled:: {start}]  [due:: {due}]"),
+        Checkbox("gfm", " <!-- {id} --> ⏳ {start} 📅 {due}"),
+    )
+}

@@ -1,0 +1,60 @@
+"""A note as bytes and lines.
+
+A line ends at CRLF, LF or a lone CR and nowhere else: `str.splitlines` also breaks at U+2028
+and friends, where Markdown does not, and a span computed there points into the wrong place.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+BOM = b"\xef\xbb\xbf"
+_ENDING = re.compile(rb"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Byte offsets: text is `start..end`, its line ending `end..stop` (empty at the end)."""
+
+    start: int
+    end: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The bytes of one note, valid UTF-8, with their lines. Offsets count from byte 0."""
+
+    data: bytes
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line; a final empty one only where the bytes after the last ending are none."""
+        lines: list[Line] = []
+        start = len(BOM) if self.data.startswith(BOM) else 0
+        for ending in _ENDING.finditer(self.data, start):
+            lines.append(Line(start, ending.start(), ending.end()))
+            start = ending.end()
+        if start < len(self.data):
+            lines.append(Line(start, len(self.data), len(self.data)))
+        return tuple(lines)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of every line, endings left off."""
+        return tuple(self.data[line.start : line.end].decode() for line in self.lines)
+
+    @cached_property
+    def newline(self) -> str:
+        """The ending most lines have; LF where there is none, and in a tie."""
+        crlf = self.data.count(b"\r\n")
+        counts = {
+            "\n": self.data.count(b"\n") - crlf,
+            "\r\n": crlf,
+            "\r": self.data.count(b"\r") - crlf,
+        }
+        return max(counts, key=lambda ending: counts[ending])
+
+    def offset(self, line: int, column: int) -> int:
+        """Byte offset of a character column (from 0) in a line (from 0)."""
+        return self.lines[line].start + len(self.texts[line][:column].encode())
