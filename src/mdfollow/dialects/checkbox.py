@@ -7,6 +7,7 @@ plugins, so every way to carry an id or a date is understood anywhere on the lin
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
 from mdfollow.dialects.quote import unescaped
@@ -90,7 +91,7 @@ def _id(found: re.Match[str]) -> str | None:
 def _words(text: str, start: int, fields: list[re.Match[str]], prefix: str) -> Span:
     """The words: what stands before the first field, else between the first two."""
     edges = [(start, fields[0].start())]
-    edges += [(a.end(), b.start()) for a, b in zip(fields, fields[1:], strict=False)]
+    edges += [(a.end(), b.start()) for a, b in pairwise(fields)]
     edges.append((fields[-1].end(), len(text)))
     left, right = next((edge for edge in edges if text[slice(*edge)].strip()), edges[0])
     inner = text[left:right]

@@ -1,7 +1,8 @@
 """The values a note's fields become."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from datetime import time as TimeOfDay  # noqa: N812 - a field of Interview is called time
 from enum import StrEnum
 
 
@@ -95,7 +96,7 @@ class Interview:
     company: str
     day: date
     role: str = ""
-    time: time | None = None
+    time: TimeOfDay | None = None
     timezone: str = ""
     format: Format | None = None
     round: int | None = None
