@@ -1,0 +1,197 @@
+"""Where a note's fields stand, and what they say: YAML, TOML or page properties.
+
+Only what begins at the first byte (after a BOM) counts, so that a rule followed by prose is
+never taken for fields. Values keep the words as typed. Nothing here writes.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, cast
+
+from mdfollow.document.fault import CHARACTER, TOO_MUCH, UNCLOSED, Fault, twice
+from mdfollow.problem import Problem
+from mdfollow.value import Mapping, Place, Scalar
+
+MAX_BYTES = 64 * 1024
+BOM = b"\xef\xbb\xbf"
+
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = {
+    b"---": re.compile(rb"[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    b"+++": re.compile(rb"[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_EOL = re.compile(rb"\r\n|\n|\r|\Z")
+_KEY_LINE = re.compile(
+    r"""(?:"[^"]*"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'"%@`].*?|-[^\s].*?)[ \t]*:(?=\s|$)"""
+)
+_FITS = re.compile(r"$|[\s#\]}]|-(?:\s|$)")
+_PROPERTY = re.compile(
+    rb"([^\s:#>*\-\[`|<!][^:\r\n]{0,60}?)[ \t]*::[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)"
+)
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+class Kind(StrEnum):
+    """How the fields are spelt."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    PAGE = "page"
+    """`company:: Acme` lines at the top of the page (Dataview, Logseq)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """The block of fields at the top of a note.
+
+    `start` and `end` are byte offsets: from the first byte after a BOM to behind the closing
+    line's end. `text` is what stands between the delimiters (for page properties all of it);
+    bytes that are no UTF-8 are kept as lone surrogates there and refused by `fields`.
+    `line` is the number of its first line in the note, from 1. `closed` is false when the
+    closing line is missing; `text` then ends before the first line that cannot be a field.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    line: int
+    closed: bool = True
+
+
+def find(data: bytes) -> Frontmatter | None:
+    """The fields' block of a note, or None when the note begins with anything else."""
+    opening = _OPENING.match(data)
+    start = len(BOM) if data.startswith(BOM) else 0
+    if opening is None:
+        return _page(data, start)
+    closing = _CLOSING[opening[1]].search(data, opening.end() - 1)
+    kind = Kind.YAML if opening[1] == b"---" else Kind.TOML
+    if closing is None:
+        return _unclosed(kind, data, start, opening.end())
+    inner = data[opening.end() : closing.start() + 1]
+    eol = _EOL.match(data, closing.end())
+    end = eol.end() if eol else len(data)
+    text = inner.decode("utf-8", "surrogateescape")
+    return Frontmatter(kind, start, end, text, 2)
+
+
+def fields(block: Frontmatter, path: str = "") -> Mapping | Problem:
+    """What the block says, or the one reason why it cannot be read. `path` goes to the problem."""
+    outcome = _refusal(block) or _read(block)
+    return outcome.problem(path) if isinstance(outcome, Fault) else outcome
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a note's text: only CRLF, LF and a lone CR end one."""
+    return _LINE_END.split(text)
+
+
+def _page(data: bytes, start: int) -> Frontmatter | None:
+    end = start
+    while found := _PROPERTY.match(data, end):
+        end = found.end()
+        if end == len(data):
+            break
+    if end == start:
+        return None
+    return Frontmatter(Kind.PAGE, start, end, data[start:end].decode("utf-8", "surrogateescape"), 1)
+
+
+def _unclosed(kind: Kind, data: bytes, start: int, begin: int) -> Frontmatter | None:
+    text = data[begin : begin + MAX_BYTES].decode("utf-8", "surrogateescape")
+    kept: list[str] = []
+    for line in lines(text):
+        if not line.strip() or not (_FITS.match(line) or _KEY_LINE.match(line)):
+            break
+        kept.append(line)
+    if kind is Kind.TOML or not kept or not _KEY_LINE.match(kept[0]):
+        return None
+    return Frontmatter(kind, start, begin, "\n".join(kept) + "\n", 2, closed=False)
+
+
+def _refusal(block: Frontmatter) -> Fault | None:
+    """Everything that can be refused before a parser sees the text."""
+    if not block.closed:
+        return Fault(
+            1, 1, "the frontmatter is not closed", "end it with a line --- of its own", UNCLOSED
+        )
+    if len(block.text) > MAX_BYTES or block.end - block.start > MAX_BYTES:
+        return Fault(1, 1, "the frontmatter is longer than 64 KiB", "move text below it", TOO_MUCH)
+    if bad := _REFUSED.search(block.text):
+        return _character(block, bad.start())
+    if block.kind is not Kind.YAML:
+        return None
+    for number, line in enumerate(lines(block.text), block.line):
+        if not (_FITS.match(line) or _KEY_LINE.match(line)):
+            sentence = "this line of the frontmatter is not `key: value`"
+            return Fault(number, 1, sentence, "indent it if it belongs to the line above")
+    return None
+
+
+def _character(block: Frontmatter, at: int) -> Fault:
+    before = lines(block.text[:at])
+    code = ord(block.text[at])
+    where = (block.line + len(before) - 1, len(before[-1]) + 1)
+    if 0xDC80 <= code <= 0xDCFF:
+        sentence = "the frontmatter is not UTF-8 here"
+        return Fault(*where, sentence, "save the note as UTF-8", CHARACTER)
+    sentence = f"an invisible character (U+{code:04X}) stands in the frontmatter"
+    return Fault(*where, sentence, "delete it", CHARACTER)
+
+
+def _read(block: Frontmatter) -> Mapping | Fault:
+    if block.kind is Kind.PAGE:
+        return _properties(block)
+    if block.kind is Kind.TOML:
+        from mdfollow.document.toml_fields import read_toml
+
+        return read_toml(block.text, block.line)
+    return _through_library(block)
+
+
+class _AsTyped:
+    """python-frontmatter's handler that keeps the words as typed, behind the guard."""
+
+    def __init__(self, block: Frontmatter) -> None:
+        self.block = block
+        self.outcome: Mapping | Fault = Mapping(())
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The block was found in bytes already: `text` is all of it."""
+        return text, ""
+
+    def load(self, text: str) -> dict[str, object]:
+        """Keep the outcome with its places; the library needs a plain dict of the same."""
+        from mdfollow.document.yaml_fields import read_yaml
+
+        self.outcome = read_yaml(self.block.text, self.block.line)
+        if isinstance(self.outcome, Fault):
+            return {}
+        return {key.text: value for key, value in self.outcome.entries}
+
+
+def _through_library(block: Frontmatter) -> Mapping | Fault:
+    import frontmatter
+
+    handler = _AsTyped(block)
+    frontmatter.parse(block.text, handler=cast("Any", handler))
+    return handler.outcome
+
+
+def _properties(block: Frontmatter) -> Mapping | Fault:
+    entries: dict[str, tuple[Scalar, Scalar]] = {}
+    for number, line in enumerate(lines(block.text), block.line):
+        name, mark, rest = line.partition("::")
+        if not mark:
+            continue
+        key = Scalar(name.strip(), Place(number, 1))
+        if key.text in entries:
+            return twice(key.text, key.place, entries[key.text][0].place)
+        column = len(line) - len(rest.lstrip()) + 1
+        entries[key.text] = (key, Scalar(rest.strip(), Place(number, column)))
+    return Mapping(tuple(entries.values()), Place(block.line, 1))
