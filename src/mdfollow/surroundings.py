@@ -1,0 +1,32 @@
+"""What stands around the notes: the programs a vault is used with, as one plain value.
+
+Reading it from disk is `vault.root`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What decides the dialect where neither a setting nor the note does; the default is plain."""
+
+    obsidian: bool = False
+    """The vault has an `.obsidian` folder."""
+    tasks_plugin: bool = False
+    """The folder of Obsidian's Tasks plugin is there."""
+    task_format: str = "tasksPluginEmoji"
+    """The Tasks plugin's `taskFormat`: `tasksPluginEmoji` or `dataview`."""
+    global_filter: str = ""
+    """The Tasks plugin's global filter, such as `#task`; a line without it is no task there."""
+    open_symbols: frozenset[str] = frozenset({" ", "/"})
+    """Characters between the brackets that mean: still to do."""
+    done_symbols: frozenset[str] = frozenset({"x", "X"})
+    """Characters that mean: done."""
+    cancelled_symbols: frozenset[str] = frozenset({"-"})
+    """Characters that mean: will not be done, or no task at all."""
+    logseq: bool = False
+    """The vault is a Logseq graph of files."""
+    logseq_format: str = "markdown"
+    """Logseq's `:preferred-format`: `markdown` or `org`."""
+    logseq_workflow: str = "now"
+    """Logseq's `:preferred-workflow`: `now` (LATER, NOW) or `todo` (TODO, DOING)."""

@@ -1,0 +1,86 @@
+"""Locks between our own processes, in the user's runtime folder and never in the vault.
+
+`instance` is held by a watch for as long as it lives, `write` by everyone for each note written.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mdfollow.problem import MdfollowError
+
+WRITE_WAIT = 10.0
+"""Seconds to wait for another process that is writing into the same vault."""
+
+
+class AlreadyWatchedError(MdfollowError):
+    """Another `mdfollow watch` runs on this vault; the sentence names it (exit code 3)."""
+
+
+class WriteLockBusyError(MdfollowError):
+    """Another mdfollow was writing all the time we were ready to wait."""
+
+
+def runtime_folder(root: str) -> str:
+    """Give, and make, the folder for this vault's locks; `root` is a real path.
+
+    Raises OSError when the system has no place for it.
+    """
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not os.path.isabs(base):
+        import platformdirs
+
+        base = platformdirs.user_runtime_dir(ensure_exists=True)
+    folder = os.path.join(base, "mdfollow", hashlib.sha256(os.fsencode(root)).hexdigest()[:16])
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def instance(root: str) -> Iterator[None]:
+    """Hold the vault for one watch; raises AlreadyWatchedError when another one does."""
+    from filelock import FileLock, Timeout
+
+    folder = runtime_folder(root)
+    lock, holder = FileLock(os.path.join(folder, "instance.lock")), os.path.join(folder, "holder")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise AlreadyWatchedError(_holder_sentence(holder)) from None
+    try:
+        with open(holder, "w", encoding="utf-8") as file:
+            json.dump({"pid": os.getpid(), "host": os.uname().nodename}, file)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def write(root: str, wait: float = WRITE_WAIT) -> Iterator[None]:
+    """Hold the right to write one note of the vault.
+
+    Raises WriteLockBusyError after `wait` seconds, OSError when there is no place for a lock.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(os.path.join(runtime_folder(root), "write.lock"))
+    try:
+        lock.acquire(timeout=wait, poll_interval=0.005)
+    except Timeout:
+        raise WriteLockBusyError("another mdfollow is writing into this vault") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _holder_sentence(file: str) -> str:
+    try:
+        with open(file, encoding="utf-8") as text:
+            holder = json.load(text)
+        who = f"process {int(holder['pid'])} on {holder['host']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        who = "another process"
+    return f"mdfollow watch already looks after this vault ({who}); one is enough."

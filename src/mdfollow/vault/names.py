@@ -1,0 +1,98 @@
+"""Which names are notes: one table of rules over vault-relative paths, nothing read from disk."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mdfollow.settings import Settings
+
+NOTE_ENDINGS = (".md", ".org")
+TEMPORARY = ".mdfollow-"
+"""How the names of our own temporary files begin; they end in `.tmp`."""
+SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "_templates", "Templates"})
+"""Folders without notes of the owner's own; those with a leading dot are skipped anyway."""
+
+# Backups and probes of editors end or begin with these, whatever the settings say (E10).
+_CONFLICT = re.compile(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
+_GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
+_GLOB_MEANS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The rules with what the settings add; made by `names_of`."""
+
+    ignored: re.Pattern[str] | None = None
+
+    def skips_folder(self, path: str) -> bool:
+        """Say whether the walk stays out of the folder at `path`, its parents being walked."""
+        parent, _, name = path.rpartition("/")
+        return (
+            name.startswith(".")
+            or name in SKIPPED_FOLDERS
+            or (name == "bak" and parent.rpartition("/")[2] == "logseq")
+            or self._is_ignored(path)
+        )
+
+    def skips_note(self, path: str) -> bool:
+        """Say whether the file at `path`, its folders being walked, is no note of hers."""
+        name = path.rpartition("/")[2]
+        return (
+            not name.endswith(NOTE_ENDINGS)
+            or name.startswith((".", "#"))
+            or is_conflict_copy(name)
+            or self._is_ignored(path)
+        )
+
+    def is_note(self, path: str) -> bool:
+        """Say whether the walk from the vault's root comes to `path` as a note."""
+        folders = path.split("/")[:-1]
+        return not self.skips_note(path) and not any(
+            self.skips_folder("/".join(folders[: depth + 1])) for depth in range(len(folders))
+        )
+
+    def _is_ignored(self, path: str) -> bool:
+        return self.ignored is not None and self.ignored.fullmatch(path) is not None
+
+
+def is_conflict_copy(name: str) -> bool:
+    """Say whether a sync program or mdfollow itself put this file beside a note (S04)."""
+    return _CONFLICT.search(name) is not None
+
+
+@lru_cache(maxsize=8)
+def names_of(settings: Settings) -> Names:
+    """Compile the settings `ignore` and `templates` into rules.
+
+    A pattern without `/` names a file or folder anywhere; one with `/` counts from the vault's
+    root; what lies beneath a named folder is named with it.
+    """
+    patterns = [*settings.ignore, *([settings.templates + "/"] if settings.templates else [])]
+    parts = [_regex(pattern) for pattern in patterns if pattern.strip("/")]
+    if not parts:
+        return Names()
+    return Names(re.compile(f"(?:{'|'.join(parts)})(?:/.*)?", re.DOTALL))
+
+
+def _regex(pattern: str) -> str:
+    anywhere = "/" not in pattern
+    pattern = pattern.removeprefix("./").strip("/").removesuffix("/**")
+    found: list[str] = ["(?:.*/)?" if anywhere else ""]
+    start = 0
+    for match in _GLOB.finditer(pattern):
+        found.append(re.escape(pattern[start : match.start()]))
+        mark = match.group()
+        found.append(_GLOB_MEANS.get(mark) or _characters(mark))
+        start = match.end()
+    found.append(re.escape(pattern[start:]))
+    return "".join(found)
+
+
+def _characters(mark: str) -> str:
+    """Turn a bracket of a glob into one of a regex; a nonsensical one stands for itself."""
+    meaning = mark.replace("\\", "\\\\").replace("[!", "[^", 1)
+    try:
+        re.compile(meaning)
+    except re.error:
+        return re.escape(mark)
+    return meaning

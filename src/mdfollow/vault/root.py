@@ -1,0 +1,124 @@
+"""Where the vault is, and which programs it is used with."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+
+from mdfollow.problem import MdfollowError
+from mdfollow.surroundings import Surroundings
+
+SETTINGS_FILE = "mdfollow.toml"
+LOGSEQ_FILE = "logseq/config.edn"
+TASKS_PLUGIN = ".obsidian/plugins/obsidian-tasks-plugin"
+MARKERS = (SETTINGS_FILE, ".obsidian", LOGSEQ_FILE, ".git")
+"""A folder that holds one of these is a vault; Logseq's own folder counts with its settings."""
+
+_LIMIT = 4 * 1024 * 1024
+_DONE = frozenset({"DONE"})
+_CANCELLED = frozenset({"CANCELLED", "NON_TASK"})
+_EDN_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
+_EDN_VALUE = re.compile(r':(preferred-format|preferred-workflow)\s+:?"?([A-Za-z]+)')
+
+
+def find(start: str) -> str:
+    """Give the real path of the vault around the folder `start`, or that folder itself.
+
+    Raises MdfollowError when `start` is no folder.
+    """
+    real = os.path.realpath(start)
+    if not os.path.isdir(real):
+        raise MdfollowError(f"{start}: there is no such folder; name your vault with --vault DIR.")
+    # A repository in the home folder itself keeps settings of programs, not notes.
+    home = os.path.realpath(os.path.expanduser("~"))
+    for folder in _upward(real):
+        markers = MARKERS[:-1] if folder == home else MARKERS
+        if any(os.path.lexists(os.path.join(folder, marker)) for marker in markers):
+            return folder
+    return real
+
+
+def _upward(folder: str) -> Iterator[str]:
+    yield folder
+    while (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+        yield folder
+
+
+def surroundings(root: str) -> Surroundings:
+    """Look which programs the vault is used with; what cannot be read counts as its default."""
+    plain = Surroundings()
+    data = _object(_read(root, f"{TASKS_PLUGIN}/data.json"))
+    open_, done, cancelled = _symbols(data, plain)
+    graph = _read(root, LOGSEQ_FILE)
+    values = dict(_EDN_VALUE.findall(_EDN_COMMENT.sub(r"\1", graph or "")))
+    return Surroundings(
+        obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
+        tasks_plugin=os.path.isdir(os.path.join(root, TASKS_PLUGIN)),
+        task_format=_text(data, "taskFormat") or plain.task_format,
+        global_filter=_text(data, "globalFilter"),
+        open_symbols=open_,
+        done_symbols=done,
+        cancelled_symbols=cancelled,
+        logseq=graph is not None,
+        logseq_format=values.get("preferred-format", plain.logseq_format).lower(),
+        logseq_workflow=values.get("preferred-workflow", plain.logseq_workflow).lower(),
+    )
+
+
+def _read(root: str, path: str) -> str | None:
+    try:
+        fd = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        with open(fd, "rb", closefd=False) as file:
+            return file.read(_LIMIT).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+    finally:
+        os.close(fd)
+
+
+def _object(text: str | None) -> dict[str, object]:
+    try:
+        value = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _text(data: dict[str, object], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _symbols(
+    data: dict[str, object], plain: Surroundings
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Sort the plugin's statuses into open, done and cancelled; the first of a symbol counts."""
+    kinds = dict.fromkeys(plain.open_symbols, "TODO") | dict.fromkeys(plain.done_symbols, "DONE")
+    kinds |= dict.fromkeys(plain.cancelled_symbols, "CANCELLED")
+    kinds |= dict(reversed(_statuses(data)))
+    done = frozenset(symbol for symbol, kind in kinds.items() if kind in _DONE)
+    cancelled = frozenset(symbol for symbol, kind in kinds.items() if kind in _CANCELLED)
+    return frozenset(kinds) - done - cancelled, done, cancelled
+
+
+def _statuses(data: dict[str, object]) -> list[tuple[str, str]]:
+    settings = data.get("statusSettings")
+    if not isinstance(settings, dict):
+        return []
+    rows = [*_list(settings, "coreStatuses"), *_list(settings, "customStatuses")]
+    return [
+        (row["symbol"], row["type"])
+        for row in rows
+        if isinstance(row, dict)
+        and isinstance(row.get("symbol"), str)
+        and isinstance(row.get("type"), str)
+    ]
+
+
+def _list(data: dict[str, object], key: str) -> list[object]:
+    value = data.get(key)
+    return value if isinstance(value, list) else []

@@ -1,0 +1,202 @@
+"""Reading `mdfollow.toml`: every key a row of a table, every complaint with its line."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from mdfollow.problem import MdfollowError
+from mdfollow.settings import Me, Settings
+from mdfollow.vault.root import SETTINGS_FILE
+
+_TABLE = re.compile(r"\s*\[([^\[\]]+)\]")
+_KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
+_YEARLY = re.compile(r"(\d\d)-(\d\d)")
+_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+
+
+class Kind(NamedTuple):
+    """What a key takes: in words for the owner, and as a function that raises ValueError."""
+
+    words: str
+    read: Callable[[Any], Any]
+
+
+def _typed(
+    kind: type, low: float = float("-inf"), high: float = float("inf")
+) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        fits = isinstance(value, int | float if kind is float else kind)
+        # To Python a truth value is a number; to the owner it is not.
+        if not fits or (kind is not bool and isinstance(value, bool)):
+            raise ValueError
+        if isinstance(value, int | float) and not low <= value <= high:
+            raise ValueError
+        return kind(value)
+
+    return read
+
+
+def _one_of(*words: str) -> Kind:
+    def read(value: Any) -> str:
+        if value not in words:
+            raise ValueError
+        return str(value)
+
+    return Kind(" or ".join(f'"{word}"' for word in words), read)
+
+
+def _line(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise ValueError
+    return value.strip()
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise ValueError
+    return tuple(item for item in items if item.strip())
+
+
+def _day(value: Any) -> date | tuple[int, int]:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and (yearly := _YEARLY.fullmatch(value)):
+        month, day = int(yearly[1]), int(yearly[2])
+        date(2000, month, day)  # a leap year: 02-29 is a day of the year, too
+        return month, day
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    raise ValueError
+
+
+def _days(value: Any) -> tuple[date | tuple[int, int], ...]:
+    if not isinstance(value, list):
+        raise ValueError  # noqa: TRY004  # one exception for every value that does not fit
+    return tuple(_day(item) for item in value)
+
+
+_TEXT = Kind("a text", _typed(str))
+_TEXTS = Kind("a text or a list of texts", _texts)
+
+ME: dict[str, Kind] = {"name": _TEXT, "phone": _TEXT, "email": _TEXTS}
+"""The keys of the table `[me]`."""
+
+KEYS: dict[str, Kind] = {
+    "method": _one_of("phone", "email"),
+    "days_off": Kind('a list of dates, or "MM-DD" for a day of every year', _days),
+    "date_order": _one_of("dmy", "mdy"),
+    "max_attempts": Kind("a whole number from 0 to 10", _typed(int, 0, 10)),
+    "first_wait": Kind("a number of days from 1 to 60", _typed(int, 1, 60)),
+    "stale_days": Kind("a number of days from 0 to 3650", _typed(int, 0, 3650)),
+    "dialect": _one_of("tasks", "dataview", "gfm", "logseq", "org"),
+    "heading": Kind("a text of one line", _line),
+    "heading_level": Kind("a whole number from 1 to 6", _typed(int, 1, 6)),
+    "interview_folders": _TEXTS,
+    "ignore": _TEXTS,
+    "templates": _TEXT,
+    "drafts": _one_of("thanks", "all", "none"),
+    "quiet_time": Kind("a number of seconds from 0 to 30", _typed(float, 0, 30)),
+    "dashboard": _TEXT,
+    "notify": Kind("true or false", _typed(bool)),
+}
+"""Every other key of the file."""
+
+
+def read_settings(root: str) -> Settings:
+    """Read the settings at the vault's root; without the file, the defaults.
+
+    Raises MdfollowError with one sentence for every key that does not fit, each on its line.
+    """
+    text = _text_of(root)
+    if not text:
+        return Settings()
+    data = _parsed(text)
+    me = data.pop("me", {})
+    complaints: list[str] = []
+    if not isinstance(me, dict):
+        complaints.append(
+            _complaint(text, "me", "`me` is a table: write [me] on a line of its own")
+        )
+        me = {}
+    values = dict(_checked(text, data, KEYS, "", complaints))
+    values["me"] = Me(**dict(_checked(text, me, ME, "me.", complaints)))
+    if complaints:
+        raise MdfollowError("\n".join(complaints))
+    days = values.pop("days_off", ())
+    values["days_off"] = tuple(day for day in days if isinstance(day, date))
+    values["days_off_yearly"] = tuple(day for day in days if not isinstance(day, date))
+    return Settings(**values)
+
+
+def _text_of(root: str) -> str:
+    try:
+        fd = os.open(os.path.join(root, SETTINGS_FILE), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(fd, "rb") as file:
+            return file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise MdfollowError(f"{SETTINGS_FILE}: it cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise MdfollowError(f"{SETTINGS_FILE}: please save it as UTF-8 text.") from error
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        place = _TOML_PLACE.search(str(error))
+        line = (place[1] if place else None) or text.count("\n") + 1
+        reason = str(error)[: place.start()] if place else str(error)
+        raise MdfollowError(
+            f"{SETTINGS_FILE}:{line}: this line is no TOML yet ({reason}); "
+            'texts stand in quotes, as in heading = "Follow-up plan".'
+        ) from error
+
+
+def _checked(
+    text: str, data: dict[str, Any], kinds: dict[str, Kind], table: str, complaints: list[str]
+) -> Iterator[tuple[str, Any]]:
+    for key, value in data.items():
+        kind = kinds.get(key)
+        if kind is None:
+            complaints.append(_complaint(text, table + key, _unknown(table + key)))
+            continue
+        try:
+            yield key, kind.read(value)
+        except (ValueError, OverflowError):
+            complaints.append(_complaint(text, table + key, f"`{table}{key}` takes {kind.words}"))
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    known = [*KEYS, *(f"me.{key}" for key in ME)]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or [
+        key for key in known if key.rpartition(".")[2] == name
+    ]
+    advice = f"did you mean `{near[0]}`?" if near else f"it knows {', '.join(known)}"
+    return f"mdfollow does not know `{name}`; {advice}"
+
+
+def _complaint(text: str, name: str, sentence: str) -> str:
+    end = "" if sentence.endswith("?") else "."
+    return f"{SETTINGS_FILE}:{_line_of(text, name)}: {sentence}{end}"
+
+
+def _line_of(text: str, name: str) -> int:
+    """Find the line, from 1, where the key `name` (`table.key`) gets its value."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _TABLE.match(line):
+            table = heading[1].strip() + "."
+            if heading[1].strip() == name:
+                return number
+        elif (key := _KEY.match(line)) and (table + re.sub("[\"' ]", "", key[1])) == name:
+            return number
+    return 1

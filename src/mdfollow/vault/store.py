@@ -1,0 +1,138 @@
+"""Reading and replacing notes: the store that writes, and the store that only says it would.
+
+Both ask the same questions in the same order, so a dry run cannot promise what a real one refuses.
+"""
+
+import os
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Protocol
+
+from mdfollow.vault import editors, locks, reading
+from mdfollow.vault.names import is_conflict_copy
+from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict
+from mdfollow.vault.reading import Refused
+from mdfollow.vault.system import System
+
+__all__ = ["DiskStore", "DryStore", "Outcome", "Signature", "Snapshot", "Store", "Verdict"]
+
+MOVED = "it was moved or taken away while it was being planned"
+
+
+class Store(Protocol):
+    """Where notes are read and replaced; paths are relative to the vault with `/`."""
+
+    def read(self, path: str) -> Snapshot | Outcome:
+        """Read one note whole; an Outcome says why not. Never raises OSError."""
+
+    def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
+        """Put `new` in the place of the note, if it still is what `snapshot` says."""
+
+
+class _Checked:
+    """What both stores have in common: steps 0 to 3 of the protocol."""
+
+    def __init__(self, root: str, system: System | None = None) -> None:
+        """`root` is the real path of the vault."""
+        self.root, self.system = root, system or System()
+
+    def read(self, path: str) -> Snapshot | Outcome:
+        """Read one note whole; an Outcome says why not. Never raises OSError."""
+        return reading.read(self.system, self.root, path)
+
+    def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
+        """Put `new` in the place of the note, if it still is what `snapshot` says."""
+        path = snapshot.path
+        if new == snapshot.data:
+            return Outcome(Verdict.UNCHANGED, path)
+        try:
+            with self._turn(), self._ready(snapshot) as (folder, fd, notice):
+                return self._put(snapshot, new, folder, fd, notice)
+        except Refused as refused:
+            return refused.outcome(path)
+        except FileNotFoundError:
+            return Outcome(Verdict.CHANGED, path, MOVED)
+        except locks.WriteLockBusyError as busy:
+            return Outcome(Verdict.BUSY, path, str(busy))
+        except OSError as error:
+            return Outcome(Verdict.SKIPPED, path, reading.explained(error))
+
+    @contextmanager
+    def _ready(self, snapshot: Snapshot) -> Iterator[tuple[int, int, str]]:
+        """Open the note, sure that it may be replaced and is what was read."""
+        system, name = self.system, snapshot.path.rpartition("/")[2]
+        file = os.path.join(self.root, snapshot.path)
+        waiting, notice = editors.unsaved(file, system.clock())
+        if waiting:
+            raise Refused(Verdict.DEFERRED, waiting)
+        with (
+            reading.open_folder(system, self.root, snapshot.path) as folder,
+            reading.open_note(system, name, folder) as fd,
+        ):
+            if reason := hindrance(system, folder, name, fd):
+                raise Refused(Verdict.SKIPPED, reason)
+            if reading.read_open(system, fd, snapshot.path).data != snapshot.data:
+                raise Refused(Verdict.CHANGED, "it changed while it was being planned")
+            yield folder, fd, notice
+
+    @abstractmethod
+    def _turn(self) -> AbstractContextManager[None]:
+        """Wait until no other mdfollow writes into this vault."""
+
+    @abstractmethod
+    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
+        """Do what this store is for."""
+
+
+class DiskStore(_Checked):
+    """The store that writes."""
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return locks.write(self.root)
+
+    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
+        from mdfollow.vault.write import Swap
+
+        parent, _, name = snapshot.path.rpartition("/")
+        swap = Swap(self.system, folder, name, fd, snapshot.data, new)
+        verdict, reason = Verdict.WRITTEN, notice
+        try:
+            swap.run()
+        except Refused as refused:
+            verdict, reason = refused.verdict, refused.reason
+        except OSError as error:
+            if not swap.rescued:
+                raise
+            verdict, reason = Verdict.CHANGED, reading.explained(error)
+        rescued = os.path.join(parent, swap.rescued) if swap.rescued else ""
+        if rescued:
+            reason = f"two versions were saved at the same moment; the other one is {rescued}"
+        return Outcome(verdict, snapshot.path, reason, rescued)
+
+
+class DryStore(_Checked):
+    """The store of `--check` and `--diff`: it looks as closely and touches nothing."""
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
+        return Outcome(Verdict.DRY, snapshot.path, notice)
+
+
+def hindrance(system: System, folder: int, name: str, fd: int) -> str:
+    """Say why the open note must not be replaced, or nothing (W12 to W16, S04)."""
+    stat, user = system.fstat(fd), os.geteuid()
+
+    def may(target: str, how: int) -> bool:
+        return system.access(target, how, dir_fd=folder, effective_ids=True)
+
+    rows = (
+        (is_conflict_copy(name), "it is a conflict copy, and only you can say what becomes of it"),
+        (stat.st_nlink != 1, "it has a second name (a hard link), which a new version would leave"),
+        (user not in (0, stat.st_uid), "it belongs to another user"),
+        (not stat.st_mode & 0o200 or not may(name, os.W_OK), "it is read-only"),
+        (not may(".", os.W_OK | os.X_OK), "its folder is read-only"),
+    )
+    return next((reason for holds, reason in rows if holds), "")
