@@ -1,0 +1,61 @@
+"""Feedback for the next vacancy: INT-1."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from mdfollow.etiquette.meeting import Meeting
+from mdfollow.etiquette.model import Entry, Kind, Step
+from mdfollow.etiquette.outcome import Reason, decide, made_day
+from mdfollow.etiquette.recipients import feedback_person
+from mdfollow.etiquette.rules import ordered
+from mdfollow.etiquette.why import feedback_why
+from mdfollow.etiquette.workdays import working_window
+from mdfollow.interview.model import Channel, Status
+from mdfollow.settings import Settings
+
+NAME = "feedback"
+
+REFUSALS = ("reject", "turned down", "not selected", "no offer")
+"""What a closed status says when the word was theirs, not hers."""
+
+
+def asks_feedback(entries: Iterable[Entry]) -> bool:
+    """Whether an internal candidate was turned down, as the notes of an application say."""
+    known = list(entries)
+    return any(e.interview.internal for e in known) and any(map(_is_refused, known))
+
+
+def _is_refused(entry: Entry) -> bool:
+    word = " ".join(entry.interview.status_word.casefold().replace("-", " ").split())
+    closed = entry.interview.status is Status.CLOSED
+    return closed and any(refusal in word for refusal in REFUSALS)
+
+
+def feedback(meeting: Meeting, settings: Settings, today: date) -> list[Step]:
+    """The one step after the last interview, as a list; empty without a dated answer."""
+    heard = meeting.heard
+    if not isinstance(heard, date):
+        return []
+    entry = meeting.home(NAME)
+    past = entry.history.get(NAME)
+    window = working_window(heard, 1, 3, settings)
+    stale = (today - window.due).days > settings.stale_days
+    want, reason = decide(past, None, Reason.STALE if stale else None)
+    return [
+        Step(
+            path=entry.path,
+            tag=entry.tag,
+            name=NAME,
+            kind=Kind.FEEDBACK,
+            interview=replace(entry.interview, round=meeting.round),
+            person=feedback_person(meeting),
+            channel=Channel.EMAIL,
+            window=window,
+            rules=ordered("INT-1", *(("STALE",) if reason == Reason.STALE else ())),
+            why=feedback_why(heard),
+            want=want,
+            made=made_day(past, window, meeting.day),
+            reason=reason,
+        )
+    ]

@@ -1,0 +1,138 @@
+"""The rules of thank-yous and of the decision date."""
+
+from mdfollow.etiquette.rule import Origin, Rule
+
+THANKS = (
+    Rule(
+        "TY-1",
+        "Everyone who interviewed you gets a thank-you of their own, kept by person and never by "
+        "place in the list; without names there is one for whoever it was.",
+        (
+            "Three interviewers give three tasks and three drafts.",
+            "No `interviewers:` gives one task, and a hint to add the names.",
+        ),
+    ),
+    Rule(
+        "TY-2",
+        "Thank within a day of the interview; weekends and holidays move nothing, and a given "
+        "time of day names the 24-hour mark.",
+        (
+            "Interview on Fri 2026-11-06: due Sat 2026-11-07.",
+            "Interview on Tue 2026-11-10 at 10:00: by 10:00 on Wed 2026-11-11.",
+        ),
+    ),
+    Rule(
+        "TY-3",
+        "A thank-you is short: one or two small paragraphs.",
+        ("A draft of 90 words passes; one of 140 words gets a hint.",),
+        own="The limit of 120 words.",
+    ),
+    Rule(
+        "TY-4",
+        "It names something you learned in that very interview.",
+        (
+            "`learned: on-call moves to the teams` under Dana is woven into Dana's note.",
+            "Nothing learned yet: the draft shows the slot `[what you learned from Dana]`.",
+        ),
+    ),
+    Rule(
+        "TY-5",
+        "It names one relevant skill or achievement you did not get to talk about, a different "
+        "one for each person.",
+        (
+            "Two skills and three people: the third draft has a slot.",
+            "A skill under `discussed` is left out.",
+        ),
+    ),
+    Rule(
+        "TY-6",
+        "Notes to several people are not copies of each other: openings and closings differ, and "
+        "neighbours differ in build.",
+        ("Eight interviewers get eight different first sentences.",),
+    ),
+    Rule(
+        "TY-7",
+        "A person added later gets a thank-you and disturbs no other; a corrected name stays the "
+        "same person.",
+        (
+            '"Dana Kimm" corrected to "Dana Kim" stays one thank-you, tick and all.',
+            "A person taken out: the untouched task goes, one you worked on stays.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "TY-8",
+        "Someone you have thanked before in this application hears something new.",
+        ("Dana in round 1 and in round 2: the second draft asks for a new thought.",),
+        Origin.OWN,
+    ),
+    Rule(
+        "CH-1",
+        "Thank by e-mail; in a traditional or formal place by a card or letter, posted the same "
+        "day.",
+        (
+            "No `culture:`: e-mail.",
+            "`culture: formal` at a law firm: a note card.",
+        ),
+    ),
+    Rule(
+        "CH-2",
+        "The hiring manager may get a hand-written card beside the e-mail, as long as there is "
+        "time for it to arrive before they decide.",
+        (
+            "Interview 2026-11-03, decision 2026-11-24: e-mail, and a card if you like.",
+            "Interview 2026-11-03, decision 2026-11-06: e-mail alone.",
+        ),
+        own="Time enough is a week from the interview, or a decision date nobody knows.",
+    ),
+    Rule(
+        "ADDR",
+        "Without an address for someone, the thank-you travels through a recruiter whose address "
+        "you have.",
+        (
+            "Lee has no address, Sam the recruiter has: the draft asks Sam to pass it on.",
+            "Nobody has one: the draft stays as it is, and `check` has a hint.",
+        ),
+        Origin.OWN,
+    ),
+)
+
+DECISION = (
+    Rule(
+        "ASK-1",
+        "When you do not know when they decide, ask before you leave, or in the last sentence of "
+        "one thank-you.",
+        (
+            "Interview on Tue 2026-11-03, no decision date: ask by Wed 2026-11-04.",
+            "Sam recruits: the question goes to Sam.",
+        ),
+    ),
+    Rule(
+        "ASK-2",
+        "The question has done its work once the date is known, was asked for, or is overtaken "
+        "by an answer, an offer, the end, or a later round.",
+        (
+            "`decision: 2026-11-24` is added: the ask goes, and check-ins follow that date.",
+            "`asked: true`: the ask counts as done.",
+        ),
+    ),
+    Rule(
+        "EXP-1",
+        "A span counts from the interview, and of two readings the later one counts.",
+        (
+            'Interview 2026-11-03 and "2-3 weeks": Tue 2026-11-24.',
+            'Interview Wed 2026-05-20 and "next Friday": 2026-05-29.',
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "EXP-2",
+        "A decision date before the interview, or more than a year after it, is pointed out and "
+        "counts as unknown.",
+        (
+            "Interview 2026-11-03, decision 2026-10-24: unknown.",
+            "Interview 2026-11-03, decision 2028-11-24: unknown.",
+        ),
+        Origin.OWN,
+    ),
+)
