@@ -119,6 +119,8 @@ class Interview:
     max_attempts: int | None = None
     line: int = 1
     """Line of the note where this interview's fields begin."""
+    stage: str = ""
+    """What she called this round ("technical interview", "final"), as typed; letters read it."""
 
 
 @dataclass(frozen=True, slots=True)
