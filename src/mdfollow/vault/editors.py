@@ -80,7 +80,8 @@ def locks(file: str) -> Iterator[Lock]:
     flat = file.replace("/", "%")
     for variable, default, inner, editor in _SWAP_FOLDERS:
         home = os.environ.get(variable, "") or os.path.expanduser(default)
-        bases.append((os.path.join(home, inner, flat), editor))
+        if os.path.isdir(swaps := os.path.join(home, inner)):
+            bases.append((os.path.join(swaps, flat), editor))
     for base, editor in bases:
         for ending in _SWAP_ENDINGS:
             if lock := _swap(base + ending, editor):

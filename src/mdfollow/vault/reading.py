@@ -3,7 +3,7 @@
 import os
 import stat as modes
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from mdfollow.vault.outcome import SIZE_LIMIT, Outcome, Signature, Snapshot, Verdict
 from mdfollow.vault.system import System
@@ -59,10 +59,10 @@ def open_folder(system: System, root: str, path: str) -> Iterator[int]:
         for part in path.split("/")[:-1]:
             inner = system.open(part, FOLDER, dir_fd=folder)
             folder, outer = inner, folder
-            system.close(outer)
+            _close(system, outer)
         yield folder
     finally:
-        system.close(folder)
+        _close(system, folder)
 
 
 @contextmanager
@@ -74,6 +74,11 @@ def open_note(system: System, name: str, folder: int) -> Iterator[int]:
             raise Refused(Verdict.SKIPPED, NO_FILE)
         yield fd
     finally:
+        _close(system, fd)
+
+
+def _close(system: System, fd: int) -> None:
+    with suppress(OSError):  # nothing was written through it, so nothing can be lost
         system.close(fd)
 
 

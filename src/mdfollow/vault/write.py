@@ -58,9 +58,9 @@ class Swap:
             self._swap(temp, lease)
         finally:
             # The note is settled by now; what fails from here on is left for the next sweep.
-            for end in (lambda: self._clear(temp), lambda: self.system.drop_lease(self.fd)):
-                with suppress(OSError):
-                    end()
+            with suppress(OSError):
+                self._clear(temp)
+            self._release()
         with suppress(OSError):
             self.system.fsync(self.folder)
 
@@ -81,9 +81,7 @@ class Swap:
         return whole
 
     def _fill(self, out: int) -> None:
-        rest = memoryview(self.new)
-        while rest:
-            rest = rest[self.system.write(out, rest) :]
+        self._write(out, self.new)
         stat = self.system.fstat(self.fd)
         self._copy_rights(out, stat)
         for step in MTIME_STEPS:
@@ -91,6 +89,11 @@ class Swap:
             if self.system.fstat(out).st_mtime_ns > stat.st_mtime_ns:
                 break
         self.system.fsync(out)
+
+    def _write(self, out: int, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self.system.write(out, rest) :]
 
     def _copy_rights(self, out: int, stat: os.stat_result) -> None:
         system = self.system
@@ -115,6 +118,10 @@ class Swap:
         if lease is Lease.BUSY:
             raise Refused(Verdict.BUSY, CHANGING)
         return lease
+
+    def _release(self) -> None:
+        with suppress(OSError):  # there may be none; closing the file ends it at the latest
+            self.system.drop_lease(self.fd)
 
     def _expect_base(self) -> None:
         if not self._is_base(self.name):
@@ -160,7 +167,7 @@ class Swap:
     def _swap_back(self, temp: str) -> None:
         with suppress(FileNotFoundError):
             self.system.exchange(self.name, temp, self.folder)
-            self.system.drop_lease(self.fd)
+            self._release()
             if not self._is_ours(temp):
                 # Saved once more between the two exchanges: the newest version is to be the note.
                 self.system.exchange(self.name, temp, self.folder)
@@ -169,10 +176,12 @@ class Swap:
         """Do without the exchange: the displaced file is still to be seen through `fd` alone."""
         self._expect_base()
         self.system.rename(temp, self.name, src_dir_fd=self.folder, dst_dir_fd=self.folder)
-        if not self._stays_base(lease):
-            self.system.drop_lease(self.fd)
+        stays_base = False
+        with suppress(OSError):
+            stays_base = self._stays_base(lease)
+        if not stays_base:
+            self._release()
             self._keep_displaced()
-            raise Refused(Verdict.CHANGED, MEANWHILE)
 
     def _keep_displaced(self) -> None:
         """Save what was written into a file that has no name any more."""
@@ -180,16 +189,16 @@ class Swap:
         text = read_whole(self.system, self.fd)
         if text == self.base:
             return
-        part = temporary.temporary_for(self.name).name
-        out = self.system.open(part, _NEW, 0o600, dir_fd=self.folder)
+        # A name with digests: should we end here, the next sweep knows whose bytes these are.
+        temp = temporary.temporary_for(self.name).complete(self.base, self.new).name
+        out = self.system.open(temp, _NEW, 0o600, dir_fd=self.folder)
         try:
-            rest = memoryview(text)
-            while rest:
-                rest = rest[self.system.write(out, rest) :]
+            self._write(out, text)
             self.system.fsync(out)
         finally:
             self.system.close(out)
-        self.rescued = temporary.keep(self.system, self.folder, part, self.name)
+        self.rescued = temporary.keep(self.system, self.folder, temp, self.name)
+        raise Refused(Verdict.CHANGED, MEANWHILE)
 
     def _clear(self, temp: str) -> None:
         """Remove the temporary file if its bytes are ours or were read, else keep it (I2)."""
