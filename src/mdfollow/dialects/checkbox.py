@@ -131,3 +131,12 @@ def _extra(text: str, start: int, words: Span, fields: list[re.Match[str]], pref
         at = max(at, right)
     rest.append(text[at:])
     return bool("".join(rest).replace(prefix, "", 1).strip() if prefix else "".join(rest).strip())
+
+
+def id_span(text: str, task_id: str) -> Span:
+    """Where a line carries `task_id`, with the blanks before it; an empty span without one."""
+    for found in _FIELD.finditer(text):
+        if _id(found) == task_id:
+            start = len(text[: found.start()].rstrip())
+            return Span(start, found.end())
+    return Span(len(text), len(text))

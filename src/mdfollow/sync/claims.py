@@ -1,0 +1,138 @@
+"""Whose state comment is it? Decided over the whole vault before anything is planned."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from mdfollow.sync.standing import Home
+from mdfollow.sync.trace import Trace, note_key
+
+
+class Standing(Enum):
+    """How a home stands to the comments in it."""
+
+    OWNER = "owner"
+    """It has a trace of its own."""
+    NEVER = "never"
+    """It was never planned (or cleared of all of ours)."""
+    REBUILT = "rebuilt"
+    """Its comment was cut; its ids are still there (merge-cases 21)."""
+    DUPLICATE = "duplicate"
+    """A copy made for another interview (17): it gets a key and a plan of its own."""
+    COPY = "copy"
+    """A copy of the same interview (18): reported, left alone."""
+    STRANGE = "strange"
+    """Ids of ours without a comment, and not the ones it would get (16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a home owns: its key, its traces, and the ones that are foreign to it."""
+
+    standing: Standing
+    note: str
+    traces: tuple[Trace, ...] = ()
+    foreign: tuple[Trace, ...] = ()
+    original: str = ""
+    """For copies: the path of the note it was copied from."""
+
+
+def claims(homes: Sequence[Home]) -> dict[tuple[str, int], Claim]:
+    """One claim per home, keyed by path and place."""
+    held = {t.note for home in homes for t in home.traces}
+    keys = _minted(homes, held)
+    owners = _owners(homes, keys)
+    return {
+        (home.path, home.place): _claim(home, keys[home.path, home.place], owners) for home in homes
+    }
+
+
+def _minted(homes: Sequence[Home], held: set[str]) -> dict[tuple[str, int], str]:
+    """The key each home would get: minted from its first facts, never one of another's."""
+    keys: dict[tuple[str, int], str] = {}
+    taken: set[str] = set()
+    for home in sorted(homes, key=lambda home: (not home.traces, home.path, home.place)):
+        key = _mint(home)
+        if not any(t.note == key for t in home.traces):
+            clash = taken | (held if not home.loose else set())
+            salt = 1
+            while key in clash:
+                salt += 1
+                key = _mint(home, str(salt))
+        taken.add(key)
+        keys[home.path, home.place] = key
+    return keys
+
+
+def _mint(home: Home, salt: str = "") -> str:
+    first = min(home.interviews, key=lambda interview: interview.day)
+    return note_key(home.stem, first.company, first.day, salt)
+
+
+def _owners(
+    homes: Sequence[Home], keys: Mapping[tuple[str, int], str]
+) -> dict[str, tuple[str, int]]:
+    """Which home owns each note key: the only holder, else by date, else by hash, else by path."""
+    holders: dict[str, list[Home]] = {}
+    for home in homes:
+        for note in dict.fromkeys(t.note for t in home.traces):
+            holders.setdefault(note, []).append(home)
+    owners = {}
+    for note, group in holders.items():
+        group.sort(key=lambda home: (home.path, home.place))
+        dated = [home for home in group if _dated(home, note)]
+        minted = [home for home in group if _mint(home) == note]
+        away = [home for home in homes if not home.traces and _mint(home) == note]
+        if len(group) == 1 and away and not minted:
+            continue
+        fitting = [h for h in minted if h in dated] or (dated if dated else minted) or group
+        owners[note] = _place(fitting[0])
+    return owners
+
+
+def _place(home: Home) -> tuple[str, int]:
+    return home.path, home.place
+
+
+def _dated(home: Home, note: str) -> bool:
+    """Whether an interview's day stands among the tags of the comment."""
+    days = {interview.day for interview in home.interviews}
+    return any(day in days for t in home.traces if t.note == note for day in t.tags.values())
+
+
+def _claim(home: Home, key: str, owners: Mapping[str, tuple[str, int]]) -> Claim:
+    mine = [t for t in home.traces if owners.get(t.note) == _place(home)]
+    if mine:
+        own = _best(home, mine, key)
+        traces = tuple(t for t in mine if t.note == own)
+        return Claim(Standing.OWNER, own, traces, tuple(t for t in home.traces if t.note != own))
+    foreign = home.traces
+    for trace in foreign:
+        if trace.note in owners and _dated(home, trace.note):
+            return Claim(Standing.COPY, key, (), foreign, owners[trace.note][0])
+    copied = [t for t in foreign if t.note in owners and _holds(home, t)]
+    if copied:
+        return Claim(Standing.DUPLICATE, key, (), foreign, owners[copied[0].note][0])
+    return _without(home, key, foreign)
+
+
+def _without(home: Home, key: str, foreign: tuple[Trace, ...]) -> Claim:
+    """A home without a comment of its own: never planned, or cut."""
+    theirs = {name for trace in foreign for name in trace.bases}
+    ours = home.loose - theirs
+    if not ours:
+        return Claim(Standing.NEVER, key, (), foreign)
+    return Claim(Standing.STRANGE, key, (), foreign)
+
+
+def _holds(home: Home, trace: Trace) -> bool:
+    """Whether the comment came with its work: a copy of a note, not a comment alone."""
+    return not home.loose or bool(home.loose & set(trace.bases))
+
+
+def _best(home: Home, mine: Iterable[Trace], key: str) -> str:
+    """The comment to go by where a home owns several: its date, then its hash, then the first."""
+    return min(
+        (trace.note for trace in mine),
+        key=lambda note: (not _dated(home, note), note != key),
+    )

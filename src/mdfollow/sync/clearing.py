@@ -1,0 +1,37 @@
+"""Taking our work out again: what is as we wrote it goes, what she touched stays as her text."""
+
+from collections.abc import Sequence
+
+from mdfollow.document.edit import apply
+from mdfollow.problem import Problem
+from mdfollow.sync import report
+from mdfollow.sync.pages import open_page
+from mdfollow.sync.result import Note, NoteReport, Vault
+from mdfollow.sync.standing import Home, Page
+from mdfollow.sync.trace import Trace
+
+
+def cleared(page: Page, home: Home, data: bytes, traces: Sequence[Trace]) -> bytes:
+    """The note without the work of `traces`."""
+    return apply(data, page.removal(home, traces))
+
+
+def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
+    """Every note without mdfollow in it: uninstalling leaves no trace."""
+    reports = []
+    for note in sorted(notes, key=lambda note: note.path):
+        page = open_page(note.path, note.data, vault.settings, vault.surroundings)
+        if not isinstance(page, tuple):
+            reports.append(_removed(note, page))
+    return tuple(reports)
+
+
+def _removed(note: Note, page: Page) -> NoteReport:
+    edits = [edit for home in page.homes for edit in page.removal(home, home.traces)]
+    new = apply(note.data, edits)
+    trouble = page.proof(edits, new) if new != note.data else ""
+    if trouble:
+        problem = Problem(note.path, 1, 1, report.UNPROVEN, trouble, "nothing was written")
+        return NoteReport(note.path, note.data, note.data, problems=(problem,), failed=True)
+    facts = ("the plan was taken out",) if new != note.data else ()
+    return NoteReport(note.path, note.data, new, page.dialect, facts=facts)

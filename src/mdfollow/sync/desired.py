@@ -1,0 +1,168 @@
+"""The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+from mdfollow.digest import digest, fingerprint
+from mdfollow.etiquette import letters
+from mdfollow.etiquette.facts import Facts, Held, assign
+from mdfollow.etiquette.model import Kind, Mark, Step, Want
+from mdfollow.etiquette.titles import title
+from mdfollow.etiquette.why import spoken
+from mdfollow.settings import Settings
+from mdfollow.sync.known import Known
+from mdfollow.sync.standing import Desired, Page
+from mdfollow.sync.trace import step_id
+
+MAIL = 4
+"""Characters of an address's fingerprint, kept to know a renamed person by."""
+GONE = frozenset({Want.DROP, Want.LATER})
+
+
+def desired(
+    home: Known, steps: Sequence[Step], page: Page, settings: Settings
+) -> tuple[Desired, ...]:
+    """All steps of one home, rendered; drafts only where it is their time.
+
+    Facts decide the words: the variant a person got stays, a new one differs from those in the
+    note, and a draft she touched keeps the items it took.
+    """
+    facts: dict[str, Facts] = {}
+    for tag in dict.fromkeys(step.tag for step in steps):
+        mine = [step for step in steps if step.tag == tag]
+        facts |= assign(mine, {step.key: _held(home, step) for step in mine})
+    drafts = home.home.wishes.drafts or settings.drafts
+    taken: dict[str, set[int]] = {}
+    for base in home.trace.bases.values():
+        if base.variant is not None:
+            taken.setdefault(_kind(base.name), set()).add(base.variant)
+    titles: set[str] = set()
+    rendered = []
+    ids = _ids(home, steps)
+    for step in steps:
+        words = _unique(title(step, facts[step.key], occasion=_occasion(home, step)), titles)
+        plain = Desired(
+            step,
+            ids[step.key],
+            words,
+            page.text_print(words),
+            fingerprint("\n".join(facts[step.key].lines())),
+            mail=_mail(step),
+        )
+        if _draft_wanted(home, step, steps, drafts):
+            plain = _with_draft(home, plain, facts[step.key], taken, page, settings)
+        rendered.append(plain)
+    return tuple(rendered)
+
+
+def _held(home: Known, step: Step) -> Held:
+    base = home.base(step.key)
+    if base is None:
+        return Held()
+    actual = home.actual.get(base.id)
+    frozen = actual is None or actual.mark is not Mark.OPEN or actual.touched
+    standing = home.home.drafts.get(base.id)
+    untouched = not base.draft or standing == base.draft
+    return Held(base.use, untouched and not frozen)
+
+
+def _ids(home: Known, steps: Sequence[Step]) -> dict[str, str]:
+    """Ids by step key: the remembered one, else minted, never one that is taken."""
+    ids = {base.key: name for name, base in home.trace.bases.items()}
+    taken = set(ids.values())
+    for step in steps:
+        if step.key in ids:
+            continue
+        for number in count(1):
+            minted = step_id(home.trace.note, step.key + (f"-{number}" if number > 1 else ""))
+            if minted not in taken:
+                break
+        ids[step.key] = minted
+        taken.add(minted)
+    return ids
+
+
+def _mail(step: Step) -> str:
+    if step.kind is not Kind.THANK or step.person is None or not step.person.email:
+        return ""
+    return digest(step.person.email.casefold(), MAIL)
+
+
+def _occasion(home: Known, step: Step) -> str:
+    """What tells this interview's tasks from those of the note's others."""
+    if len(home.interviews) < 2:
+        return ""
+    rounds = [each.round for each in home.interviews.values()]
+    own = home.interviews[step.tag]
+    if None not in rounds and len(set(rounds)) == len(rounds):
+        return f"round {own.round}"
+    return spoken(own.day)
+
+
+def _unique(words: str, titles: set[str]) -> str:
+    """Titles stay unique in the note: reminders and clients show nothing else."""
+    candidate = words
+    for number in count(2):
+        if candidate not in titles:
+            break
+        candidate = f"{words} ({number})"
+    titles.add(candidate)
+    return candidate
+
+
+def _kind(name: str) -> str:
+    return name.partition(":")[0]
+
+
+def _draft_wanted(home: Known, step: Step, steps: Sequence[Step], drafts: str) -> bool:
+    if drafts == "none" or step.kind is Kind.ASK or step.want in GONE:
+        return False
+    if step.kind is Kind.THANK:
+        return True
+    if drafts == "thanks":
+        return False
+    if step.kind is not Kind.ATTEMPT:
+        return True
+    mine = [each for each in steps if each.tag == step.tag]
+    made = any(each.kind is Kind.ATTEMPT and each.number < step.number for each in mine)
+    return made or not any(_stands_open(home, each) for each in mine if each.kind is Kind.THANK)
+
+
+def _stands_open(home: Known, thank: Step) -> bool:
+    """Whether a thank-you stands open in the note, or will after this sync."""
+    if thank.want in GONE:
+        return False
+    base = home.base(thank.key)
+    if base is None:
+        return thank.want is Want.WRITE
+    actual = home.actual.get(base.id)
+    return actual is not None and actual.mark is Mark.OPEN
+
+
+def _with_draft(
+    home: Known,
+    plain: Desired,
+    facts: Facts,
+    taken: dict[str, set[int]],
+    page: Page,
+    settings: Settings,
+) -> Desired:
+    step = plain.step
+    used = taken.setdefault(step.kind.value, set())
+    base = home.base(step.key)
+    variant = base.variant if base else None
+    if variant is None:
+        variant = letters.pick(step, used)
+
+    used.add(variant)
+    draft = letters.draft(step, facts, variant, settings.me, occasion=_occasion(home, step))
+    if draft is None:
+        return plain
+    return replace(
+        plain,
+        draft=draft,
+        draft_text=page.draft_print(plain.id, draft),
+        use=facts.use(),
+        variant=variant,
+    )

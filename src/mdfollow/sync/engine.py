@@ -1,0 +1,171 @@
+"""All notes in, all edits out: read, claim, plan, merge, prove. Nothing here touches the disk."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mdfollow.etiquette.application import applications
+from mdfollow.etiquette.model import Entry, Remark, Step
+from mdfollow.etiquette.plan import plan
+from mdfollow.problem import Problem, Severity
+from mdfollow.settings import Settings
+from mdfollow.sync import report
+from mdfollow.sync.claims import Claim, Standing, claims
+from mdfollow.sync.clearing import cleared
+from mdfollow.sync.known import Known, is_rebuilt, known
+from mdfollow.sync.merging import Plans, merged
+from mdfollow.sync.pages import Opened, open_page
+from mdfollow.sync.result import Note, NoteReport, Vault
+from mdfollow.sync.standing import Home, Page
+from mdfollow.sync.trace import VERSION
+
+Reader = Callable[[Note], Opened]
+
+
+def sync(notes: Sequence[Note], vault: Vault, today: date) -> tuple[NoteReport, ...]:
+    """Plan and merge all interview notes of a vault; one report each, sorted by path.
+
+    A note whose result does not prove sound keeps its bytes and carries a problem.
+    """
+    reader = _reader(vault)
+    original = {note.path: note.data for note in notes}
+    prepared, duplicates = _without_copied_plans(notes, reader)
+    first = _round(prepared, replace(vault, again=vault.again | duplicates), today, reader)
+    first = tuple(replace(each, data=original[each.path]) for each in first)
+    if not any(each.changed for each in first):
+        return first
+    written = [Note(each.path, each.new) for each in first]
+    settled = _round(written, replace(vault, again=frozenset()), today, reader)
+    second = {each.path: each for each in settled}
+    return tuple(_proven(each, second.get(each.path)) for each in first)
+
+
+def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
+    if not first.changed:
+        return replace(second, data=first.data, new=first.data) if second else first
+    if second is None or second.changed or second.failed:
+        sentence = "the plan would not settle here, so the note is left as it is"
+        way_out = "please report the note's shape; nothing was written"
+        return _with(
+            replace(first, new=first.data, facts=()),
+            Problem(first.path, 1, 1, report.UNPROVEN, sentence, way_out),
+        )
+    return replace(second, data=first.data, first=first.first, facts=first.facts)
+
+
+def _reader(vault: Vault) -> Reader:
+    """Opens pages, each content once."""
+    opened: dict[Note, Opened] = {}
+
+    def read(note: Note) -> Opened:
+        if note not in opened:
+            opened[note] = open_page(note.path, note.data, vault.settings, vault.surroundings)
+        return opened[note]
+
+    return read
+
+
+def _without_copied_plans(
+    notes: Sequence[Note], reader: Reader
+) -> tuple[list[Note], frozenset[str]]:
+    """Notes copied for another interview lose the copied plan first (merge-cases 17)."""
+    pages: dict[str, Page] = {}
+    for note in notes:
+        opened = reader(note)
+        if not isinstance(opened, tuple):
+            pages[note.path] = opened
+    owned = claims([home for page in pages.values() for home in page.homes])
+    result, duplicates = [], set()
+    for note in notes:
+        page = pages.get(note.path)
+        for home in page.homes if page else ():
+            claim = owned[home.path, home.place]
+            if page and claim.standing is Standing.DUPLICATE and home.blocked is None:
+                note = Note(note.path, cleared(page, home, note.data, claim.foreign))
+                duplicates.add(note.path)
+        result.append(note)
+    return result, frozenset(duplicates)
+
+
+def _round(
+    notes: Sequence[Note], vault: Vault, today: date, reader: Reader
+) -> tuple[NoteReport, ...]:
+    pages: dict[str, Page] = {}
+    reports: dict[str, NoteReport] = {}
+    for note in notes:
+        page = reader(note)
+        if isinstance(page, tuple):
+            if page:
+                reports[note.path] = _reported(note, page)
+            continue
+        pages[note.path] = page
+        reports[note.path] = _reported(note, tuple(page.problems))
+    sound = [path for path in sorted(pages) if not reports[path].failed]
+    held, problems = _held([home for path in sound for home in pages[path].homes], vault, today)
+    for problem in problems:
+        reports[problem.path] = _with(reports[problem.path], problem)
+    plans = _plans(held, vault.settings, today)
+    for path in sound:
+        mine = [each for each in held if each.home.path == path]
+        if mine:
+            reports[path] = merged(reports[path], mine, pages[path], plans, vault.settings)
+    return tuple(reports[path] for path in sorted(reports))
+
+
+def _reported(note: Note, problems: tuple[Problem, ...]) -> NoteReport:
+    failed = any(each.severity is Severity.ERROR for each in problems)
+    return NoteReport(note.path, note.data, note.data, problems=problems, failed=failed)
+
+
+def _with(given: NoteReport, problem: Problem) -> NoteReport:
+    failed = given.failed or problem.severity is Severity.ERROR
+    return replace(given, problems=(*given.problems, problem), failed=failed)
+
+
+def _held(homes: Sequence[Home], vault: Vault, today: date) -> tuple[list[Known], list[Problem]]:
+    """The homes that can be planned, with what they remember; and why the others cannot."""
+    owned = claims(homes)
+    held: list[Known] = []
+    problems: list[Problem] = []
+    for home in homes:
+        claim = owned[home.path, home.place]
+        again = home.path in vault.again
+        trouble = _trouble(home, claim, again=again)
+        if trouble is not None:
+            problems.append(trouble)
+            continue
+        held.append(known(home, claim, today, again=again))
+        problems += report.renamed_company(home, claim, homes)
+    return held, problems
+
+
+def _trouble(home: Home, claim: Claim, *, again: bool) -> Problem | None:
+    if home.blocked is not None:
+        return home.blocked
+    strange = next((t for t in claim.traces if t.version != VERSION), None)
+    if strange is not None:
+        return report.unknown_version(home, strange)
+    if claim.standing is Standing.COPY:
+        return report.copied(home, claim)
+    if claim.standing is Standing.STRANGE and not again and not is_rebuilt(home, claim):
+        return report.without_comment(home)
+    return None
+
+
+def _plans(held: Sequence[Known], settings: Settings, today: date) -> Plans:
+    """Steps and remarks by home, rounds by home and tag, over all applications."""
+    entries: list[Entry] = [entry for each in held for entry in each.entries()]
+    steps: dict[str, list[Step]] = {}
+    remarks: dict[str, list[Remark]] = {}
+    rounds: dict[tuple[str, str], int] = {}
+    for application in applications(entries):
+        found = plan(application, settings, today)
+        for step in found.steps:
+            steps.setdefault(step.path, []).append(step)
+        for remark in found.remarks:
+            remarks.setdefault(remark.path, []).append(remark)
+        for entry in application.entries:
+            rounds[entry.path, entry.tag] = application.round_of(entry)
+    for mine in steps.values():
+        mine.sort(key=lambda step: (step.interview.day, int(step.tag[1:])))
+    return Plans(steps, remarks, rounds)

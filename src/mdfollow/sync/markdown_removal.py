@@ -1,0 +1,81 @@
+"""Taking our work out of a Markdown note, so that an untouched plan leaves no trace."""
+
+from collections.abc import Iterable
+
+from mdfollow.dialects.checkbox import id_span
+from mdfollow.document.edit import Edit
+from mdfollow.document.source import Source
+from mdfollow.document.tail import tail
+from mdfollow.etiquette.model import Mark
+from mdfollow.sync.markdown_edits import Writer
+from mdfollow.sync.markdown_scan import StandingTask
+from mdfollow.sync.merge import same
+from mdfollow.sync.standing import Home
+from mdfollow.sync.trace import Base
+
+
+def removal(writer: Writer, home: Home) -> tuple[Edit, ...]:
+    """Edits that take out lines, drafts and comments as we wrote them, and ids everywhere.
+
+    Our heading goes too once nothing stands under it, with the blank line we put above.
+    """
+    note = writer.note
+    bases = {name: base for each in writer.comments for name, base in each.trace.bases.items()}
+    ours = [task for task in note.tasks if task.task.id in bases]
+    whole = [task for task in ours if _untouched(task, bases[task.task.id], home)]
+    gone = {line for task in whole for line in range(task.line, task.stop)}
+    drafts = [draft for draft in note.drafts if draft.id in bases]
+    for draft in drafts:
+        base = bases[draft.id]
+        clean = base.draft and draft.text == base.draft
+        gone |= set(range(draft.first, draft.stop)) if clean else {draft.comment}
+    for comment in writer.comments:
+        gone |= set(range(comment.first, comment.stop))
+    found = [_without_id(note.source, task) for task in ours if task not in whole]
+    return (*found, *_cuts(writer, gone))
+
+
+def _untouched(task: StandingTask, base: Base, home: Home) -> bool:
+    standing = next(t for t in home.actual[base.id] if t.line == task.line + 1)
+    plain = standing.plain and not standing.touched and standing.mark is Mark.OPEN
+    return plain and same(standing, base)
+
+
+def _without_id(source: Source, task: StandingTask) -> Edit:
+    span = id_span(source.texts[task.line], task.task.id)
+    return Edit(source.offset(task.line, span.start), source.offset(task.line, span.end), b"")
+
+
+def _cuts(writer: Writer, gone: set[int]) -> Iterable[Edit]:
+    source, texts = writer.note.source, writer.note.source.texts
+    section = writer.section() if writer.comments else None
+    start, stop = writer.bounds(section)
+    bottom = min(stop, tail(texts, start)) if section else 0
+    if section and all(n in gone or not texts[n].strip(" \t>") for n in range(start + 1, bottom)):
+        header = writer.comments[-1].trace
+        last = max(gone)
+        begin = source.lines[section.line].stop
+        if not header.said("filled"):
+            begin = _padding(source, section.line, int(header.said("pad") or 1))
+        end = source.lines[last].stop
+        following = last + 1
+        if following < len(texts) and not texts[following].strip() and following + 1 == bottom:
+            end = source.lines[following].stop
+        yield Edit(begin, end, b"")
+        gone = {n for n in gone if not section.line < n <= last}
+    for number in sorted(gone):
+        line = source.lines[number]
+        yield Edit(line.start, line.stop, b"")
+
+
+def _padding(source: Source, heading: int, pad: int) -> int:
+    """Where our text began: `pad` line endings above the heading, as far as they are ours.
+
+    The ending of a line with words is ours only where the note had none there (`pad` of 2).
+    """
+    begin = source.lines[heading].start
+    for number in range(heading - 1, heading - 1 - pad, -1):
+        if number < 0 or (source.texts[number].strip() and (pad < 2 or number == heading - 1)):
+            break
+        begin = source.lines[number].end
+    return begin

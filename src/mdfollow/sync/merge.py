@@ -1,0 +1,196 @@
+"""The merge of three authors: what we last wrote, what stands there, what the plan says now.
+
+Part by part (words, window, draft), by one table:
+
+    base         actual       desired      outcome
+    any          as desired   -            CONVERGE (base := desired)
+    never ours   missing      any          ADD
+    never ours   different    any          KEEP
+    ours         missing      any          KEEP     (she deleted it)
+    ours         as base      different    MOVE     (in place)
+    ours         as base      gone         REMOVE   (the whole task as base, nothing beneath)
+    ours         edited       any          KEEP
+    ours         ticked       any          KEEP     (and its date feeds the plan)
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from mdfollow.etiquette.model import Mark, Want
+from mdfollow.sync.standing import Actual, Change, Desired
+from mdfollow.sync.trace import Base
+
+TICKED = frozenset({Mark.DONE, Mark.CANCELLED})
+
+
+class Fate(StrEnum):
+    """What becomes of one part."""
+
+    CONVERGE = "converge"
+    ADD = "add"
+    KEEP = "keep"
+    MOVE = "move"
+    REMOVE = "remove"
+
+
+def part(base: object | None, actual: object | None, desired: object | None) -> Fate:
+    """The table above for one part; None: never ours, missing, gone."""
+    if actual is not None and actual == desired:
+        return Fate.CONVERGE
+    if base is None:
+        return Fate.ADD if actual is None else Fate.KEEP
+    if actual is None or actual != base:
+        return Fate.KEEP
+    if desired is None:
+        return Fate.REMOVE
+    return Fate.KEEP if desired == base else Fate.MOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What one step comes to: a change of the note, if any, and what to remember.
+
+    `kept` says that a step the plan no longer wants stays for what she hung on it.
+    """
+
+    change: Change | None
+    base: Base | None
+    kept: bool = False
+
+
+def merge(
+    base: Base | None, actual: Actual | None, draft: str | None, desired: Desired | None
+) -> Merged:
+    """Merge one step. `draft` is the fingerprint of the draft that stands, None without one.
+
+    `desired` None: no such step is planned any more; a step of Want.DROP or LATER counts as gone.
+    """
+    want = desired.step.want if desired else Want.DROP
+    if base is None:
+        return _new(actual, draft, desired, want)
+    if actual is None:
+        return Merged(None, base)
+    base = replace(base, done=_done(base, actual))
+    if actual.mark in TICKED or actual.touched:
+        return Merged(None, base, actual.touched and want in {Want.DROP, Want.LATER})
+    if desired is None or want in {Want.DROP, Want.LATER}:
+        return _gone(base, actual, draft)
+    return _follow(base, actual, draft, desired)
+
+
+def _done(base: Base, actual: Actual) -> date | None:
+    """The day an attempt was made follows its line and goes when the box is open again."""
+    return base.done if actual.mark is Mark.DONE else None
+
+
+def _new(actual: Actual | None, draft: str | None, desired: Desired | None, want: Want) -> Merged:
+    if desired is None or want in {Want.DROP, Want.LATER}:
+        return Merged(None, None)
+    fresh = remembered(desired, draft is not None and draft == desired.draft_text)
+    if actual is None:
+        if want is not Want.WRITE:
+            return Merged(None, None)
+        written = desired.draft is not None and draft is None
+        change = Change(desired, desired.id, add=True, draft=written)
+        return Merged(change, remembered(desired, written or fresh.draft != ""))
+    if (actual.text, actual.start, actual.due) != (desired.text, *_days(desired)):
+        return Merged(None, None)
+    return Merged(None, fresh)
+
+
+def _days(desired: Desired) -> tuple[date, date]:
+    return desired.step.window.start, desired.step.window.due
+
+
+def _gone(base: Base, actual: Actual, draft: str | None) -> Merged:
+    whole = (base.text, base.start, base.due, base.draft)
+    stands = (actual.text, actual.start, actual.due, base.draft if draft is None else draft)
+    if actual.plain and part(whole, stands, None) is Fate.REMOVE:
+        return Merged(Change(None, base.id, line=actual.line, draft=True, remove=True), None)
+    return Merged(None, base, kept=True)
+
+
+def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> Merged:
+    new_facts = base.facts != desired.facts
+    words = part(base.text, actual.text, desired.text if new_facts else base.text)
+    window = part((base.start, base.due), (actual.start, actual.due), _days(desired))
+    written, after = _draft(base, draft, desired, new_facts=new_facts)
+    days = _days(desired) if window in {Fate.MOVE, Fate.CONVERGE} else (base.start, base.due)
+    converged = actual.text == desired.text
+    after = replace(
+        after,
+        text=desired.text if words is Fate.MOVE or converged else base.text,
+        start=days[0],
+        due=days[1],
+        facts=desired.facts,
+        mail=desired.mail,
+    )
+    change = Change(
+        desired,
+        base.id,
+        line=actual.line,
+        words=words is Fate.MOVE,
+        window=desired.step.window if window is Fate.MOVE else None,
+        draft=written,
+    )
+    quiet = not (change.words or change.window or change.draft)
+    return Merged(None if quiet else change, after)
+
+
+def _draft(
+    base: Base, draft: str | None, desired: Desired, *, new_facts: bool
+) -> tuple[bool, Base]:
+    """Whether the draft is written now, and the base with what is then known of it."""
+    if desired.draft is None:
+        return False, base
+    target = desired.draft_text if new_facts or not base.draft else base.draft
+    fate = part(base.draft or None, draft, target)
+    known = replace(base, draft=desired.draft_text, use=desired.use, variant=desired.variant)
+    if fate in {Fate.ADD, Fate.MOVE}:
+        return True, known
+    if draft is not None and draft == desired.draft_text:
+        return False, known
+    return False, base
+
+
+def remembered(desired: Desired, draft: bool) -> Base:
+    """The base of a step that stands as desired; `draft`: its draft does, too."""
+    start, due = _days(desired)
+    return Base(
+        id=desired.id,
+        key=desired.step.key,
+        start=start,
+        due=due,
+        text=desired.text,
+        facts=desired.facts,
+        draft=desired.draft_text if draft else "",
+        variant=desired.variant if draft else None,
+        use=desired.use if draft else (),
+        mail=desired.mail,
+        done=None,
+    )
+
+
+def most_advanced(twins: tuple[Actual, ...], base: Base | None) -> Actual:
+    """Of several tasks with one id the one the plan goes by: done, cancelled, then as base."""
+    order = {Mark.DONE: 0, Mark.CANCELLED: 1, Mark.OPEN: 2, Mark.DELETED: 3}
+    return min(twins, key=lambda each: (order[each.mark], not same(each, base), each.line))
+
+
+def same(actual: Actual, base: Base | None) -> bool:
+    """Whether a task's words and dates stand as we wrote them."""
+    if base is None:
+        return False
+    return (actual.text, actual.start, actual.due) == (base.text, base.start, base.due)
+
+
+def surplus(twins: tuple[Actual, ...], base: Base | None) -> tuple[Change, ...]:
+    """Open twins as we wrote them, where another of the same id is ticked (merge-cases 27)."""
+    if not any(each.mark in TICKED for each in twins):
+        return ()
+    return tuple(
+        Change(None, each.id, line=each.line, remove=True)
+        for each in twins
+        if each.mark is Mark.OPEN and each.plain and not each.touched and same(each, base)
+    )

@@ -1,0 +1,170 @@
+"""One note's homes: every step merged, the changes carried out and proven."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mdfollow.document.edit import Edit, apply
+from mdfollow.etiquette.model import Mark, Remark, Step, Want
+from mdfollow.problem import Problem
+from mdfollow.settings import Settings
+from mdfollow.sync import report
+from mdfollow.sync.desired import desired
+from mdfollow.sync.known import Known
+from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
+from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
+from mdfollow.sync.standing import Change, Desired, Page, Rewrite
+from mdfollow.sync.trace import Base, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What the etiquette says over the whole vault: by home name, rounds by home and tag."""
+
+    steps: Mapping[str, Sequence[Step]]
+    remarks: Mapping[str, Sequence[Remark]]
+    rounds: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    rewrite: Rewrite
+    interviews: tuple[InterviewReport, ...]
+    problems: tuple[Problem, ...]
+    facts: tuple[str, ...]
+    first: bool
+
+
+def merged(
+    given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, settings: Settings
+) -> NoteReport:
+    """The report of one note after merging all its homes into it."""
+    edits: list[Edit] = []
+    outcomes = [_merged(home, page, plans, settings) for home in homes]
+    dialect = given.dialect
+    for home, outcome in zip(homes, outcomes, strict=True):
+        dialect = _dialect(home, page, settings)
+        edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
+    new = apply(given.data, edits)
+    problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
+    trouble = page.proof(edits, new) if new != given.data else ""
+    if trouble:
+        way_out = "add an empty line or close what is open there; nothing was written"
+        problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))
+    return replace(
+        given,
+        new=given.data if trouble else new,
+        dialect=dialect,
+        interviews=tuple(each for outcome in outcomes for each in outcome.interviews),
+        problems=tuple(problems),
+        remarks=tuple(r for home in homes for r in plans.remarks.get(home.name, ())),
+        first=any(outcome.first for outcome in outcomes) and not trouble,
+        failed=given.failed or bool(trouble),
+        facts=() if trouble else tuple(f for outcome in outcomes for f in outcome.facts),
+    )
+
+
+def _dialect(home: Known, page: Page, settings: Settings) -> str:
+    """An explicit setting, else what the note was planned in, else what the vault shows."""
+    if home.home.wishes.dialect or settings.dialect:
+        return page.dialect
+    return home.trace.dialect or page.dialect
+
+
+def _merged(home: Known, page: Page, plans: Plans, settings: Settings) -> _Outcome:
+    wanted = desired(home, plans.steps.get(home.name, ()), page, settings)
+    bases = _rebuilt(home, wanted) if home.rebuilt else home.trace.bases
+    by_id = {each.id: each for each in wanted}
+    ids = [*by_id, *(name for name in bases if name not in by_id)]
+    merges: dict[str, Merged] = {}
+    removed: list[Change] = []
+    for name in ids:
+        base = bases.get(name)
+        if base is not None:
+            removed += surplus(home.home.actual.get(name, ()), base)
+        merges[name] = merge(
+            base, home.actual.get(name), home.home.drafts.get(name), by_id.get(name)
+        )
+    trace = replace(
+        home.trace,
+        dialect=home.trace.dialect or _dialect(home, page, settings),
+        bases={name: each.base for name, each in merges.items() if each.base},
+    )
+    changes = [each.change for each in merges.values() if each.change]
+    rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))
+    first = home.stored is None and rewrite.trace is not None
+    touched = bool(changes or removed or rewrite.trace)
+    problems = [
+        report.kept(home.home, home.actual[name])
+        for name, each in merges.items()
+        if each.kept and home.actual[name].mark is Mark.OPEN
+    ]
+    return _Outcome(
+        rewrite,
+        _interviews(home, wanted, merges, plans),
+        tuple(problems),
+        report.facts(merges.values(), removed, first=first) if touched else (),
+        first,
+    )
+
+
+def _new_trace(home: Known, trace: Trace, changing: bool) -> Trace | None:
+    """The trace to write; None where it stands already, or nothing was ever planned."""
+    if home.stored is None:
+        return trace if changing or home.rebuilt else None
+    if len(home.claim.traces) == 1 and trace == home.claim.traces[0]:
+        return None
+    return trace
+
+
+def _rebuilt(home: Known, wanted: Sequence[Desired]) -> dict[str, Base]:
+    """A cut comment, from the plan: every desired step counts as written (merge-cases 21).
+
+    A differing line is hers then, and a missing one deleted.
+    """
+    bases = dict(home.trace.bases)
+    for each in wanted:
+        if each.step.want is Want.WRITE or each.id in bases:
+            done = bases[each.id].done if each.id in bases else None
+            base = remembered(each, each.draft is not None)
+            bases[each.id] = replace(base, done=done)
+    return bases
+
+
+def _interviews(
+    home: Known, wanted: Sequence[Desired], merges: Mapping[str, Merged], plans: Plans
+) -> tuple[InterviewReport, ...]:
+    reports = []
+    for tag, interview in sorted(home.interviews.items(), key=lambda item: item[1].line):
+        steps = [_step(home, each, merges[each.id]) for each in wanted if each.step.tag == tag]
+        number = plans.rounds.get((home.name, tag), interview.round or 1)
+        reports.append(InterviewReport(interview, number, tuple(steps)))
+    return tuple(reports)
+
+
+def _step(home: Known, each: Desired, outcome: Merged) -> StepReport:
+    actual = home.actual.get(each.id) if outcome.base or home.trace.bases.get(each.id) else None
+    window = each.step.window
+    start, due, line = window.start, window.due, None
+    if actual is not None:
+        line = actual.line
+        start, due = actual.start or actual.due or start, actual.due or actual.start or due
+    done = outcome.base.done if outcome.base else None
+    made = done or (actual.made if actual and actual.mark is Mark.DONE else None)
+    return StepReport(each, _state(home, each, outcome), line, start, due, made or each.step.made)
+
+
+def _state(home: Known, each: Desired, outcome: Merged) -> State:
+    base = home.trace.bases.get(each.id) or outcome.base
+    actual = home.actual.get(each.id)
+    if base is not None and actual is not None:
+        states = {Mark.DONE: State.DONE, Mark.CANCELLED: State.CANCELLED}
+        draft = home.home.drafts.get(each.id)
+        edited = actual.touched or not actual.plain or not same(actual, base)
+        edited = edited or (draft is not None and base.draft not in {"", draft})
+        return states.get(actual.mark, State.EDITED if edited else State.OPEN)
+    if base is not None and outcome.change is None:
+        return State.DONE if base.done else State.DELETED
+    if each.step.want is Want.DROP and each.step.made:
+        return State.DONE
+    skipped = {Want.DROP, Want.HOLD}
+    return State.SKIPPED if each.step.want in skipped else State.PLANNED

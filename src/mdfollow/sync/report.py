@@ -1,0 +1,117 @@
+"""The sentences a sync has for a note: problems, and what was done."""
+
+from collections.abc import Iterable, Sequence
+
+from mdfollow.problem import Problem, Severity
+from mdfollow.sync.claims import Claim
+from mdfollow.sync.merge import Merged
+from mdfollow.sync.standing import Actual, Change, Home
+from mdfollow.sync.trace import VERSION, Trace, note_key
+
+COPIED = "MDF204"
+WITHOUT_COMMENT = "MDF205"
+VERSION_AHEAD = "MDF206"
+UNPROVEN = "MDF207"
+KEPT = "MDF208"
+RENAMED = "MDF209"
+
+
+def copied(home: Home, claim: Claim) -> Problem:
+    """Merge-cases 18: a second file with the same interview and the same plan."""
+    return Problem(
+        home.path,
+        1,
+        1,
+        COPIED,
+        f"this looks like a copy of {claim.original}, so it is left alone",
+        "delete the one you do not need, or change its date if it is another interview",
+        Severity.WARNING,
+    )
+
+
+def without_comment(home: Home) -> Problem:
+    """Merge-cases 16: our lines without the comment that knows them."""
+    return Problem(
+        home.path,
+        1,
+        1,
+        WITHOUT_COMMENT,
+        "tasks of a plan stand here, but the comment that knows them is gone; nothing was written",
+        f"to start the plan anew, run: mdfollow sync --again {home.path}",
+    )
+
+
+def unknown_version(home: Home, trace: Trace) -> Problem:
+    """A comment of a newer mdfollow."""
+    return Problem(
+        home.path,
+        1,
+        1,
+        VERSION_AHEAD,
+        f"the plan in this note was written by a newer mdfollow (state {trace.version}, "
+        f"this one reads {VERSION}); it is left alone",
+        "update mdfollow on this machine",
+    )
+
+
+def renamed_company(home: Home, claim: Claim, homes: Sequence[Home]) -> list[Problem]:
+    """Merge-cases 35: the company got another name here than in the notes it belongs with."""
+    if not claim.traces or not home.interviews:
+        return []
+    first = min(home.interviews, key=lambda interview: interview.day)
+    for other in homes:
+        for interview in other.interviews:
+            if other.path == home.path or interview.company == first.company:
+                continue
+            if note_key(home.stem, interview.company, first.day) == claim.note:
+                sentence = (
+                    f"the company is {first.company!r} here, but still "
+                    f"{interview.company!r} in {other.path}"
+                )
+                way_out = "write the same name in both, and they count as one application again"
+                return [
+                    Problem(
+                        home.path,
+                        first.line,
+                        1,
+                        RENAMED,
+                        sentence,
+                        way_out,
+                        Severity.HINT,
+                    )
+                ]
+    return []
+
+
+def kept(home: Home, actual: Actual) -> Problem:
+    """Merge-cases 42: a task the plan no longer needs stays for what hangs on it."""
+    return Problem(
+        home.path,
+        actual.line,
+        1,
+        KEPT,
+        "the plan no longer needs this task; it stays because of what you added to it",
+        "tick or delete it whenever you like",
+        Severity.HINT,
+    )
+
+
+def facts(merges: Iterable[Merged], removed: Iterable[Change], *, first: bool) -> tuple[str, ...]:
+    """What happened to a note, a short phrase each."""
+    changes = [merged.change for merged in merges if merged.change]
+    added = sum(1 for each in changes if each.add)
+    drafts = sum(1 for each in changes if each.draft and not each.remove)
+    moved = sum(1 for each in changes if not each.add and (each.words or each.window))
+    gone = sum(1 for each in changes if each.remove) + len(list(removed))
+    phrases = [
+        ("first plan", int(first)),
+        (f"{added} {_tasks(added)} added", added),
+        (f"{drafts} {'draft' if drafts == 1 else 'drafts'} written", drafts),
+        (f"{moved} {_tasks(moved)} moved", moved),
+        (f"{gone} {_tasks(gone)} taken out", gone),
+    ]
+    return tuple(phrase for phrase, number in phrases if number) or ("noted what you did",)
+
+
+def _tasks(number: int) -> str:
+    return "task" if number == 1 else "tasks"

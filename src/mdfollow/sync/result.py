@@ -1,0 +1,88 @@
+"""What goes into a sync and what comes out."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from mdfollow.etiquette.model import Remark
+from mdfollow.interview.model import Interview
+from mdfollow.problem import Problem
+from mdfollow.settings import Settings
+from mdfollow.surroundings import Surroundings
+from mdfollow.sync.standing import Desired
+
+
+class State(StrEnum):
+    """How a step stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    EDITED = "edited"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    DELETED = "deleted"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One file of the vault: path relative to it with `/`, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """One step as it stands after the sync: for tables and JSON."""
+
+    desired: Desired
+    state: State
+    line: int | None
+    start: date
+    due: date
+    done: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewReport:
+    """One interview of a note with its steps."""
+
+    interview: Interview
+    round: int
+    steps: tuple[StepReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReport:
+    """One interview note: what it becomes, and what there is to say of it.
+
+    `new` equals `data` where nothing changes; `first` tells a note's first plan; `failed` that
+    the note could not be planned. `facts` names what changed, a phrase each.
+    """
+
+    path: str
+    data: bytes
+    new: bytes
+    dialect: str = ""
+    interviews: tuple[InterviewReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    first: bool = False
+    failed: bool = False
+    facts: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether a sync writes this note."""
+        return self.new != self.data
+
+
+@dataclass(frozen=True)
+class Vault:
+    """Everything a sync is a function of, besides the notes."""
+
+    settings: Settings = field(default_factory=Settings)
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    again: frozenset[str] = frozenset()
+    """Paths whose cleared plan is written anew."""

@@ -1,0 +1,138 @@
+"""What stands in a note: the one shape every kind of note gives the merge."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from mdfollow.document.edit import Edit
+from mdfollow.etiquette.letters import Draft
+from mdfollow.etiquette.model import Mark, Step, Window
+from mdfollow.interview.model import Interview, Wishes
+from mdfollow.problem import Problem
+from mdfollow.sync.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """One task as it stands.
+
+    `text` is the fingerprint of its words. `touched`: something hangs beneath it or stands on it
+    besides words and dates; `plain`: its box is as we write it. `line` counts from 1.
+    """
+
+    id: str
+    text: str
+    start: date | None
+    due: date | None
+    mark: Mark
+    made: date | None
+    touched: bool
+    plain: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desired:
+    """One step as the plan would have it in the note; fingerprints as in `Base`.
+
+    `draft` is None where the step has none or it is not its time yet.
+    """
+
+    step: Step
+    id: str
+    words: str
+    text: str
+    facts: str
+    draft: Draft | None = None
+    draft_text: str = ""
+    use: tuple[str, ...] = ()
+    variant: int | None = None
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one step in the note; None and false leave a part alone.
+
+    `line` names the standing line it is about (0: a new one).
+    """
+
+    desired: Desired | None
+    id: str
+    line: int = 0
+    add: bool = False
+    words: bool = False
+    window: Window | None = None
+    draft: bool = False
+    """Write the draft: in place of the one that stands, else as a new one."""
+    remove: bool = False
+    """Take the line out, and its draft where `draft` is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """All changes of one home, and the trace to remember them by (None: as it stands)."""
+
+    changes: tuple[Change, ...]
+    trace: Trace | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A place that holds one plan: a Markdown note, or a heading of an Org file.
+
+    `stem` and `place` name it; `traces` are the comments found there; `loose` the ids of ours
+    that stand there in tasks and drafts; `drafts` maps ids to the fingerprint of the draft as it
+    stands. `blocked` says why nothing can be written here, in one sentence.
+    """
+
+    path: str
+    place: int
+    stem: str
+    interviews: tuple[Interview, ...]
+    wishes: Wishes
+    traces: tuple[Trace, ...]
+    actual: Mapping[str, tuple[Actual, ...]] = field(default_factory=dict)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    blocked: Problem | None = None
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """Ids that stand in tasks and drafts."""
+        return frozenset(self.actual) | frozenset(self.drafts)
+
+
+class Page(Protocol):
+    """A note that was read, able to write what the merge decides."""
+
+    @property
+    def homes(self) -> Sequence[Home]:
+        """Its places for plans, in order."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the note as a whole."""
+
+    @property
+    def dialect(self) -> str:
+        """The dialect a first plan is written in."""
+
+    def text_print(self, words: str) -> str:
+        """Fingerprint that `words` would have once written."""
+
+    def draft_print(self, task_id: str, draft: Draft) -> str:
+        """Fingerprint that `draft` would have once written."""
+
+    def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:
+        """The edits that carry out `rewrite`; `note` is the key of the trace to rewrite."""
+
+    def proof(self, edits: Sequence[Edit], new: bytes) -> str:
+        """Why `new` must not be written, in one sentence; empty when all is well."""
+
+    def removal(self, home: Home, traces: Sequence[Trace]) -> tuple[Edit, ...]:
+        """The edits that take out the work of `traces` as far as it is as we wrote it.
+
+        What she touched stays as her text, without our ids.
+        """
