@@ -1,0 +1,171 @@
+"""Who belongs to one interview: interviewers, recruiter and manager as one list of people."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mdfollow.interview import codes
+from mdfollow.interview.dates import read_date
+from mdfollow.interview.facts import Context
+from mdfollow.interview.fields import Fields
+from mdfollow.interview.model import Part, Person, Thanked
+from mdfollow.interview.names import bare_slug, slug, with_slugs
+from mdfollow.interview.people import Named, read_people, with_default
+from mdfollow.interview.texts import items, single
+from mdfollow.interview.words import read_flag
+from mdfollow.settings import Me
+from mdfollow.value import Scalar
+
+_BY_KEY = (
+    ("recruiter", "recruiter", Part.RECRUITER),
+    ("hiring_manager", "hiring manager", Part.HIRING_MANAGER),
+)
+
+
+def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ...]:
+    """Everyone in and around the interview, each once, the owner left out, slugs unique.
+
+    `kind` is true when a type or tag says interview: only then a list of attendees counts, and
+    only when no interviewer is named.
+    """
+    people = _interviewers(fields, "interviewers", context)
+    if not people and kind:
+        people = _interviewers(fields, "attendees", context)
+        field = fields.filled("attendees")
+        if people and field:
+            sentence = f"{context.where(field)}: read as the people who interviewed"
+            way_out = "were they all in the room? name them under `interviewers`"
+            context.findings.hint(codes.IN_THE_ROOM, field.key.place, sentence, way_out)
+    for name, role, part in _BY_KEY:
+        field = fields.filled(name)
+        if field is None or _is_flag(field.value):
+            continue
+        for named in read_people(field.value, context.where(field), context.findings):
+            people = joined(people, with_default(named, role, part))
+    return with_slugs(p for p in people if not is_owner(p, context.settings.me))
+
+
+def _interviewers(fields: Fields, name: str, context: Context) -> tuple[Person, ...]:
+    people: tuple[Person, ...] = ()
+    for field in fields.every(name):
+        if _is_flag(field.value):
+            continue
+        named = read_people(field.value, context.where(field), context.findings)
+        _unnamed(named, context)
+        fresh = tuple(one.person for one in named)
+        if not people:
+            people = fresh
+        for person in fresh if people is not fresh else ():
+            people = joined(people, person)
+    return people
+
+
+def _unnamed(people: Iterable[Named], context: Context) -> None:
+    for named in people:
+        person = named.person
+        if person.name and "@" not in person.name and person.email.startswith(f"{person.name}@"):
+            sentence = f"{named.where}: only an address is given"
+            way_out = f"write the name beside it, as in Dana Kim <{person.email}>"
+            context.findings.hint(codes.PERSON, named.place, sentence, way_out)
+
+
+def _is_flag(value: object) -> bool:
+    if not isinstance(value, Scalar):
+        return False
+    return value.text.strip().isdigit() or read_flag(value.text) is not None
+
+
+def is_owner(person: Person, me: Me) -> bool:
+    """The person is the vault's owner."""
+    if person.email and person.email.casefold() in (mail.casefold() for mail in me.email):
+        return True
+    return bool(me.name) and slug(person.name) == slug(me.name)
+
+
+def joined(people: tuple[Person, ...], other: Person) -> tuple[Person, ...]:
+    """The people with one more, merged into the one who is the same person."""
+    same = _same(people, other)
+    if same is None:
+        return (*people, other)
+    return tuple(merged(p, other) if n == same else p for n, p in enumerate(people))
+
+
+def _same(people: tuple[Person, ...], other: Person) -> int | None:
+    """Same address, same name, or a given name that only one of them has."""
+    mail = other.email.casefold()
+    for number, person in enumerate(people):
+        if mail and person.email.casefold() == mail:
+            return number
+    name = slug(other.name)
+    apart = [not person.email or not mail or person.email.casefold() == mail for person in people]
+    exact = [n for n, p in enumerate(people) if slug(p.name) == name and apart[n]]
+    given = [
+        n
+        for n, p in enumerate(people)
+        if apart[n] and slug(p.name).split("-")[0] == name.split("-")[0]
+        and min(slug(p.name).count("-"), name.count("-")) == 0
+    ]  # fmt: skip
+    found = exact or given
+    return found[0] if len(found) == 1 else None
+
+
+def merged(one: Person, two: Person) -> Person:
+    """One person out of two namings; the first one's words win."""
+    return replace(
+        one,
+        name=one.name if len(one.name.split()) >= len(two.name.split()) else two.name,
+        role=one.role or two.role,
+        part=two.part if one.part is Part.UNKNOWN or not one.role else one.part,
+        email=one.email or two.email,
+        phone=one.phone or two.phone,
+        prefers=one.prefers or two.prefers,
+        learned=tuple(dict.fromkeys((*one.learned, *two.learned))),
+        skills=tuple(dict.fromkeys((*one.skills, *two.skills))),
+        known=tuple(dict.fromkeys((*one.known, *two.known))),
+        thank=two.thank if one.thank is None else one.thank,
+        interviewer=one.interviewer or two.interviewer,
+    )
+
+
+def find_person(people: Sequence[Person], name: str) -> Person | None:
+    """The one person whom a name, given name or surname points to; None when nobody or several."""
+    key = slug(name)
+    bare = {person.slug: bare_slug(person.slug).split("-") for person in people}
+    criteria: tuple[Callable[[Person], bool], ...] = (
+        lambda person: key in (person.slug, slug(person.name), bare_slug(person.slug)),
+        lambda person: bare[person.slug][0] == key,
+        lambda person: bare[person.slug][-1] == key,
+    )
+    for fits in criteria:
+        found = [person for person in people if fits(person)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def thanked_of(fields: Fields, people: tuple[Person, ...], day: date, context: Context) -> Thanked:
+    """Thank-yous sent without the task list (DONE)."""
+    field = fields.filled("thanked")
+    if field is None:
+        return Thanked()
+    one = single(field.value)
+    text = one.text.strip() if one else ""
+    if read_flag(text) is not None:
+        return Thanked(everyone=bool(read_flag(text)))
+    moment = read_date(text, context.settings.date_order, day)
+    if moment.day:
+        return Thanked(everyone=True, day=moment.day)
+    if moment.code == codes.TWO_READINGS:
+        context.refuse(field, field.value.place, moment)
+        return Thanked()
+    names = [named.person.name for named in read_people(field.value, "", context.findings)]
+    slugs: list[str] = []
+    for name in names or items(field.value):
+        person = find_person(people, name)
+        if person:
+            slugs.append(person.slug)
+            continue
+        sentence = f"{context.where(field)}: '{name}' is nobody named in this interview"
+        way_out = f"write one of: {', '.join(p.name for p in people)}" if people else ""
+        context.findings.hint(codes.PERSON, field.value.place, sentence, way_out)
+    return Thanked(slugs=tuple(dict.fromkeys(slugs)))

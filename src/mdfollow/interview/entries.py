@@ -1,0 +1,103 @@
+"""The interviews of one note before they are read: its own fields, or a list of rounds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mdfollow.interview import codes
+from mdfollow.interview.detect import Verdict, date_field, rounds_of, unset
+from mdfollow.interview.facts import Context, day_of
+from mdfollow.interview.fields import Field, Fields, fields_of, fold
+from mdfollow.interview.findings import Findings
+from mdfollow.interview.texts import single
+from mdfollow.value import Mapping, Scalar, Value
+
+_INHERITED = (
+    *("company", "role", "title", "recruiter", "hiring_manager", "culture", "method", "skills"),
+    *("status", "news", "internal", "timezone"),
+)
+_LATEST = ("decision", "heard", "asked", "contacted")
+_LATEST_ALONE = (*_LATEST, "thanked", "learned", "discussed", "known")
+_ASIDE = ("interviewers", "format", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The fields of one interview, its own and the inherited ones, and its date's key."""
+
+    fields: Fields
+    date: Field
+    context: Context
+    line: int
+
+
+def entries_of(fields: Fields, verdict: Verdict, context: Context, line: int) -> list[Entry]:
+    """Every interview the note tells of: the note's own date, and each round with a date.
+
+    Rounds inherit what is the application's. What the note says of its outcome (`decision`,
+    `heard` …) belongs to the latest.
+    """
+    rounds = rounds_of(fields)
+    own = date_field(fields, plain=verdict.date and not rounds)
+    if not rounds:
+        return [Entry(fields, own, context, line)] if own else []
+    found = [_round(fields, value, number, context) for number, value in enumerate(rounds, 1)]
+    entries = [entry for entry in found if entry]
+    names: tuple[str, ...] = _LATEST_ALONE
+    if own and not own.empty and not is_unset(own.value):
+        names = _LATEST
+        entries.insert(0, Entry(_without(fields, names), own, context, line))
+    else:
+        _say_aside(fields, context)
+    latest = max(entries, key=_sort_day, default=None)
+    return [
+        replace(entry, fields=_inherit(fields, entry.fields, names)) if entry is latest else entry
+        for entry in entries
+    ]
+
+
+def _say_aside(fields: Fields, context: Context) -> None:
+    for name in _ASIDE:
+        field = fields.filled(name)
+        if field:
+            sentence = f"{field.key.text} stands beside the list of interviews and is not read"
+            way_out = "write it in the entry it belongs to"
+            context.findings.hint(codes.ASIDE, field.key.place, sentence, way_out)
+
+
+def _without(fields: Fields, names: Iterable[str]) -> Fields:
+    dropped = {fold(one.key.text) for name in names for one in fields.every(name)}
+    return Fields({k: v for k, v in fields.entries.items() if k not in dropped}, fields.twice)
+
+
+def _round(fields: Fields, value: Value, number: int, context: Context) -> Entry | None:
+    """One entry of `interviews:`; one without a date is planned by nobody yet."""
+    if not isinstance(value, Mapping):
+        key = Scalar("date", value.place)
+        value = Mapping(((key, value),), value.place)
+    own = fields_of(value)
+    inner = Context(context.settings, context.findings, f"interviews[{number}].")
+    day = date_field(own, plain=True)
+    if day is None or day.empty or is_unset(day.value):
+        return None
+    return Entry(_inherit(fields, own, _INHERITED), day, inner, value.place.line)
+
+
+def is_unset(value: Value) -> bool:
+    """The value says that it is not known yet."""
+    one = single(value)
+    return one is not None and unset(one.text)
+
+
+def _sort_day(entry: Entry) -> date:
+    quiet = Context(entry.context.settings, Findings(""))
+    moment = day_of(entry.date, quiet)
+    return (moment.day if moment else None) or date.min
+
+
+def _inherit(note: Fields, own: Fields, names: Iterable[str]) -> Fields:
+    entries = dict(own.entries)
+    for name in names:
+        if own.filled(name) is None:
+            entries.update({fold(one.key.text): one for one in note.every(name)})
+    return Fields(entries, own.twice)

@@ -1,0 +1,157 @@
+"""Which key means what, and how to reach a field by its meaning."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mdfollow.value import Mapping, Scalar, Sequence, Value
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "company": (
+        "company",
+        "employer",
+        "organization",
+        "organisation",
+        "org",
+        "firm",
+        "companyname",
+    ),
+    "role": ("role", "position", "jobtitle", "jobposition", "job"),
+    "title": ("title",),
+    "interview_date": (
+        *("interviewdate", "interviewed", "interviewedon", "interviewat", "scheduled"),
+        *("scheduledat", "starttime", "when"),
+    ),
+    "date": ("date",),
+    "time": ("time", "interviewtime"),
+    "timezone": ("timezone",),
+    "decision": (
+        *("decision", "expected", "expecteddecision", "decisiondate", "decisionby", "expectedby"),
+        *("hearback", "hearbackby", "timeline", "answerby"),
+    ),
+    "deadline": ("deadline",),
+    "asked": ("asked", "askeddecision"),
+    "interviewers": (
+        *("interviewers", "interviewer", *(f"interviewer{n}" for n in range(1, 10))),
+        *("interviewedby", "panel", "with"),
+    ),
+    "attendees": ("people", "attendees", "contacts", "stakeholders"),
+    "recruiter": ("recruiter", "talent", "hr"),
+    "hiring_manager": ("hiringmanager", "hm", "manager"),
+    "format": ("format", "mode", "medium", "interviewtype"),
+    "round": ("round", "roundnumber", "interviewround", "roundname"),
+    "status": ("status", "stage", "outcome", "appstage", "jobstatus", "state", "result"),
+    "heard": ("heard", "heardback", "answered", "answerdate", "responsedate", "replied"),
+    "thanked": ("thanked", "thankyousent"),
+    "contacted": ("contacted", "lastcontact", "lastcontacted", "lastfollowup", "followups"),
+    "method": ("method", "prefers", "channel"),
+    "culture": ("culture", "formality"),
+    "learned": ("learned", "learnt", "takeaway"),
+    "skills": ("skills", "skill", "achievement"),
+    "discussed": ("discussed", "covered"),
+    "news": ("news", "companynews"),
+    "known": ("known", "aboutthem"),
+    "internal": ("internal", "internalcandidate"),
+    "mdfollow": ("mdfollow",),
+    "interviews": ("interviews", "rounds"),
+}
+"""Folded spellings of every field, the plainest first: the first one that says something wins."""
+
+PERSON_ALIASES: dict[str, tuple[str, ...]] = {
+    "name": ("name", "person", "who", "fullname"),
+    "role": ("role", "title", "position", "jobtitle"),
+    "email": ("email", "mail", "emailaddress"),
+    "phone": ("phone", "tel", "telephone", "mobile", "phonenumber"),
+    "prefers": ("prefers", "method", "channel"),
+    "learned": ("learned", "learnt", "takeaway"),
+    "skills": ("skill", "skills", "achievement"),
+    "known": ("known", "notes", "aboutthem", "about"),
+    "thank": ("thank",),
+}
+"""Folded spellings of the keys of one person's map."""
+
+EXPLICIT_DATE = frozenset({"interviewdate", "interviewed", "interviewedon"})
+"""Date keys that alone mark a note as an interview (no other alias does)."""
+
+_FOLD = {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | dict.fromkeys(
+    map(ord, " \t_-"), ""
+)
+
+
+def fold(key: str) -> str:
+    """A key without case, spaces, `-` and `_`. Only ASCII letters change their case."""
+    return key.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the note that spells a field, with its value."""
+
+    key: Scalar
+    value: Value
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was filled in."""
+        return is_empty(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A map of the note, reached by meaning. `twice` are keys that repeat one already there."""
+
+    entries: dict[str, Field]
+    twice: tuple[Field, ...] = ()
+
+    def every(self, name: str) -> Iterator[Field]:
+        """All keys given for a field, in the order of the table."""
+        for alias in ALIASES[name]:
+            if alias in self.entries:
+                yield self.entries[alias]
+
+    def get(self, name: str) -> Field | None:
+        """The first key of the field that says something, else an empty one, else None."""
+        given = list(self.every(name))
+        return next((one for one in given if not one.empty), given[0] if given else None)
+
+    def filled(self, name: str) -> Field | None:
+        """The first key of the field that says something."""
+        return next((one for one in self.every(name) if not one.empty), None)
+
+
+def fields_of(mapping: Mapping) -> Fields:
+    """The map with its keys folded."""
+    entries: dict[str, Field] = {}
+    twice: list[Field] = []
+    for key, value in mapping.entries:
+        folded = fold(key.text)
+        if folded in entries:
+            twice.append(Field(key, value))
+        else:
+            entries[folded] = Field(key, value)
+    return Fields(entries, tuple(twice))
+
+
+def is_empty(value: Value) -> bool:
+    """Nothing was filled in: no text, no item, no key, or only such inside."""
+    if isinstance(value, Scalar):
+        return not value.text.strip() or (not value.quoted and value.text in ("~", "null", "Null"))
+    if isinstance(value, Sequence):
+        return all(is_empty(item) for item in value.items)
+    return not value.entries
+
+
+def near_miss(folded: str, known: frozenset[str]) -> str:
+    """The known folded key that `folded` was probably meant to be, or the empty text."""
+    if folded in known or len(folded) < 5:
+        return ""
+    close = difflib.get_close_matches(folded, sorted(known), n=1, cutoff=0.86)
+    return close[0] if close else ""
+
+
+def shown(value: Value) -> str:
+    """The value in a message: the words typed, cut to 60 characters."""
+    if isinstance(value, Scalar):
+        text = " ".join(value.text.split())
+        return text if len(text) <= 60 else text[:59] + "…"
+    return "a list" if isinstance(value, Sequence) else "a map"

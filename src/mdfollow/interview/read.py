@@ -1,0 +1,223 @@
+"""A note's fields become its interviews, or every problem at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from mdfollow.interview import codes
+from mdfollow.interview.cast import cast_of, joined, thanked_of
+from mdfollow.interview.detect import Verdict, judge
+from mdfollow.interview.entries import Entry, entries_of, is_unset
+from mdfollow.interview.facts import (
+    Context,
+    clock_of,
+    contacted_of,
+    day_of,
+    decision_of,
+    format_of,
+    method_of,
+    round_of,
+    stage_of,
+    status_of,
+    text_of,
+    texts_of,
+    when_of,
+)
+from mdfollow.interview.fields import (
+    ALIASES,
+    Fields,
+    fields_of,
+    fold,
+    is_empty,
+    near_miss,
+)
+from mdfollow.interview.findings import Findings
+from mdfollow.interview.learned import with_learned
+from mdfollow.interview.model import Format, Interview, Person, Status, Wishes
+from mdfollow.interview.names import company_key, role_key, with_slugs
+from mdfollow.interview.texts import single
+from mdfollow.interview.wishes import read_wishes
+from mdfollow.interview.words import read_flag
+from mdfollow.problem import Problem
+from mdfollow.settings import Settings
+from mdfollow.value import Mapping, Place
+
+_KNOWN = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
+_FINE = frozenset({"contact", "states", "names", "titles", "knowns", "newsletter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a note's fields say.
+
+    `against` is the one-sentence reason why the note is no interview note, empty when it is one;
+    then `interviews` is empty only when `problems` say what could not be read. Problems are
+    sorted by place; those of a field beside company and date leave the interview readable.
+    """
+
+    interviews: tuple[Interview, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    against: str = ""
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+def read(
+    mapping: Mapping,
+    *,
+    path: str,
+    settings: Settings,
+    body: Sequence[tuple[int, str]] = (),
+    line: int = 1,
+) -> Reading:
+    """Read the fields of the note at `path` (relative to the vault, with `/`).
+
+    `body` holds the note's lines outside fences with their numbers, for `learned (Dana): …`
+    (TY-4). `line` is where the fields' own heading begins (Org), else 1.
+    """
+    fields = fields_of(mapping)
+    verdict = judge(fields, path, settings)
+    if verdict.against:
+        return Reading(against=verdict.against)
+    findings = Findings(path)
+    wishes, most = read_wishes(fields, findings)
+    broken = _twice(fields, findings)
+    entries = entries_of(fields, verdict, Context(settings, findings), line)
+    read_ones = [_interview(entry, verdict, most) for entry in entries]
+    _near_misses(fields, findings)
+    if broken or any(one is None for one in read_ones):
+        return Reading((), findings.sorted(), "", wishes)
+    found = [one for one in read_ones if one]
+    if not found:
+        return Reading(against="the interview has no date yet")
+    interviews = with_learned(_merged(found), body, findings)
+    _hints(fields, interviews, findings)
+    return Reading(interviews, findings.sorted(), "", wishes)
+
+
+def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | None:
+    fields, context = entry.fields, entry.context
+    company = _company(fields, context)
+    moment = day_of(entry.date, context)
+    broken = bool(context.prefix) and _twice(fields, context.findings)
+    if not company or moment is None or moment.day is None or broken:
+        return None
+    day = moment.day
+    people = cast_of(fields, context, kind=verdict.kind)
+    status, word = status_of(fields, context)
+    return Interview(
+        company=company,
+        day=day,
+        role=_role(fields, verdict, context),
+        time=moment.clock or clock_of(fields, context),
+        timezone=text_of(fields, "timezone", context),
+        format=format_of(fields, context),
+        round=round_of(fields, context),
+        decision=decision_of(fields, day, context),
+        asked=when_of(fields, "asked", day, context),
+        people=people,
+        status=status,
+        status_word=word,
+        heard=when_of(fields, "heard", day, context),
+        thanked=thanked_of(fields, people, day, context),
+        contacted=contacted_of(fields, day, context),
+        method=method_of(fields, context),
+        culture=text_of(fields, "culture", context).lower(),
+        learned=texts_of(fields, "learned"),
+        skills=texts_of(fields, "skills"),
+        discussed=texts_of(fields, "discussed"),
+        news=texts_of(fields, "news"),
+        known=texts_of(fields, "known"),
+        internal=read_flag(text_of(fields, "internal", context)) is True,
+        max_attempts=most,
+        line=entry.line,
+        stage=stage_of(fields, context),
+    )
+
+
+def _company(fields: Fields, context: Context) -> str:
+    company = text_of(fields, "company", context)
+    given = fields.get("company")
+    if company or given is None:
+        return company
+    if given.empty:
+        sentence = f"{context.where(given)} is empty"
+        context.findings.error(codes.REQUIRED, given.key.place, sentence, "name the company")
+    return ""
+
+
+def _role(fields: Fields, verdict: Verdict, context: Context) -> str:
+    field = fields.filled("role")
+    if field and not isinstance(field.value, Mapping):
+        parts = [single(item) for item in getattr(field.value, "items", ())]
+        if len(parts) > 1 and all(parts):
+            return ", ".join(part.text for part in parts if part)
+        return text_of(fields, "role", context)
+    return text_of(fields, "title", context) if verdict.kind and not context.prefix else ""
+
+
+def _twice(fields: Fields, findings: Findings) -> bool:
+    """Report keys of ours that are given in two spellings."""
+    ours = [one for one in fields.twice if fold(one.key.text) in _KNOWN]
+    for again in ours:
+        first = fields.entries[fold(again.key.text)].key
+        sentence = f"`{again.key.text}` and `{first.text}` (line {first.place.line}) are one key"
+        findings.error(codes.TWICE, again.key.place, sentence, "keep one of them")
+    return bool(ours)
+
+
+def _near_misses(fields: Fields, findings: Findings) -> None:
+    for folded, given in fields.entries.items():
+        meant = "" if folded in _FINE or given.empty else near_miss(folded, _KNOWN)
+        if meant:
+            sentence = f"`{given.key.text}` is not read"
+            findings.hint(codes.NEAR_MISS, given.key.place, sentence, f"did you mean `{meant}`?")
+
+
+def _merged(interviews: Iterable[Interview]) -> tuple[Interview, ...]:
+    """One interview for each company, role and date of the note."""
+    found: dict[tuple[str, str, date], Interview] = {}
+    for one in interviews:
+        key = (company_key(one.company), role_key(one.role), one.day)
+        found[key] = _together(found[key], one) if key in found else one
+    return tuple(found.values())
+
+
+def _together(one: Interview, two: Interview) -> Interview:
+    people: tuple[Person, ...] = one.people
+    for person in two.people:
+        people = joined(people, person)
+    blank = Interview(one.company, one.day)
+    changes = {
+        name: getattr(two, name)
+        for name in Interview.__dataclass_fields__
+        if getattr(one, name) == getattr(blank, name) != getattr(two, name)
+    }
+    texts = ("learned", "skills", "discussed", "news", "known")
+    lists = {t: tuple(dict.fromkeys((*getattr(one, t), *getattr(two, t)))) for t in texts}
+    contacted = tuple(sorted({*one.contacted, *two.contacted}))
+    kept = {**changes, **lists, "people": with_slugs(people), "contacted": contacted}
+    return replace(one, **{**kept, "line": one.line})
+
+
+def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings) -> None:
+    """What could be better; nothing about interviews whose story has ended."""
+    latest = max(interviews, key=lambda one: one.day)
+    if latest.status is not Status.WAITING or latest.heard:
+        return
+    given = fields.get("interviewers") or fields.get("company")
+    place = given.key.place if given else Place(latest.line, 1)
+    if not any(person.interviewer for person in latest.people):
+        way_out = "add `interviewers:` with the names"
+        findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
+    if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:
+        return
+    decision = fields.filled("decision")
+    deadline = fields.filled("deadline")
+    if deadline and decision is None:
+        sentence = f"`{deadline.key.text}` is not read: it is the application's"
+        way_out = "write `decision:` for the day they decide"
+        findings.hint(codes.DEADLINE, deadline.key.place, sentence, way_out)
+    elif decision is None or is_empty(decision.value) or is_unset(decision.value):
+        where = decision.key.place if decision else place
+        sentence = "the day they decide is not known"
+        findings.hint(codes.NO_DECISION, where, sentence, "add `decision:` once they told you")

@@ -1,0 +1,82 @@
+"""Words out of values: links taken off, lists opened."""
+
+import re
+
+from mdfollow.value import Mapping, Scalar, Sequence, Value
+
+_WIKI = re.compile(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
+_ORG = re.compile(r"\[\[[^\[\]]*\]\[([^\[\]]+)\]\]")
+_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+
+
+def unlinked(text: str) -> str:
+    """The text with every link replaced by what it shows.
+
+    A link with an alias shows the alias, unless the target has more words ("[[Dana Kim|Dana]]").
+    """
+    text = _ORG.sub(r"\1", text)
+    text = _WIKI.sub(lambda found: _shown(found[1], found[2] or ""), text)
+    text = _MARKDOWN.sub(r"\1", text)
+    return " ".join(text.split())
+
+
+def _shown(target: str, alias: str) -> str:
+    last = target.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md").strip()
+    alias = alias.strip()
+    return last if not alias or len(last.split()) > len(alias.split()) else alias
+
+
+def link_text(value: Value) -> str | None:
+    """The link that YAML took for a list in a list (`[[Acme]]`), or None."""
+    if not isinstance(value, Sequence) or len(value.items) != 1:
+        return None
+    inner = value.items[0]
+    if not isinstance(inner, Sequence) or not inner.items:
+        return None
+    texts = [item.text for item in inner.items if isinstance(item, Scalar)]
+    return f"[[{', '.join(texts)}]]" if len(texts) == len(inner.items) else None
+
+
+def single(value: Value) -> Scalar | None:
+    """The one text a value holds: a text, a link typed without quotes, a list of one."""
+    if isinstance(value, Scalar):
+        return value
+    link = link_text(value)
+    if link is not None:
+        return Scalar(link, value.place)
+    if isinstance(value, Sequence) and len(value.items) == 1:
+        return single(value.items[0])
+    return None
+
+
+def items(value: Value, *, short: bool = False) -> tuple[str, ...]:
+    """A text or list as texts, links taken off, empty ones left out.
+
+    A text is parted at line ends and `;`; with `short` also at commas when every part is at most
+    four words long ("Go, Kubernetes"), so that sentences stay whole.
+    """
+    if isinstance(value, Mapping):
+        return tuple(f"{key.text}: {text}" for key, inner in value.entries for text in items(inner))
+    one = single(value)
+    if one is None and isinstance(value, Sequence):
+        return tuple(text for item in value.items for text in _whole(item))
+    if one is None:
+        return ()
+    parts = [part for line in one.text.splitlines() for part in line.split(";")]
+    if short and len(parts) == 1:
+        pieces = one.text.split(",")
+        parts = pieces if all(len(piece.split()) <= 4 for piece in pieces) else parts
+    return tuple(clean for part in parts if (clean := _clean(part)))
+
+
+def _whole(value: Value) -> tuple[str, ...]:
+    one = single(value)
+    if one is None:
+        return items(value)
+    clean = _clean(one.text)
+    return (clean,) if clean else ()
+
+
+def _clean(text: str) -> str:
+    return unlinked(_ITEM.sub("", text)).strip()

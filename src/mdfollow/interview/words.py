@@ -1,0 +1,183 @@
+"""Words with a meaning: statuses, formats, rounds, channels, parts, yes and no. Tables only."""
+
+import re
+
+from mdfollow.interview.model import Channel, Format, Part, Status
+
+YES = frozenset({"true", "yes", "y", "on", "1", "x", "✓", "✔", "✅", "done"})
+NO = frozenset({"false", "no", "n", "off", "0", "not yet", "none", "never", "nothing", "n/a", "-"})
+
+REJECTED = "rejected"
+
+_STATUSES: tuple[tuple[Status, str, str], ...] = (
+    (Status.WAITING, "", "not rejected|awaiting an? offer|awaiting offer|waiting for an? offer"),
+    (
+        Status.WAITING,
+        "",
+        "waiting for offer|pending offer|before offer|no response yet|no reply yet",
+    ),
+    (Status.CLOSED, REJECTED, "rejected|rejection|reject|turned down|not selected|no offer"),
+    (Status.CLOSED, REJECTED, "not moving forward|not moving on|not hired|no hire|not chosen"),
+    (Status.CLOSED, REJECTED, "unsuccessful|did not get it|regret"),
+    (Status.CLOSED, "withdrawn", "withdrawn|withdrew|withdraw|i withdrew|pulled out|dropped out"),
+    (Status.CLOSED, "declined", "declined|decline"),
+    (Status.CLOSED, "accepted", "accepted|accept|signed"),
+    (Status.CLOSED, "hired", "hired|got the job|started"),
+    (Status.CLOSED, "archived", "archived|archive"),
+    (Status.CLOSED, "closed", "closed|position filled|filled|no longer interested|expired"),
+    (Status.CANCELLED, "cancelled", "cancelled|canceled|cancellation|called off|no show|noshow"),
+    (Status.CANCELLED, "postponed", "postponed|did not happen"),
+    (Status.OFFER, "offer", "offer|offered|offer received|offer extended|negotiating|negotiation"),
+    (Status.SILENT, "silent", "ghosted|ghosting|cold|no response|no reply|silent|silence"),
+    (
+        Status.WAITING,
+        "",
+        "waiting|applied|apply|application|screening|screen|screened|phone screen",
+    ),
+    (Status.WAITING, "", "interviewing|interviewed|interview|interviews|scheduled|rescheduled"),
+    (Status.WAITING, "", "completed|complete|active|pending|in progress|in process|ongoing|open"),
+    (Status.WAITING, "", "done|todo|to do|draft|new|current|live|in review|under review|review"),
+    (
+        Status.WAITING,
+        "",
+        "on hold|hold|upcoming|planned|final round|final|onsite|on site|technical",
+    ),
+    (Status.WAITING, "", "awaiting|awaiting response|awaiting reply|awaiting feedback|submitted"),
+    (Status.WAITING, "", "assessment|take home|first round|second round|third round|follow up"),
+    (Status.WAITING, "", "waiting to hear|hear back|sent|in talks|passed|advanced|next round"),
+)
+_FINALITY = (Status.CLOSED, Status.CANCELLED, Status.OFFER, Status.SILENT, Status.WAITING)
+
+_FORMATS: tuple[tuple[Format, str], ...] = (
+    (Format.PANEL, "panel|panel interview|onsite panel|video panel"),
+    (Format.INFORMATIONAL, "informational|informational interview|information interview"),
+    (Format.INFORMATIONAL, "informal chat|coffee chat"),
+    (Format.VIDEO, "video|zoom|teams|ms teams|microsoft teams|meet|google meet|virtual|remote"),
+    (Format.VIDEO, "online|webex|skype|hangouts|facetime|video call|video chat|video interview"),
+    (Format.VIDEO, "zoom call|teams call|virtual onsite|virtual on site|remote onsite|meet call"),
+    (Format.VIDEO, "google meet call|video screen|phone or video|video screening"),
+    (Format.ONSITE, "onsite|on site|in person|inperson|f2f|face to face|office|in office"),
+    (Format.ONSITE, "at the office|on location|site visit"),
+    (Format.PHONE, "phone|call|screen|phone screen|telephone|phone call|phone interview|screening"),
+    (Format.PHONE, "screening call|recruiter screen|recruiter call|hr screen|hr call|intro call"),
+    (Format.PHONE, "tel|phonescreen"),
+)
+_CONTENT = re.compile(
+    r"technical|behaviou?ral|system design|coding|case|competency|hiring manager|culture|final|hr"
+    r"|pair|take home|presentation|interview|round|first|second|third|live|whiteboard|hybrid|mixed"
+)
+
+_ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ),
+)
+_ROUND = re.compile(r"(?:round|stage|interview|r|no|nr|#)?\s*#?(\d{1,2})(?:st|nd|rd|th)?\b")
+
+_CHANNELS: dict[Channel, str] = {
+    Channel.EMAIL: "email|e mail|mail|by email|by e mail|emails|e mails|by mail",
+    Channel.PHONE: "phone|call|telephone|by phone|calls|mobile|phone call|tel|call me|by telephone",
+    Channel.CARD: "card|note card|letter|post|handwritten note|handwritten card|by post|by card",
+}
+
+_PARTS: tuple[tuple[Part, str], ...] = (
+    (Part.RECRUITER, r"recruit\w*|talent|hr|human resources|people partner|sourcer"),
+    (Part.HIRING_MANAGER, r"hiring manager|hm"),
+    (Part.EXECUTIVE, r"ceo|cto|cfo|coo|cio|cpo|ciso|chief|vp|svp|evp|vice president|president"),
+    (Part.EXECUTIVE, r"founder|co founder|cofounder|managing director|director|owner"),
+    (Part.PEER, r"peer|colleague|team mate|teammate|team member|engineer|developer|analyst"),
+    (Part.PEER, r"designer|scientist|programmer|architect|consultant|sre"),
+)
+
+
+def words(text: str) -> str:
+    """The text as lower-case words with single spaces; `'` dropped, other signs part words."""
+    plain = text.casefold().replace("'", "").replace("’", "")
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def _table(rows: list[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    meanings = {phrase: meaning for meaning, row in reversed(rows) for phrase in row.split("|")}
+    longest = "|".join(sorted(meanings, key=len, reverse=True))
+    return re.compile(rf"\b(?:{longest})\b"), meanings
+
+
+_STATUS_WORDS, _STATUS_ROWS = _table([(str(n), row[2]) for n, row in enumerate(_STATUSES)])
+_FORMAT_WORDS, _FORMAT_ROWS = _table([(row[0].value, row[1]) for row in _FORMATS])
+
+
+def read_status(text: str) -> tuple[Status, str] | None:
+    """The most final status a text speaks of and the word for it, or None when it has none."""
+    found = [_STATUSES[int(_STATUS_ROWS[w])] for w in _STATUS_WORDS.findall(words(text))]
+    if not found:
+        return None
+    status, word, _ = min(found, key=lambda row: _FINALITY.index(row[0]))
+    return status, word
+
+
+def most_final(one: Status, two: Status) -> Status:
+    """Which of two statuses ends more."""
+    return min(one, two, key=_FINALITY.index)
+
+
+def read_format(text: str) -> Format | None:
+    """The format a text names, the one with more effort winning ("phone, then on-site")."""
+    found = {Format(_FORMAT_ROWS[w]) for w in _FORMAT_WORDS.findall(words(text))}
+    ranks = (Format.PANEL, Format.INFORMATIONAL, Format.ONSITE, Format.VIDEO, Format.PHONE)
+    return next((rank for rank in ranks if rank in found), None)
+
+
+def is_content(text: str) -> bool:
+    """The words tell what was talked about ("technical"), not how; no reason for a hint."""
+    return bool(_CONTENT.search(words(text)))
+
+
+def read_round(text: str) -> int | None:
+    """The round a text names: `2`, `2nd`, `second`, `Round 2`; `final` is at least 2."""
+    plain = words(text)
+    number = _ROUND.match(plain)
+    if number and 1 <= int(number[1]) <= 20:
+        return int(number[1])
+    for count, ordinal in enumerate(_ORDINALS, 1):
+        if re.search(rf"\b{ordinal}\b", plain):
+            return count
+    if re.search(r"\b(?:final|last)\b", plain):
+        return 2
+    if re.search(r"\b(?:screen|screening|phone screen|phonescreen)\b", plain):
+        return 1
+    return None
+
+
+def read_channel(text: str) -> Channel | None:
+    """The channel a text names, or None."""
+    plain = words(text)
+    exact = next((c for c, row in _CHANNELS.items() if plain in row.split("|")), None)
+    if exact:
+        return exact
+    found = {c for c, row in _CHANNELS.items() if re.search(rf"\b(?:{row})\b", plain)}
+    return found.pop() if len(found) == 1 else None
+
+
+def read_part(role: str) -> Part:
+    """The part that the words of a person's role give her."""
+    plain = words(role)
+    if plain == "manager":
+        return Part.HIRING_MANAGER
+    return next((p for p, row in _PARTS if re.search(rf"\b(?:{row})\b", plain)), Part.UNKNOWN)
+
+
+def read_flag(text: str) -> bool | None:
+    """True or False for a plain yes or no, else None."""
+    plain = " ".join(text.casefold().split())
+    if plain in YES:
+        return True
+    return False if plain in NO else None
