@@ -16,7 +16,7 @@ from mdfollow.sync.trace import OPENING, Trace, parse
 _DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
 _STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
 _LEAD = re.compile(r"[ \t>]*")
-_QUOTES = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_QUOTES = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
 
 
 @dataclass(frozen=True, slots=True)
