@@ -1,0 +1,1 @@
+"""Tests; a package so that areas can share their builders."""

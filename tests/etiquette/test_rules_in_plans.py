@@ -1,0 +1,117 @@
+"""Worked examples of the rules that shape a plan: the rule's id is the test's id.
+
+Each example names steps and what must be true of them, as words: want, window, channel, `to:` the
+person's slug, `made:` a day, flags. `None` means that the step is not planned at all. Where a
+step shows the rule at work, the rule stands in its `rules`.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from mdfollow.etiquette.model import Step
+from mdfollow.etiquette.rules import RULES
+from mdfollow.interview.model import Decision
+from tests.etiquette.cases import Case, E
+from tests.etiquette.cases_attempts import ATTEMPTS
+from tests.etiquette.cases_endings import ENDINGS
+from tests.etiquette.cases_thanks import THANKS
+from tests.etiquette.notes import (
+    DANA,
+    DELETED,
+    LEE,
+    ONSITE,
+    OPEN,
+    PANEL,
+    SAM,
+    codes,
+    day,
+    names,
+    note,
+    planned,
+    span,
+)
+
+CASES = (*THANKS, *ATTEMPTS, *ENDINGS)
+
+
+def shown(step: Step) -> set[str]:
+    words = {str(step.want), span(step.window), str(step.channel)}
+    words |= {f"also:{step.also}", f"to:{step.person.slug if step.person else 'whoever'}"}
+    words |= {f"made:{step.made}"} if step.made else {"unmade"}
+    words |= {"asks" if step.asks else "quiet", "again" if step.again else "new"}
+    return words | {f"reason:{step.reason}"}
+
+
+def has_words(step: Step, words: str) -> bool:
+    found = shown(step)
+    texts = {word for word in words.split() if word.startswith("reason:")}
+    return set(words.split()) - texts <= found and all(
+        any(known.startswith(text) for known in found) for text in texts
+    )
+
+
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{case.rule}-{index}" for index, case in enumerate(CASES)]
+)
+def test_worked_example(case: Case) -> None:
+    """The example of a rule holds, and the step it shapes names the rule."""
+    made = planned(*case.entries, settings=case.settings, today=case.today)
+    several = len(case.entries) > 1
+    found = {f"{s.path} {s.name}" if several else s.name: s for s in made.steps}
+    for name, words in case.steps.items():
+        if words is None:
+            assert name not in found
+        else:
+            assert has_words(found[name], words), shown(found[name])
+    assert set(case.codes) <= set(codes(made))
+    if case.by:
+        assert case.rule in found[case.by].rules
+
+
+NOT_OF_THE_PLAN = (
+    frozenset(f"TY-{number}" for number in (3, 4, 5, 6))
+    | {"ADDR", "EXP-1", "CH-4", "CH-5", "RESP-1", "RESP-2", "SIDE-1"}
+    | {
+        *(f"MSG-{number}" for number in range(1, 6)),
+        *(f"TONE-{number}" for number in range(1, 4)),
+    }
+)
+"""Rules of reading, of words and of views; their examples stand with those."""
+
+
+def test_every_rule_has_two_examples() -> None:
+    """No rule that shapes plans goes with fewer than two worked examples."""
+    counts = {known.id: sum(case.rule == known.id for case in CASES) for known in RULES}
+    assert {name for name, count in counts.items() if count < 2} == NOT_OF_THE_PLAN
+
+
+def test_rules_stand_in_order() -> None:
+    """Every step lists its rules once, in the order of the etiquette."""
+    order = [known.id for known in RULES]
+    for case in CASES:
+        for step in planned(*case.entries, settings=case.settings, today=case.today).steps:
+            ranks = [order.index(name) for name in step.rules]
+            assert ranks == sorted(set(ranks))
+
+
+def test_exp_1_is_named_where_a_span_was_read() -> None:
+    """EXP-1 stands with the first attempt when the date was read from words."""
+    entry = note(expected=E)
+    read = replace(entry.interview, decision=Decision(day(E), "3 weeks after the interview"))
+    (first,) = [s for s in planned(replace(entry, interview=read)).steps if s.name == "attempt:1"]
+    assert "EXP-1" in first.rules
+
+
+def test_order_in_the_note() -> None:
+    """Ask first, then thanks in the order of people, attempts, feedback."""
+    made = planned(note(people=(LEE, DANA, SAM), format=ONSITE))
+    thanks = ["thank:lee-ortiz", "thank:dana-kim", "thank:sam-roe"]
+    assert names(made) == ["ask", *thanks, "attempt:1", "attempt:2", "attempt:3"]
+
+
+def test_tidied_line_does_not_end_the_chain() -> None:
+    """A cancelled attempt whose line was cleared away counts as passed, for a later one stands."""
+    history = {"attempt:1": DELETED, "attempt:2": OPEN}
+    made = planned(note(expected=E, format=PANEL, history=history))
+    assert [step.want for step in made.steps if step.number] == ["write", "write", "later"]
