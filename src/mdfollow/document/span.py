@@ -1,0 +1,50 @@
+"""Places in a note: byte spans, and texts that know theirs."""
+
+from dataclasses import dataclass
+
+from mdfollow.document.source import Source
+from mdfollow.value import Place, Scalar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Bytes `start..end` of a note, counted from byte 0 (a BOM is counted)."""
+
+    start: int
+    end: int
+
+    def of(self, data: bytes) -> bytes:
+        """The bytes themselves."""
+        return data[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of one line: its text, its bytes, and where a person finds it.
+
+    `span.of(data).decode() == text`; `line` and `column` count from 0, columns in characters.
+    """
+
+    text: str
+    span: Span
+    line: int
+    column: int
+
+    def scalar(self) -> Scalar:
+        """The text as a field's value, its place counted from 1."""
+        return Scalar(self.text, Place(self.line + 1, self.column + 1))
+
+
+def part(source: Source, line: int, start: int, end: int) -> Part:
+    """Characters `start..end` of one line (all from 0)."""
+    text = source.texts[line][start:end]
+    begin = source.offset(line, start)
+    return Part(text, Span(begin, begin + len(text.encode())), line, start)
+
+
+def trimmed(source: Source, line: int, start: int, end: int) -> Part:
+    """As `part`, blanks and tabs at both ends left off; nothing else counts as white space."""
+    text = source.texts[line][start:end]
+    left = len(text) - len(text.lstrip(" \t"))
+    right = len(text) - len(text.rstrip(" \t"))
+    return part(source, line, start + left, max(start + left, end - right))
