@@ -57,6 +57,8 @@ def open_folder(system: System, root: str, path: str) -> Iterator[int]:
     folder = system.open(root, FOLDER)
     try:
         for part in path.split("/")[:-1]:
+            if part == "..":
+                raise Refused(Verdict.SKIPPED, OUTSIDE)
             inner = system.open(part, FOLDER, dir_fd=folder)
             folder, outer = inner, folder
             _close(system, outer)

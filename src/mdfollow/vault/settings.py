@@ -176,7 +176,7 @@ def _checked(
 def _unknown(name: str) -> str:
     import difflib
 
-    known = [*KEYS, *(f"me.{key}" for key in ME)]
+    known = [*KEYS, "me", *(f"me.{key}" for key in ME)]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or [
         key for key in known if key.rpartition(".")[2] == name
     ]

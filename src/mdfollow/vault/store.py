@@ -86,10 +86,16 @@ class _Checked:
 
 
 class DiskStore(_Checked):
-    """The store that writes."""
+    """The store that writes; `wait` is how many seconds another mdfollow may take."""
+
+    def __init__(
+        self, root: str, system: System | None = None, wait: float = locks.WRITE_WAIT
+    ) -> None:
+        super().__init__(root, system)
+        self.wait = wait
 
     def _turn(self) -> AbstractContextManager[None]:
-        return locks.write(self.root)
+        return locks.write(self.root, self.wait)
 
     def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
         from mdfollow.vault.write import Swap
@@ -130,7 +136,7 @@ def hindrance(system: System, folder: int, name: str, fd: int) -> str:
 
     rows = (
         (is_conflict_copy(name), "it is a conflict copy, and only you can say what becomes of it"),
-        (stat.st_nlink != 1, "it has a second name (a hard link), which a new version would leave"),
+        (stat.st_nlink > 1, "it has a second name (a hard link), which a new version would leave"),
         (user not in (0, stat.st_uid), "it belongs to another user"),
         (not stat.st_mode & 0o200 or not may(name, os.W_OK), "it is read-only"),
         (not may(".", os.W_OK | os.X_OK), "its folder is read-only"),
