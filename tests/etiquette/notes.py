@@ -93,12 +93,20 @@ def span(found: Window) -> str:
     return f"{found.start}..{found.due}"
 
 
-def next_attempt(made: Plan) -> Step | None:
+def next_attempt(made: Plan, *entries: Entry) -> Step | None:
     """The attempt that should stand in a note, not made, cancelled or deleted."""
+    settled = {
+        (entry.path, entry.tag, name)
+        for entry in entries
+        for name, past in entry.history.items()
+        if past.mark is not Mark.OPEN
+    }
     open_ = [
         step
         for step in made.steps
-        if step.kind is Kind.ATTEMPT and step.want is Want.WRITE and step.made is None
+        if step.kind is Kind.ATTEMPT
+        and step.want is Want.WRITE
+        and (step.path, step.tag, step.name) not in settled
     ]
     assert len(open_) <= 1
     return open_[0] if open_ else None

@@ -109,9 +109,13 @@ class Application:
         )
 
     def round_of(self, entry: Entry) -> int:
-        """The round as the note says it, else 1 + the earlier interview dates."""
-        earlier = {meeting.day for meeting in self.meetings if meeting.day < _day(entry)}
-        return entry.interview.round or len(earlier) + 1
+        """The round a note of that date gives, else 1 + the earlier interview dates."""
+        meetings = self.meetings
+        for meeting in meetings:
+            if entry in meeting.entries:
+                return meeting.round
+        earlier = sum(meeting.day < _day(entry) for meeting in meetings)
+        return entry.interview.round or earlier + 1
 
 
 def applications(entries: Sequence[Entry]) -> tuple[Application, ...]:
