@@ -13,14 +13,14 @@ ATTEMPTS = {
     "phone": (
         "Call {who}: still interested, what is the next step?",
         "Call {who}: anything they still need, and what comes next?",
-        "Call {who} again: still keen, what is the next step?",
-        "Call {who} once more: still keen, and glad to help",
+        "Call {who}: still keen, any word on the timing?",
+        "Call {who}: still keen, and glad to help",
     ),
     "email": (
         "Write to {who}: still interested, what is the next step?",
         "Write to {who}: anything they still need, and what comes next?",
-        "Write to {who} again: still keen, what is the next step?",
-        "Write to {who} once more: still keen, and glad to help",
+        "Write to {who}: still keen, any word on the timing?",
+        "Write to {who}: still keen, and glad to help",
     ),
 }
 FEEDBACK = "Ask {who} for feedback for the next vacancy"

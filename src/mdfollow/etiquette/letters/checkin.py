@@ -30,114 +30,115 @@ CHECK_INS = (
     CheckIn(
         subject="My interview on {date}",
         subject_with_role="{title}: my interview on {date}",
-        met="Thank you again for our interview{for_role} on {date}; I remain very interested in "
-        "the position and in {org}.",
-        helped="Thank you for your help with my interview{for_role} on {date}; I remain very "
-        "interested in the position and in {org}.",
-        skill="One thing I have not mentioned yet may be useful: {skill}.",
-        news="I was glad to read the news: {news}.",
-        both="The news ({news}) reminded me of something I have not mentioned yet: {skill}.",
-        question="Hiring often takes longer than planned, so may I ask when I can expect the next "
-        "step?",
-        offer="If anything more from me would help, I will gladly send it.",
+        met="Thank you again for our conversation{about} on {date}; I am still very interested in "
+        "the job and in {org}.",
+        helped="Thank you for considering me{for_role}; my interview on {date} left me very "
+        "interested in the job and in {org}.",
+        skill="One thing I did not mention then: {skill}.",
+        news="It was good to read your news: {news}.",
+        both="Your news ({news}) made me think of something I did not mention then: {skill}.",
+        question="Hiring often takes longer than planned, so may I ask when I can expect to hear "
+        "about the next step?",
+        offer="If anything more from me would be useful, I will gladly send it.",
         closing="Kind regards",
     ),
     CheckIn(
-        subject="After our interview on {date}",
+        subject="After the interview on {date}",
         subject_with_role="{title}, after the interview on {date}",
-        met="I think back with pleasure to our interview{for_role} on {date}, and I would still "
-        "like to join {org}.",
-        helped="I think back with pleasure to the interview{for_role} on {date} that you helped "
-        "to set up, and I would still like to join {org}.",
-        skill="Something I could bring to the job: {skill}.",
-        news="I have read with interest about your news: {news}.",
-        both="Your news ({news}) also points to something I could bring to the job: {skill}.",
-        question="I know that such decisions need their time; when might I hear how it goes on?",
-        offer="Just tell me if more information would be useful, with my thanks.",
+        met="I think back to our talk{about} on {date} with pleasure, and would still very much "
+        "like to do this work with {org}.",
+        helped="I think back to my interview{for_role} on {date} with pleasure, and would still "
+        "very much like to do this work with {org}.",
+        skill="Something I could bring to it: {skill}.",
+        news="Your news caught my eye: {news}.",
+        both="Your news ({news}) caught my eye, because there is something I could bring to it: "
+        "{skill}.",
+        question="I know that choosing someone takes time; do you have an idea of when things "
+        "will move on?",
+        offer="Thank you for thinking of me, and please ask for whatever would help.",
         closing="With best wishes",
     ),
     CheckIn(
         subject="Still keen, and glad to help",
-        subject_with_role="Still keen on the {title} role",
-        met="My thanks once more for {date}: the job and {org} are still very much on my mind.",
-        helped="My thanks once more for your help{for_role}: the job and {org} are still very "
-        "much on my mind.",
-        skill="What I can add today: {skill}.",
-        news="It was good to see what is new: {news}.",
-        both="Seeing what is new ({news}), I can add today: {skill}.",
-        question="With so much on your desk, when could the next step come?",
-        offer="I am happy to supply whatever you still need.",
+        subject_with_role="Still keen on {role}",
+        met="Thank you once more for {date}; {role} and {org} still appeal to me very much.",
+        helped="Thank you for keeping me in mind; {role} and {org} still appeal to me very much.",
+        skill="I can add one thing today: {skill}.",
+        news="I saw the news with pleasure: {news}.",
+        both="I saw the news ({news}) with pleasure, and can add one thing today: {skill}.",
+        question="Is there a new date in view for the next step?",
+        offer="I am happy to answer any question in the meantime.",
         closing="Many thanks",
     ),
     CheckIn(
         subject="A brief word about my application",
-        subject_with_role="A brief word about {title}",
-        met="Thank you for keeping my application{for_role} in view; the work and {org} still "
-        "appeal to me.",
-        helped="Thank you for keeping my application{for_role} in view; the work and {org} still "
-        "appeal to me.",
-        skill="A last addition from me: {skill}.",
-        news="A pleasant thing to read lately: {news}.",
-        both="A last addition from me, given the news ({news}): {skill}.",
-        question="Once the timing is clear, could you let me know what comes next?",
-        offer="Any papers you want from me are only a message away.",
+        subject_with_role="A brief word about {role}",
+        met="Thank you for keeping my application{for_role} open; I would still be glad to join "
+        "{org} for this job.",
+        helped="Thank you for keeping my application{for_role} open; I would still be glad to "
+        "join {org} for this job.",
+        skill="One last point from me: {skill}.",
+        news="The news pleased me: {news}.",
+        both="The news ({news}) brings me to one last point: {skill}.",
+        question="When you know more, would you send me a line about what comes next?",
+        offer="And should something from me make the choice easier, just ask.",
         closing="Warm regards",
     ),
     CheckIn(
         subject="Our interview on {date}, and what comes next",
         subject_with_role="The {title} interview on {date}",
-        met="The interview{for_role} on {date} is fresh in my mind, and I thank you for it; both "
-        "the work and {org} attract me as much as they did then.",
-        helped="The interview{for_role} on {date} is fresh in my mind, and I thank you for "
-        "arranging it; both the work and {org} attract me as much as they did then.",
-        skill="A point we did not come to: {skill}.",
-        news="The latest news pleased me: {news}.",
-        both="The latest news ({news}) suits a point we did not come to: {skill}.",
-        question="Plans for hiring tend to shift, so when do you think there will be a next step?",
-        offer="Should you want to know more about my work, I am at hand.",
+        met="It was a pleasure to talk with you{about} on {date}, thank you; the job and {org} "
+        "interest me as much as they did that day.",
+        helped="My interview{for_role} on {date} was a pleasure, thank you; the job and {org} "
+        "interest me as much as they did that day.",
+        skill="There is a point I would like to add: {skill}.",
+        news="I noticed the news with interest: {news}.",
+        both="The news ({news}) is a good occasion to add a point: {skill}.",
+        question="Plans for hiring tend to shift, so when do you think the next step will come?",
+        offer="Please let me know if I can add anything to my application.",
         closing="Best wishes",
     ),
     CheckIn(
         subject="Still very interested",
-        subject_with_role="Still very interested in the {title} role",
-        met="Since we met on {date} my wish to work with {org} has held, and so has my interest in "
-        "the job; thank you for considering me.",
-        helped="Since the interview on {date} my wish to work with {org} has held, and so has my "
-        "interest in the job; thank you for considering me.",
-        skill="In the meantime, here is one more reason: {skill}.",
-        news="I noticed some news: {news}.",
-        both="I noticed some news ({news}), and it gives me one more reason to write: {skill}.",
-        question="These things rarely keep to a calendar, but what would be the next step, and "
-        "when?",
-        offer="You can have further details from me at any time.",
+        subject_with_role="Still very interested in {role}",
+        met="Since we talked on {date}, my wish to work with {org}, and to do so in {role}, has "
+        "only grown.",
+        helped="Since the interview on {date}, my wish to work with {org}, and to do so in "
+        "{role}, has only grown.",
+        skill="In case it helps: {skill}.",
+        news="What you announced makes it more appealing still: {news}.",
+        both="What you announced ({news}) makes it more appealing still, and in case it helps: "
+        "{skill}.",
+        question="A decision like this has many sides; can you say roughly when it will be made?",
+        offer="Many thanks, and do tell me what else you would like to see.",
         closing="With thanks",
     ),
     CheckIn(
         subject="A short hello",
-        subject_with_role="A short hello about {title}",
-        met="A short hello, with thanks for {date}: I am as interested in the role and in {org} as "
-        "ever.",
-        helped="A short hello, with thanks for your support: I am as interested in the role and in "
-        "{org} as ever.",
-        skill="Also worth a line: {skill}.",
-        news="Also worth a line, the news: {news}.",
-        both="Also worth a line, after the news ({news}): {skill}.",
-        question="Is it clear by now when things move on?",
-        offer="I can add to my papers wherever you see a gap.",
+        subject_with_role="A short hello about {role}",
+        met="I am as keen on {role} and on {org} as I was on {date}, and thankful for our "
+        "conversation.",
+        helped="I am as keen on {role} and on {org} as I was on {date}, and thankful for your "
+        "help.",
+        skill="A further point in short: {skill}.",
+        news="It is good to see this: {news}.",
+        both="It is good to see the news ({news}), and here is a further point: {skill}.",
+        question="Do you know by now how the timing looks?",
+        offer="Anything you are missing from me, I will supply.",
         closing="All the best",
     ),
     CheckIn(
         subject="At your convenience",
         subject_with_role="At your convenience: {title}",
-        met="I thank you for your patience with my notes, and would be as happy as before to do "
-        "this job with {org}.",
-        helped="I thank you for your patience with my notes, and would be as happy as before to do "
-        "this job with {org}.",
-        skill="To round it off: {skill}.",
-        news="To round it off, I liked the news: {news}.",
-        both="To round it off, and with the news in mind ({news}): {skill}.",
-        question="When you can say more, would you write me a line about the timing?",
-        offer="Until then, ask me for anything that makes the choice easier.",
+        met="Thank you for the attention you have given me{for_role}; I would still be happy to "
+        "have this job with {org}.",
+        helped="Thank you for the attention you have given me{for_role}; I would still be happy "
+        "to have this job with {org}.",
+        skill="To complete the picture: {skill}.",
+        news="This was a welcome thing to read: {news}.",
+        both="The news was welcome ({news}), and to complete the picture: {skill}.",
+        question="Could you write me a word on the timing once you can?",
+        offer="Until then I am glad to help with whatever is open.",
         closing="Yours sincerely",
     ),
 )
@@ -147,7 +148,7 @@ CHECK_INS = (
 def check_in(facts: Facts, row: int, signature: str) -> str:
     """The e-mail of one attempt: thanks and interest, news or skill, question, offer."""
     each, values = CHECK_INS[row], words(facts)
-    values |= {"skill": did(facts.skill), "news": heard(facts.news).text}
+    values |= {"skill": did(facts.skill).text, "news": heard(facts.news).text}
     second = {
         (True, True): each.both,
         (True, False): each.skill,

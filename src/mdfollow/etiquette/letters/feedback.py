@@ -23,24 +23,23 @@ class Asking:
 ASKING = (
     Asking(
         subject="Thank you, and one question",
-        opening="Thank you for letting me know your decision{about_it}; I accept it gladly enough "
-        "and wish you a good start with your choice.",
-        plain="The interview itself was worthwhile for me.",
-        topic="I took a lot from our exchange about {learned}.",
-        saying="I took one thing from it that I will use: {learned}.",
-        question="As I would like to apply again, what would make me a stronger candidate next "
+        opening="Thank you for letting me know your decision{about_it}; I respect it, and wish my "
+        "new colleague a good start.",
+        plain="I enjoyed the interview and learned from it.",
+        topic="What I heard about {learned} will be useful to me.",
+        saying="One thing from the interview will be useful to me: {learned}.",
+        question="I would like to apply again, so what would make me a stronger candidate next "
         "time?",
         closing="With thanks",
     ),
     Asking(
         subject="A question for next time",
-        opening="I appreciate your answer{about_it} and respect the choice you made, with every "
-        "good wish for the new colleague.",
-        plain="Preparing for the interview taught me something about our work.",
-        topic="The interview gave me a new look at {learned}, thank you.",
-        saying="The interview showed me something new: {learned}.",
-        question="Which one or two things should I work on before the next vacancy? Thank you for "
-        "any hint.",
+        opening="Thank you for your answer{about_it}, which I accept with good wishes for the "
+        "person you chose.",
+        plain="Preparing for the interview taught me a good deal about our work.",
+        topic="The interview gave me a new understanding of {learned}.",
+        saying="The interview left me with something of value: {learned}.",
+        question="Which one or two things should I work on before the next vacancy?",
         closing="Kind regards",
     ),
 )

@@ -15,6 +15,7 @@ from mdfollow.etiquette.letters.lexicon import (
     NOT_GERUNDS,
     PAST,
     PRESENT,
+    PRONOUNS,
     QUESTION_WORDS,
     ROLE_WORDS,
     THIRD_PERSON,
@@ -97,16 +98,33 @@ def heard(fact: str, given: str = "") -> Woven:
     return Woven(text, _is_topic(text))
 
 
-def did(fact: str) -> str:
-    """A skill as a clause or phrase that can stand after a colon: "ran it" → "I ran it"."""
+def did(fact: str) -> Woven:
+    """A skill ready to stand after a colon: "ran it" → "I ran it".
+
+    `topic`: it is a noun phrase that fits after "mention".
+    """
     text = trimmed(fact)
     first, _, rest = text.partition(" ")
     word = first.casefold()
     if first in FIRST_PERSON:
-        return text
+        return Woven(text, topic=False)
     if is_past(text) or (word in PRESENT and rest):
-        return f"I {word} {rest}"
-    return lowered(text)
+        return Woven(f"I {word} {rest}", topic=False)
+    return Woven(lowered(text), _is_thing(text))
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a skill is a short noun phrase for a thing, not for a person."""
+    words = _bare(text)
+    head = re.split(r" (?:of|in|for|at|with|on) ", " ".join(words))[0].split()[-1:]
+    return (
+        0 < len(words) < 7
+        and not re.search(r"[.?!:;]\s|[?,]|[–—/]", text)
+        and not _has_clause(words)
+        and words[0] not in BARE_VERBS | PAST | PRESENT
+        and not words[0].endswith("ed")
+        and not any(word.endswith(("er", "or", "ist", "ect", "ant", "ian")) for word in head)
+    )
 
 
 def is_past(text: str) -> bool:
@@ -139,7 +157,7 @@ def _addressed(text: str, given: str) -> str:
     if said and len(text) - said.end() > 2:
         text = text[said.end() :]
     text = re.sub(r"^their\b", "your", text, flags=re.IGNORECASE)
-    text = re.sub(r"^they\b", "you", text, flags=re.IGNORECASE)
+    text = re.sub(r"^((?:how|why|what|where|when) )?they\b", r"\1you", text, flags=re.IGNORECASE)
     subject = re.match(rf"(?:she|he{names})\s+(\S+)", text, re.I)
     if subject:
         verb = subject[1].casefold()
@@ -163,15 +181,13 @@ def _is_topic(text: str) -> bool:
 
     In doubt it cannot: set off by a colon every phrase reads well.
     """
-    words = [word.strip(",;()") for word in text.casefold().split()]
+    words = _bare(text)
     if not words or len(words) > 14 or re.search(r"[.?!:;]\s", text) or text.endswith("?"):
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first in QUESTION_WORDS:
         return len(words) > 2 and second not in AUXILIARIES
-    if any(
-        word in AUXILIARIES or word.endswith(("n't", "n’t", "'s", "’s", "'re")) for word in words
-    ):
+    if _has_clause(words):
         return False
     if first.endswith("ing") and len(first) > 4 and first not in NOT_GERUNDS:
         return not second.endswith(("s", "ed")) and second not in PAST
@@ -181,6 +197,17 @@ def _is_topic(text: str) -> bool:
     return first in DETERMINERS | COMMON_WORDS | {first} and not any(
         word in BARE_VERBS or word in PAST or word.endswith(("s", "ed")) for word in inner
     )
+
+
+def _has_clause(words: list[str]) -> bool:
+    """Whether a finite verb or a subject stands among the words."""
+    short = re.compile(r"n['’]t$|['’](re|ve|ll|d|m)$|^(it|that|there|he|she|who|what)['’]s$")
+    return any(word in AUXILIARIES | PRONOUNS or short.search(word) for word in words)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of `text`, small, without their punctuation."""
+    return [word.strip(",;()") for word in text.casefold().split()]
 
 
 def tidy(text: str) -> str:

@@ -39,10 +39,12 @@ VERB_FOLLOWERS = DETERMINERS | vocabulary(
 """What comes after a verb rather than after an adjective or a plural."""
 
 AUXILIARIES = vocabulary(
-    "is are was were am be been has have had do does did will would can could should may might "
-    "must isn't aren't won't can't i you we they he she it who there"
+    "is are was were am be been has have had do does did will would can could should may might must"
 )
-"""Words that show a clause of its own: finite verbs and the pronouns that carry one."""
+"""Finite verbs: what holds one is a clause of its own."""
+
+PRONOUNS = vocabulary("i you we they he she it there")
+"""Subjects: what holds one is, in doubt, a clause of its own."""
 
 BARE_VERBS = vocabulary(
     "own run use build make get go come ship work need want know take give keep find think leave "

@@ -31,7 +31,7 @@ def called(name: str, *, formal: bool = False) -> str:
     if first in HONOUR and len(words) > 1:
         return f"{words[0]} {words[1]}"
     words = _given_first([_raised(word, words) for word in words])
-    if formal or WHOLE.search(name) or _initial(words[0]) or words[0].casefold() in PARTICLES:
+    if formal or WHOLE.search(name) or _initial(words[0]) or words[0] in PARTICLES:
         return " ".join(words)
     return words[0]
 

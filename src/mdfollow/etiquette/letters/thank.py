@@ -2,12 +2,11 @@
 
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters.cards import CARDS
-from mdfollow.etiquette.letters.grammar import did, heard, tidy
+from mdfollow.etiquette.letters.grammar import Woven, did, heard, tidy
 from mdfollow.etiquette.letters.names import called
-from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, Note
+from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, THROUGH, Note
 from mdfollow.etiquette.letters.words import LEARNED_SLOTS, SKILL_SLOTS, slot, words
 
-THROUGH = "Dear {via}, would you kindly pass this note on to {whom}? I am grateful for your help."
 THROUGH_SUBJECT = "A note of thanks for {whom}"
 SHORT = frozenset({"executive"})
 """Readers who get one paragraph without the tail."""
@@ -27,7 +26,7 @@ def thank_you(facts: Facts, variant: int, signature: str) -> str:
     top = [note.subject_with_role if facts.role else note.subject]
     if facts.via:
         values |= {"via": called(facts.via), "whom": facts.person or "whoever interviewed me"}
-        top = [THROUGH_SUBJECT, THROUGH]
+        top = [THROUGH_SUBJECT, THROUGH[variant]]
     top[0] = f"Subject: {top[0]}"
     head = [text.format_map(values) for text in (*top, "Dear {name},")]
     return "\n\n".join([*map(tidy, head + paragraphs), f"{note.closing}{signature}"])
@@ -38,17 +37,28 @@ def _parts(note: Note, facts: Facts, variant: int, values: dict[str, str]) -> di
     kind = "informational" if facts.format == "informational" else facts.part
     interest = INTEREST.get(kind, INTEREST[""])[variant]
     skill = _skill(facts, values)
-    clause = bool(facts.skill and note.clause and skill.startswith("I ") and ". " not in skill)
-    values = values | {"skill": skill}
-    tail = note.tail if skill and facts.part not in SHORT else ""
+    values = values | {"skill": skill.text}
     sentences = {
         "thanks": note.again if facts.again else note.thanks,
-        "skill": (note.clause if clause else note.skill) if skill else "",
-        "tail": tail,
+        "skill": _framed(note, skill),
+        "tail": note.tail if _tailed(facts, skill) else "",
         "interest": interest,
     }
     parts = {name: sentence.format_map(values) for name, sentence in sentences.items()}
     return parts | {"learned": _learned(note.topic, note.saying, facts, values)}
+
+
+def _tailed(facts: Facts, skill: Woven) -> bool:
+    """Whether the skill may be made something of: an answer to be finished may not."""
+    open_answer = facts.stage == "technical" and not facts.skill
+    return bool(skill.text) and facts.part not in SHORT and not open_answer
+
+
+def _framed(note: Note, skill: Woven) -> str:
+    """The sentence that fits the form of the skill; empty without one."""
+    clause = skill.text.startswith("I ") and ". " not in skill.text
+    fitting = (note.clause if clause else "") or (note.phrase if skill.topic else "")
+    return (fitting or note.skill) if skill.text else ""
 
 
 def _learned(topic: str, saying: str, facts: Facts, values: dict[str, str]) -> str:
@@ -59,25 +69,25 @@ def _learned(topic: str, saying: str, facts: Facts, values: dict[str, str]) -> s
     return (topic if woven.topic else saying).format_map(values | {"learned": woven.text})
 
 
-def _skill(facts: Facts, values: dict[str, str]) -> str:
+def _skill(facts: Facts, values: dict[str, str]) -> Woven:
     """The skill, its slot, or nothing where a third slot or a sales pitch would stand."""
     if facts.skill:
         return did(facts.skill)
     if facts.format == "informational" or (values["name"].startswith("[") and not facts.learned):
-        return ""
-    return slot(SKILL_SLOTS, facts, values)
+        return Woven("", topic=False)
+    return Woven(slot(SKILL_SLOTS, facts, values), topic=facts.stage != "technical")
 
 
 def _card(facts: Facts, variant: int, values: dict[str, str], signature: str) -> str:
     """A card: greeting, two to four sentences, sign-off."""
     card = CARDS[variant]
     skill = _skill(facts, values)
-    values = values | {"skill": skill}
+    values = values | {"skill": skill.text}
     informational = facts.format == "informational"
     sentences = [
         card.thanks.format_map(values),
         _learned(card.topic, card.saying, facts, values),
-        card.skill.format_map(values) if skill else "",
+        card.skill.format_map(values) if skill.text else "",
         (card.informational if informational else card.interest).format_map(values),
     ]
     if facts.asked:

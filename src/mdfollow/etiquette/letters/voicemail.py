@@ -9,6 +9,7 @@ from mdfollow.settings import Me
 
 MY_NAME = "(my name)"
 MY_NUMBER = "(my number, slowly)"
+COUNT = ("First", "Second", "Third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,98 +18,114 @@ class Call:
 
     moment: str
     interest: str
-    question: str
     skill: str
+    news: str
+    question: str
+    offer: str
     voice: str
 
 
 CALLS = (
     Call(
         moment="Hello {name}, this is {me}. Is this a good moment for two minutes?",
-        interest="thank you for the interview{for_role} on {date}; I am still very interested in "
-        "the job and in {org}.",
-        question="hiring often takes longer than planned, so when can I expect the next step? I "
-        "am glad to send anything useful.",
+        interest="I am still very interested in the job and in {org}, and thankful for the "
+        "interview on {date}.",
         skill="something I have not told you yet: {skill}.",
-        voice="Hello {name}, this is {me}, {phone}. I interviewed on {spoken}{for_role} and am "
-        "still very interested, in the work and in {org}. When could I expect to hear about "
-        "the next step? I am glad to send anything that helps. My number again: {phone}. "
-        "Thank you, and have a good day.",
+        news="what I read about you: {news}.",
+        question="hiring often takes longer than planned, so when can I expect the next step?",
+        offer="if anything more from me would help, I will gladly send it.",
+        voice="Hello {name}, this is {me}, on {phone}. I interviewed on {spoken}{for_role} and am "
+        "still very interested, in the job and in {org}. Could you tell me when the next "
+        "step is likely? If more information would help, I will gladly send it. Again, that "
+        "is {me}, {phone}. Thank you, and have a good day.",
     ),
     Call(
-        moment="Good day {name}, {me} here. May I take a minute, or is another time better?",
-        interest="my interest in the position and in {org} has not changed since {date}, and I "
-        "thank you for your time.",
-        question="what happens next, and when? Whatever information is still missing, you can "
-        "have it.",
-        skill="one more strength: {skill}.",
-        voice="Good day {name}, my name is {me} and my number is {phone}. We had an interview on "
-        "{spoken}{for_role}, and I would still very much like to work with {org} in that job."
-        " Could you tell me when the next step is planned? If you need further information, I"
-        " have it ready. Once more, {phone}. Many thanks, and goodbye.",
+        moment="Hello {name}, {me} calling. Do you have a minute, or is another time better?",
+        interest="since {date} my wish to work with {org}, and in this role, has not changed; "
+        "thank you for the interview.",
+        skill="one more thing I could bring: {skill}.",
+        news="some news of yours that I liked: {news}.",
+        question="do you know yet what happens next, and when?",
+        offer="I can send whatever is useful to you.",
+        voice="Hello {name}, {me} calling, from {phone}. It is about the interview{for_role} on "
+        "{spoken}: I would still be very glad to do this work, and to join {org}. Do you know "
+        "yet what happens next, and when? I can send whatever is useful to you. Once more, "
+        "{phone}. Many thanks, and goodbye for now.",
     ),
     Call(
-        moment="Hello {name}, {me} again. Do you have a moment now, or shall I call later?",
-        interest="the role and {org} are as attractive to me as on {date}; thank you for that day.",
-        question="is there a new date in sight? I can provide more material whenever it helps.",
-        skill="and this could matter too: {skill}.",
-        voice="Hello {name}, {me} speaking, at {phone}. It is about my interview of "
-        "{spoken}{for_role}: the role and {org} still attract me. Is there any word on the "
-        "timing? I can provide more material if you like. You reach me at {phone}. Thanks for"
-        " listening.",
+        moment="Hello {name}, it is {me}. Can you talk just now, or shall I try later?",
+        interest="the role and {org} appeal to me as much as on {date}, and I thank you for that "
+        "day.",
+        skill="this may matter too: {skill}.",
+        news="I have seen this: {news}.",
+        question="is there any news on the timing?",
+        offer="I am happy to answer further questions.",
+        voice="Hello {name}, it is {me}, and my number is {phone}. The role I interviewed for on "
+        "{spoken}{as_role} appeals to me as much as ever, and so does {org}. Is there any "
+        "news on the timing? I am happy to answer further questions. You can reach me on "
+        "{phone}. Thank you very much.",
     ),
     Call(
-        moment="Hello {name}, {me} calling. Are you free for a short question?",
-        interest="with thanks for the talk on {date}: I would gladly do this job, and do it with "
-        "{org}.",
-        question="how do things stand on your side? My offer to send more stays open.",
+        moment="Hello {name}, {me} here. Are you free for one short question?",
+        interest="I would still be delighted to join {org} for this job; thank you for the talk "
+        "on {date}.",
         skill="a small addition: {skill}.",
-        voice="{name}, hello from {me}, telephone {phone}. After the interview on "
-        "{spoken}{for_role} I would gladly take the job, and join {org}. How do things stand "
-        "on your side? My offer to send more stays open. That was {me}, {phone}, with thanks.",
+        news="good to read: {news}.",
+        question="what should I know about the next step?",
+        offer="what you may need from me, you will have.",
+        voice="Hello {name}, {me} here, {phone}. I am calling after my interview{for_role} on "
+        "{spoken}, as I would still be delighted to take the job, and to join {org}. What "
+        "should I know about the next step? What you may need from me, you will have. My "
+        "number: {phone}. Thanks, and all the best.",
     ),
     Call(
-        moment="Hello {name}, {me} is my name. Have I caught you at a convenient time?",
-        interest="our interview on {date} was a pleasure, thank you; the post and {org} are what "
-        "I am looking for.",
-        question="schedules move, so what date should I have in mind for the next step? I will "
-        "happily answer more questions.",
-        skill="we did not speak about this: {skill}.",
-        voice="Hello {name}, you are hearing {me}, reachable at {phone}. On {spoken} I had the "
-        "interview{for_role}, thank you for it. The post and {org} are what I am looking for."
-        " What date should I have in mind for the next step? I will happily answer more "
-        "questions. The number was {phone}. Thank you, and all the best.",
+        moment="Hello {name}, my name is {me}. Have I caught you at a convenient time?",
+        interest="I enjoyed the interview on {date}, thank you; I would like to do this job, and "
+        "to do it with {org}.",
+        skill="we did not come to this: {skill}.",
+        news="your latest news: {news}.",
+        question="plans shift easily, so when might I hear about the next step?",
+        offer="I would be pleased to tell you more about my work.",
+        voice="Hello {name}, my name is {me}, and you can call me on {phone}. I had an interview "
+        "on {spoken}{for_role} and enjoyed it; I would like to do this job, and to do it with "
+        "{org}. When might I hear about the next step? I would be pleased to tell you more "
+        "about my work. The number was {phone}. Thank you.",
     ),
     Call(
-        moment="Good day {name}, this is {me}. Would a brief call suit you just now?",
-        interest="I am keen as before to start in this role, and at {org}; thank you for "
+        moment="Hello {name}, this is {me}. Would a brief call suit you now?",
+        interest="I have grown even keener on the role, and on {org}, since {date}; thank you for "
         "considering me.",
-        question="by when might there be more to tell? I am ready to fill in any detail.",
-        skill="here is another thing I can do for you: {skill}.",
-        voice="Good day {name}, {me} with a short message; my number: {phone}. Ever since the "
-        "interview on {spoken}{for_role} I have been keen to start, and to do so with {org}. "
-        "By when might there be more to tell? I am ready to fill in any detail. I repeat: "
-        "{phone}. Thank you for your trouble.",
+        skill="here is another reason: {skill}.",
+        news="a word on what is new with you: {news}.",
+        question="by when do you think things will be clearer?",
+        offer="please let me know what I can add.",
+        voice="Hello {name}, this is {me}; my number is {phone}. Since the interview{for_role} on "
+        "{spoken} I have grown even keener on the work, and on {org}. By when do you think "
+        "things will be clearer? Please let me know what I can add. That number again, "
+        "{phone}. Thank you for your help.",
     ),
     Call(
-        moment="Hello {name}, it is {me}. Can you talk, or is later today kinder?",
-        interest="my wish to take on the work, and to be with {org}, stands; thank you again for "
-        "{date}.",
-        question="do you see the way ahead yet? Extra papers are no trouble.",
-        skill="maybe this helps as well: {skill}.",
-        voice="Hello {name}, it is {me}; please note {phone}. My wish to take on the work I was "
-        "interviewed for on {spoken}{as_role}, and to be with {org}, stands. Do you see the "
-        "way ahead yet? Extra papers are no trouble. Again {phone}. Thank you kindly.",
+        moment="Hello {name}, {me} speaking. Is a quick word all right?",
+        interest="I remain keen on the job and on {org}, with thanks for {date}.",
+        skill="and one thing more: {skill}.",
+        news="the recent news: {news}.",
+        question="has a date been set for what comes next?",
+        offer="I am glad to provide anything that is missing.",
+        voice="Hello {name}, {me} speaking, {phone}, about my interview{for_role} on {spoken}. I "
+        "remain keen on the job and on {org}. Has a date been set for what comes next? I am "
+        "glad to provide anything that is missing. Please call {phone}. With many thanks.",
     ),
     Call(
-        moment="Hello {name}, {me} on the line. Is a quick word all right?",
-        interest="I would say yes to the role and to {org} today as I would have on {date}; my "
-        "thanks for the talk.",
-        question="what can you tell me about the timing? Ask me for anything further.",
-        skill="and a last thing to know: {skill}.",
-        voice="{name}, a quick word from {me}, {phone}. The role we discussed on {spoken}{as_role},"
-        " and {org} too, would be a yes from me. What can you tell me about the timing? Ask "
-        "me for anything further, on {phone}. My thanks to you.",
+        moment="Hello {name}, {me} on the line. Could you spare me a moment?",
+        interest="this work, and {org}, would still be a pleasure for me; my thanks for {date}.",
+        skill="a last thing to know: {skill}.",
+        news="I noticed this: {news}.",
+        question="how does the calendar look on your side?",
+        offer="any open question, I will answer.",
+        voice="Hello {name}, a word from {me}, {phone}. The role of my interview on "
+        "{spoken}{as_role} would still be a pleasure for me, and {org} too. How does the "
+        "calendar look on your side? Any open question, I will answer. As I said, {phone}. "
+        "Thank you for listening.",
     ),
 )
 """Row `number - 1`, or four further down for the second variant."""
@@ -120,15 +137,13 @@ def call(facts: Facts, row: int, me: Me) -> str:
     values |= {
         "me": me.name.strip() or MY_NAME,
         "phone": me.phone.strip() or MY_NUMBER,
-        "skill": did(facts.skill),
+        "skill": did(facts.skill).text,
         "news": heard(facts.news).text,
     }
-    points = [f"First, {each.interest}"]
-    if facts.skill:
-        points.append(f"Then, {each.skill}")
-    elif facts.news:
-        points.append("Then, the news: {news}.")
-    points.append(f"And, {each.question}")
-    texts = [f"To open: “{each.moment}”", *points, f"Voice mail: “{each.voice}”"]
+    extra = each.skill if facts.skill else each.news if facts.news else ""
+    last = [each.question, each.offer]
+    points = [each.interest, extra, " ".join(last)] if extra else [each.interest, *last]
+    numbered = [f"{count}: {point}" for count, point in zip(COUNT, points, strict=True)]
+    texts = [f"To open: “{each.moment}”", *numbered, f"Voice mail: “{each.voice}”"]
     filled = [tidy(text.format_map(values)) for text in texts]
     return "\n\n".join((filled[0], "\n".join(filled[1:-1]), filled[-1]))

@@ -38,7 +38,7 @@ LEARNED_SLOTS = (
 
 SKILL_SLOTS = (
     ("again", "a skill or result you have not named to {them} yet"),
-    ("technical", "a skill that helps with it, or how you would finish an answer today"),
+    ("technical", "a skill that helps with it, or how you would finish one of your answers"),
     ("", "a skill or result that helps with it"),
 )
 NAME_SLOT = "[name]"
@@ -60,7 +60,10 @@ def words(facts: Facts, variant: int = 0) -> dict[str, str]:
         "company": organisation,
         "org": "the team" if facts.internal else organisation,
         "about": f" about {role}" if role else "",
+        "to_discuss": f" to discuss {role}" if role else "",
+        "discussing": f" discussing {role}" if role else "",
         "for_role": f" for {role}" if role else "",
+        "role": role or "the role",
         "as_role": f" ({the_title(facts.role)})" if role else "",
         "about_it": f" on {role}" if role else "",
         "title": the_title(facts.role),
