@@ -17,6 +17,7 @@ MAX_NODES = 2_000
 MAX_ALIASES = 20
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_ITEM = re.compile(r"""\s*- +([^"#]*[^"#\s])\s*$""")
 _PAIR = re.compile(r"""\s*(?:- +)?(?P<key>[^\s:"'][^:"']*):\s+(?P<value>[^"#]*[^"#\s])\s*$""")
 
 
@@ -180,6 +181,16 @@ def _explain(trouble: Any, text: str, line: int) -> Fault:
     if "\t" in row[: len(row) - len(row.lstrip())]:
         return Fault(number, 1, "a tab indents this line", "use spaces instead")
     sentence = "this line cannot be read as YAML"
+    for word, way_out in (("flow", "close the bracket"), ("quoted", "close the quotation mark")):
+        if word in context:
+            return Fault(number, mark.column + 1, sentence, f"line {number}: {way_out}")
+    return Fault(number, mark.column + 1, sentence, f"line {number}: quote the value{_quoted(row)}")
+
+
+def _quoted(row: str) -> str:
+    """The row as it should be written, where that is plain to see."""
     pair = _PAIR.match(row)
-    example = f': {pair["key"]}: "{pair["value"]}"' if pair else ""
-    return Fault(number, mark.column + 1, sentence, f"line {number}: quote the value{example}")
+    if pair:
+        return f': {pair["key"]}: "{pair["value"]}"'
+    item = _ITEM.match(row)
+    return f': - "{item[1]}"' if item else ""

@@ -55,19 +55,25 @@ def could_be_interview(head: bytes, suffix: str = ".md", *, folder: bool = False
     return any(word in plain for word in _COMPANY) and any(word in plain for word in _DATES)
 
 
-def concerns(text: str) -> bool:
-    """Broken frontmatter looks like an interview's: a company and an interview key are in it."""
+def concerns(text: str, path: str = "", settings: Settings | None = None) -> bool:
+    """Frontmatter that cannot be read looks like an interview's, so that it is reported.
+
+    A company key and an interview key stand at line starts, and nothing speaks against it.
+    """
+    if settings and aside(path, settings):
+        return False
     keys = {}
     for row in re.split(r"\r\n|\n|\r", text):
         name, mark, value = row.partition("=" if "=" in row.partition(":")[0] else ":")
-        if mark and row[:1] not in " \t#":
+        if mark and row[:1] not in " \t#-":
             keys[fold(name.strip().strip("\"'"))] = value
     if any(keys.get("mdfollow", "").strip() == word for word in HANDS_OFF):
         return False
     if any(key in keys for key in OTHER_SIDE):
         return False
     company = [value for key, value in keys.items() if key in ALIASES["company"]]
-    dates = [value for key, value in keys.items() if key in EXPLICIT_DATE]
+    explicit = EXPLICIT_DATE | set(ALIASES["interviews"])
+    dates = [value for key, value in keys.items() if key in explicit]
     if any(fold(keys.get(key, "").strip()) in map(fold, KINDS) for key in _KIND_KEYS):
         dates += [keys[key] for key in (*ALIASES["interview_date"], "date") if key in keys]
     marked = any(_TEMPLATE.search(value) for value in company + dates)
@@ -122,6 +128,8 @@ def judge(fields: Fields, path: str, settings: Settings) -> Verdict:
         marked = True
     if not any(fields.every("company")):
         return Verdict("there is no company key")
+    if fields.filled("company") is None and not forced and _explicit(fields) is None:
+        return Verdict("the company is not named yet")
     if date is None and not rounds:
         return Verdict("there is no interview date key")
     if not marked:

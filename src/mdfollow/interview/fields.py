@@ -141,12 +141,18 @@ def is_empty(value: Value) -> bool:
     return not value.entries
 
 
-def near_miss(folded: str, known: frozenset[str]) -> str:
-    """The known folded key that `folded` was probably meant to be, or the empty text."""
+def spellings(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Every folded alias with the spelling to show for it: the field's own where they are one."""
+    own = {fold(name): name for name in table}
+    return {alias: own.get(alias, alias) for aliases in table.values() for alias in aliases}
+
+
+def near_miss(folded: str, known: dict[str, str], closeness: float = 0.86) -> str:
+    """The spelling of the known key that `folded` was probably meant to be, or the empty text."""
     if folded in known or len(folded) < 5:
         return ""
-    close = difflib.get_close_matches(folded, sorted(known), n=1, cutoff=0.86)
-    return close[0] if close else ""
+    close = difflib.get_close_matches(folded, sorted(known), n=1, cutoff=closeness)
+    return known[close[0]] if close else ""
 
 
 def shown(value: Value) -> str:

@@ -34,7 +34,9 @@ def with_learned(
         place = next((n for n in order if find_person(result[n].people, name)), None)
         if place is None:
             sentence = f"'{name}' is nobody named in this interview"
-            findings.hint(codes.PERSON, Place(number, 1), sentence, "write a name as above")
+            names = dict.fromkeys(person.name for one in interviews for person in one.people)
+            way_out = f"write one of: {', '.join(names)}" if names else ""
+            findings.hint(codes.PERSON, Place(number, 1), sentence, way_out)
             continue
         result[place] = _told(result[place], name, fact)
     return tuple(result)

@@ -48,6 +48,8 @@ TITLES = frozenset(
 )
 """Post-nominals, folded and without dots: they stay with a name and are no part of it."""
 
+_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"})
+
 _LEGAL = frozenset(
     {
         *("inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "co", "gmbh"),
@@ -148,8 +150,10 @@ def _same_mail(old: str, person: Person, mails: Mapping[str, str]) -> bool:
 
 
 def bare_slug(key: str) -> str:
-    """The slug without its number and post-nominals."""
+    """The slug without its number, forms of address and post-nominals."""
     parts = key.split("-")
+    while len(parts) > 1 and parts[0] in _ADDRESS:
+        parts.pop(0)
     while len(parts) > 1 and (parts[-1].isdigit() or parts[-1] in TITLES):
         parts.pop()
     return "-".join(parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mdfollow.interview.codes import ADDRESS, NEAR_MISS, PERSON, SHAPE, WORD
-from mdfollow.interview.fields import PERSON_ALIASES, fold, is_empty, near_miss, shown
+from mdfollow.interview.fields import PERSON_ALIASES, fold, is_empty, near_miss, shown, spellings
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Channel, Part, Person
 from mdfollow.interview.naming import (
@@ -20,7 +20,7 @@ from mdfollow.interview.words import read_channel, read_flag, read_part, words
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 _FIELD_OF = {alias: name for name, aliases in PERSON_ALIASES.items() for alias in aliases}
-_KNOWN = frozenset(_FIELD_OF)
+_KNOWN = spellings(PERSON_ALIASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,8 @@ def read_people(value: Value, where: str, findings: Findings) -> tuple[Named, ..
     One text is parted into several people; in a list every item is one, unless it names two with
     "and". Problems name the entry, counted from 1.
     """
-    link = link_text(value)
-    if link is not None:
-        return _numbered([Scalar(link, value.place)], where, findings)
+    if _is_link(value):
+        return _numbered([value], where, findings)
     if isinstance(value, Scalar):
         texts = [Scalar(text, value.place) for text in parted(value.text)]
         return _numbered(texts, where, findings)
@@ -74,12 +73,18 @@ def _numbered(
     return tuple(named for named in people if named)
 
 
+def _is_link(value: Value) -> bool:
+    """`[[Dana Kim]]`, a list in a list to YAML; `[[Dana Kim, Sam Roe]]` is two people."""
+    link = link_text(value)
+    return link is not None and ", " not in link
+
+
 def _opened(item: Value) -> Iterator[Value]:
     """One item of a list: a person, two joined by "and", or a list of its own."""
     if isinstance(item, Scalar):
         texts = in_two(item.text) if "," not in item.text else [item.text]
         yield from (Scalar(text, item.place) for text in texts)
-    elif isinstance(item, Sequence) and link_text(item) is None and single(item) is None:
+    elif isinstance(item, Sequence) and not _is_link(item):
         for inner in item.items:
             yield from _opened(inner)
     else:
@@ -105,7 +110,7 @@ def _from_map(value: Mapping, where: str, findings: Findings) -> Named | None:
         name = _FIELD_OF.get(folded, "")
         if name and not is_empty(inner):
             given.setdefault(name, (key, inner))
-        elif meant := near_miss(folded, _KNOWN):
+        elif meant := near_miss(folded, _KNOWN, 0.8):
             sentence = f"{where}: `{key.text}` is not read"
             findings.hint(NEAR_MISS, key.place, sentence, f"did you mean `{meant}`?")
     return _assembled(given, value.place, where, findings)

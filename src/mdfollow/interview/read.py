@@ -30,6 +30,7 @@ from mdfollow.interview.fields import (
     fold,
     is_empty,
     near_miss,
+    spellings,
 )
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.learned import with_learned
@@ -42,7 +43,7 @@ from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place
 
-_KNOWN = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
+_KNOWN = spellings(ALIASES)
 _FINE = frozenset({"contact", "states", "names", "titles", "knowns", "newsletter"})
 
 
@@ -206,7 +207,7 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
         return
     given = fields.get("interviewers") or fields.get("company")
     place = given.key.place if given else Place(latest.line, 1)
-    if not any(person.interviewer for person in latest.people):
+    if not any(p.interviewer for p in latest.people) and not fields.filled("interviewers"):
         way_out = "add `interviewers:` with the names"
         findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
     if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:

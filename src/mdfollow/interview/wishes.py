@@ -9,7 +9,7 @@ from mdfollow.value import Mapping, Scalar, Value
 
 MOST = 4
 DRAFTS = ("thanks", "all", "none")
-_KEYS = frozenset({"maxattempts", "dialect", "drafts"})
+_KEYS = {"maxattempts": "max_attempts", "dialect": "dialect", "drafts": "drafts"}
 
 
 def read_wishes(fields: Fields, findings: Findings) -> tuple[Wishes, int | None]:
