@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
 from mdfollow.vault.names import NOTE_ENDINGS, TEMPORARY, Names, names_of
-from mdfollow.vault.outcome import SIZE_LIMIT, Signature, Snapshot, Verdict
-from mdfollow.vault.reading import OUTSIDE, READ, Refused, read_open
+from mdfollow.vault.outcome import Signature, Snapshot, Verdict
+from mdfollow.vault.reading import OUTSIDE, READ, Refused, read_open, read_whole
 from mdfollow.vault.system import System
 
 HEAD = 1024
 FRONTMATTER_LIMIT = 64 * 1024
-_FENCES = ((b"---", b"\n---", b"\r---"), (b"+++", b"\n+++", b"\r+++"))
+_FENCES = (b"---", b"+++")
 _BOM = b"\xef\xbb\xbf"
 _SF_DATALESS = 0x40000000
 _NO_NOTE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENXIO})
@@ -137,13 +137,16 @@ def _look(file: str, path: str, accepts: Accepts) -> Snapshot | Problem | None:
 def _more(fd: int, head: bytes, path: str) -> bytes:
     """Read on while what the prefilter must see may not have ended in `head`."""
     if path.endswith(".org"):
-        return head + os.read(fd, SIZE_LIMIT)
-    text = head.removeprefix(_BOM)
-    for opening, *closings in _FENCES:
-        if text.startswith(opening):
-            is_open = all(text.find(closing, 3) < 0 for closing in closings)
-            return head + os.read(fd, FRONTMATTER_LIMIT) if is_open else head
-    return head + os.read(fd, FRONTMATTER_LIMIT) if b"::" in head else head
+        return read_whole(_SYSTEM, fd)
+    start = len(_BOM) if head.startswith(_BOM) else 0
+    fence = head[start : start + 3]
+    if fence in _FENCES:
+        is_cut = head.find(b"\n" + fence, 3) < 0 and head.find(b"\r" + fence, 3) < 0
+    else:
+        # Page properties stand at the top: the first colon of such a note is a double one.
+        # (Looking for two bytes in the whole head would cost as much as reading it.)
+        is_cut = head.startswith(b":", head.find(b":") + 1)
+    return head + os.read(fd, FRONTMATTER_LIMIT) if is_cut else head
 
 
 def _whole(fd: int, path: str) -> Snapshot | Problem:
