@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mdfollow.document.frontmatter import fields, find
+from mdfollow.interview.codes import CODES
 from mdfollow.interview.detect import concerns, could_be_interview
 from mdfollow.interview.model import Interview, Person, Status, Wishes
 from mdfollow.interview.read import Reading, read
@@ -104,6 +105,12 @@ def told_person(person: Person) -> str:
 
 def test_the_cases_are_there() -> None:
     assert len(CASES) >= 150
+
+
+def test_every_code_of_a_field_has_a_case_and_every_code_met_is_in_the_table() -> None:
+    met = set(re.findall(r"MDF\d+", "".join(case.read_text("utf-8") for case in CASES)))
+    assert met <= set(CODES)
+    assert {code for code in CODES if not "MDF110" <= code < "MDF116"} <= met
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -28,7 +28,7 @@ _KEY_LINE = re.compile(
 )
 _FITS = re.compile(r"$|[\s#\]}]|-(?:\s|$)")
 _PROPERTY = re.compile(
-    rb"([^\s:#>*\-\[`|<!][^:\r\n]{0,60}?)[ \t]*::[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)"
+    rb"([^\s:#>*\-\[`|<!][^:\r\n]{0,60}?)[ \t]*::(?=\s|\Z)[^\r\n]*(?:\r\n|\n|\r|\Z)"
 )
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"

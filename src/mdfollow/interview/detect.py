@@ -21,7 +21,7 @@ ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".s
 
 _KIND_KEYS = ("type", "kind", "category", "class")
 _TEMPLATE = re.compile(r"\{\{|<%|YYYY|yyyy-MM")
-_COPY = re.compile(r"\.sync-conflict-|\(conflicted copy|\.mdfollow-rescued-", re.IGNORECASE)
+_COPY = re.compile(r"\.sync-conflict-|\([^()]*conflicted copy|\.mdfollow-rescued-", re.IGNORECASE)
 _OTHER_KIND = re.compile(r"interview-prep\Z|mock-interview|.*template")
 
 _COMPANY = tuple(alias.encode() for alias in ALIASES["company"])

@@ -1,0 +1,143 @@
+"""EXP-1 and EXP-2: when they decide, counted from the interview."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdfollow.interview.codes import DATE, OUT_OF_ORDER, TWO_READINGS
+from mdfollow.interview.phrases import UNKNOWN, read_decision
+
+TUESDAY = date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(("3 weeks", 21), ("3w", 21), ("21 days", 21), ("21d", 21), ("three weeks", 21)),
+        *(("in 3 weeks", 21), ("within 3 weeks", 21), ("about 3 weeks", 21), ("~3 weeks", 21)),
+        *(("3 weeks or so", 21), ("3 weeks (Sam said)", 21), ("in three weeks' time", 21)),
+        *(("2-3 weeks", 21), ("2–3 weeks", 21), ("2 - 3 wks", 21), ("2 to 3 weeks", 21)),
+        *(("two or three weeks", 21), ("a week or two", 14), ("3-2 weeks", 21), ("a week", 7)),
+        *(
+            ("one week", 7),
+            ("a fortnight", 14),
+            ("a couple of weeks", 14),
+            ("the next 2 weeks", 14),
+        ),
+        *(("48 hours", 2), ("24h", 1), ("30 hours", 2), ("0 days", 0), ("3 weeks max.", 21)),
+        *(("tomorrow", 1), ("today", 0), ("10 business days", 14), ("5 working days", 7)),
+        *(("Friday", 3), ("on Friday", 3), ("by Friday", 3), ("this Friday", 3), ("Tuesday", 7)),
+        *(("Monday", 6), ("next Friday", 10), ("next Tuesday", 7), ("Friday next week", 10)),
+        *(("next week", 10), ("early next week", 10), ("end of next week", 10)),
+        *(("end of the week", 3), ("by the end of this week", 3), ("this week", 3), ("EOW", 3)),
+        *(("end of the month", 27), ("by the end of November", 27), ("November", 27), ("eom", 27)),
+        *(("next month", 58), ("end of the year", 58), ("1 month", 30), ("2 months", 61)),
+        *(("Nov 24", 21), ("24 November", 21), ("by Nov 24", 21), ("11/24", 21)),
+        *(("2026-11-24", 21), ("[[2026-11-24]]", 21), ("<2026-11-24 Tue>", 21)),
+        *(("2026-11-24 17:00", 21), ("24 Nov 2026", 21), ("Nov 20-24", 21), ("by 2026-11-24", 21)),
+        *(("2026-11-20 to 2026-11-24", 21), ("no later than Dec 1", 28), ("2026-11-03", 0)),
+        *(("one year", 365), ("2027-11-03", 365)),
+    ],
+)
+def test_phrases_count_from_the_interview(text: str, days: int) -> None:
+    found = read_decision(text, TUESDAY)
+    assert (found.decision.day, found.fault) == (TUESDAY + timedelta(days), "")
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "expected"),
+    [
+        ("2026-05-20", "next Friday", "2026-05-29"),
+        ("2026-05-22", "next Friday", "2026-05-29"),
+        ("2026-05-22", "Friday", "2026-05-29"),
+        ("2026-05-20", "next week", "2026-05-29"),
+        ("2026-05-22", "next week", "2026-05-29"),
+        ("2026-01-31", "1 month", "2026-02-28"),
+        ("2028-01-31", "1 month", "2028-02-29"),
+        ("2026-12-17", "Jan 4", "2027-01-04"),
+        ("2026-12-17", "March", "2027-03-31"),
+        ("2026-12-31", "end of the month", "2026-12-31"),
+        ("2028-02-29", "1 year", "2029-02-28"),
+    ],
+)
+def test_other_days_of_the_calendar(day: str, text: str, expected: str) -> None:
+    found = read_decision(text, date.fromisoformat(day))
+    assert str(found.decision.day) == expected
+
+
+def test_days_off_are_no_working_days() -> None:
+    off = {date(2026, 11, 5), date(2026, 11, 6)}
+    found = read_decision("3 business days", TUESDAY, is_off=off.__contains__)
+    assert found.decision.day == date(2026, 11, 10)
+
+
+@pytest.mark.parametrize("text", [*sorted(UNKNOWN), "Unknown", "TBD.", " N/A ", "Soon!"])
+def test_unknown_in_many_words(text: str) -> None:
+    found = read_decision(text, TUESDAY)
+    assert (found.decision.day, found.decision.reading, found.fault) == (None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026-11-02", OUT_OF_ORDER),
+        ("2027-11-04", OUT_OF_ORDER),
+        ("13 months", OUT_OF_ORDER),
+        ("999 weeks", OUT_OF_ORDER),
+        ("03/12/2026", TWO_READINGS),
+        ("3/12", TWO_READINGS),
+        ("whenever they like", DATE),
+        ("21", DATE),
+        ("2026", DATE),
+        ("2026-02-30", DATE),
+        ("9999-12-31", DATE),
+        ("-3 weeks", DATE),
+        ("3 weeks and 2 days or maybe later than that", DATE),
+        ("9999999999 days", DATE),
+    ],
+)
+def test_what_is_refused_counts_as_unknown_and_quotes_her_words(text: str, code: str) -> None:
+    found = read_decision(text, TUESDAY)
+    assert (found.decision.day, found.code) == (None, code)
+    assert f"'{text}'" in found.fault
+    assert found.way_out
+
+
+@pytest.mark.parametrize("order", ["dmy", "mdy"])
+def test_the_setting_decides_two_readings(order: str) -> None:
+    expected = {"dmy": date(2026, 12, 3), "mdy": date(2027, 3, 12)}[order]
+    assert read_decision("3/12", TUESDAY, order).decision.day == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("2026-11-24", ""),
+        ("3 weeks", "'3 weeks': counted from the interview"),
+        ("2-3 weeks", "'2-3 weeks': counted from the interview, the later end"),
+        ("next Friday", "'next Friday': the later reading, in the week after"),
+        ("Nov 24", "'Nov 24': the first such day after the interview"),
+    ],
+)
+def test_how_a_phrase_was_read_is_kept(text: str, reading: str) -> None:
+    assert read_decision(text, TUESDAY).decision.reading == reading
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(max_size=30)
+    | st.lists(
+        st.sampled_from(
+            ["in", "2", "-", "3", "week", "weeks", "or", "next", "end", "of", "month", "Fri"]
+        ),
+        max_size=6,
+    ).map(" ".join),
+    st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+)
+def test_no_text_raises_and_what_is_read_is_within_a_year(text: str, day: date) -> None:
+    found = read_decision(text, day)
+    if found.decision.day:
+        assert 0 <= (found.decision.day - day).days <= 366
+        assert not found.fault
