@@ -20,7 +20,7 @@ from mdfollow.document.org_heading import (
 from mdfollow.document.org_lines import Body, Lines, OrgKind, closings_of
 from mdfollow.document.org_stamp import Planning
 from mdfollow.document.source import Source
-from mdfollow.document.span import Span
+from mdfollow.document.span import Span, lines_span, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,11 @@ class OrgNote:
 
     def span(self, first: int, stop: int) -> Span:
         """The bytes of lines `first..stop` (from 0, `stop` excluded), line endings included."""
-        lines = self.source.lines
-        if first >= len(lines):
-            return Span(len(self.source.data), len(self.source.data))
-        start = lines[first].start
-        return Span(start, lines[stop - 1].stop if stop > first else start)
+        return lines_span(self.source, first, stop)
 
     def pieces(self) -> Iterator[tuple[OrgKind, Span]]:
         """The note as runs of lines of one kind. With a BOM in front they are all its bytes."""
-        first = 0
-        for line, kind in enumerate(self.kinds):
-            if line + 1 == len(self.kinds) or self.kinds[line + 1] != kind:
-                yield kind, self.span(first, line + 1)
-                first = line + 1
+        return runs(self.source, self.kinds)
 
     def above(self, heading: Heading) -> Iterator[Heading]:
         """The headings over one, nearest first."""

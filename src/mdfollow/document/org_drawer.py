@@ -11,7 +11,7 @@ from mdfollow.document.span import Part, part, trimmed
 _PROPERTY = re.compile(r"[ \t]*:([^ \t]+):(?: .*)?[ \t]*\Z")
 _KEYWORD = re.compile(r"[ \t]*#\+([^ \t]+):")
 _STATE = re.compile(
-    r'[ \t]*[-+] State +"(?P<after>[^"]*)"(?: +from(?: +"(?P<before>[^"]*)")?)? +(?=[<\[][0-9])'
+    r'[ \t]*[-+*] State +"(?P<after>[^"]*)"(?: +from(?: +"(?P<before>[^"]*)")?)? +(?=[<\[][0-9])'
 )
 
 

@@ -1,9 +1,13 @@
 """Places in a note: byte spans, and texts that know theirs."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mdfollow.document.source import Source
 from mdfollow.value import Place, Scalar
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,3 +52,20 @@ def trimmed(source: Source, line: int, start: int, end: int) -> Part:
     left = len(text) - len(text.lstrip(" \t"))
     right = len(text) - len(text.rstrip(" \t"))
     return part(source, line, start + left, max(start + left, end - right))
+
+
+def lines_span(source: Source, first: int, stop: int) -> Span:
+    """The bytes of lines `first..stop` (from 0, `stop` excluded), line endings included."""
+    if first >= len(source.lines):
+        return Span(len(source.data), len(source.data))
+    start = source.lines[first].start
+    return Span(start, source.lines[stop - 1].stop if stop > first else start)
+
+
+def runs(source: Source, kinds: Sequence[Kind]) -> Iterator[tuple[Kind, Span]]:
+    """A note as runs of lines of one kind. With a BOM in front they are all its bytes."""
+    first = 0
+    for line, kind in enumerate(kinds):
+        if line + 1 == len(kinds) or kinds[line + 1] != kind:
+            yield kind, lines_span(source, first, line + 1)
+            first = line + 1
