@@ -1,0 +1,69 @@
+"""The command line's front door: it names the commands and loads the one that is asked for.
+
+Nothing but `sys` is imported here, so that `--version` and `--help` answer at once (P5).
+"""
+
+from __future__ import annotations
+
+import sys
+
+from mdfollow import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "sync": ("mdfollow.commands.sync", "plan every interview note and write the plan into it"),
+    "plan": ("mdfollow.commands.plan", "show the plan and why"),
+    "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
+    "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
+    "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
+    "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
+}
+"""Every command: the module that does it (`arguments` and `run`), and what help says of it."""
+
+HELP = """\
+usage: mdfollow [--vault DIR] COMMAND ...
+
+Reads your interview notes and writes the follow-up plan into the same notes.
+
+commands:
+{commands}
+
+options:
+  --vault DIR         the folder with your notes (else found from here upward)
+  --today YYYY-MM-DD  plan as if it were this day
+  --version           show the version
+  -h, --help          show this text; `mdfollow COMMAND --help` shows a command's
+"""
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    cwd: str | None = None,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    env: Mapping[str, str] | None = None,
+) -> int:
+    """Run one command and return its exit code; what is left out comes from the process."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    out = sys.stdout if stdout is None else stdout
+    if given[:1] in (["--version"], ["-V"]):
+        out.write(f"mdfollow {__version__}\n")
+        return 0
+    if given[:1] in (["--help"], ["-h"]):
+        out.write(overview())
+        return 0
+    from mdfollow.commands.start import start
+
+    return start(given, COMMANDS, overview, cwd, stdin, out, stderr, env)
+
+
+def overview() -> str:
+    """The text of `mdfollow --help`."""
+    rows = [f"  {name:<8} {words}" for name, (_, words) in COMMANDS.items()]
+    return HELP.format(commands="\n".join(rows))

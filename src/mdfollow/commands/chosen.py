@@ -1,0 +1,93 @@
+"""Which vault and which of its notes a command is about."""
+
+# ruff: noqa: PTH - bare os calls, as in vault: pathlib is one import more at every start
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mdfollow import flow
+from mdfollow.commands.console import Console
+from mdfollow.problem import MdfollowError
+from mdfollow.vault import root
+from mdfollow.views.shown import shown_path
+
+
+def ground(args: Namespace, console: Console) -> flow.Ground:
+    """The vault named by `--vault`, else the one around the current folder."""
+    if args.vault is None:
+        return flow.ground(root.find(console.cwd))
+    folder = os.path.realpath(os.path.join(console.cwd, os.path.expanduser(args.vault)))
+    if not os.path.isdir(folder):
+        raise MdfollowError(f"there is no folder {args.vault}; --vault takes the one of your notes")
+    return flow.ground(folder)
+
+
+def vault_name(place: flow.Ground) -> str:
+    """The last part of the vault's path."""
+    return os.path.basename(place.root) or place.root
+
+
+def today(args: Namespace) -> date:
+    """The day to plan on."""
+    return args.today or date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Notes and folders by vault-relative path; empty means the whole vault."""
+
+    files: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+    def __call__(self, path: str) -> bool:
+        """Whether the note at `path` is among them."""
+        if not self.files and not self.folders:
+            return True
+        return path in self.files or any(
+            not folder or path.startswith(f"{folder}/") for folder in self.folders
+        )
+
+
+def choice(paths: Sequence[str], place: flow.Ground, console: Console) -> Choice:
+    """Read PATH arguments: from the current folder, else from the vault's root.
+
+    Raises MdfollowError for one that is not there or lies outside the vault.
+    """
+    files: list[str] = []
+    folders: list[str] = []
+    for path in paths:
+        real, relative = _found(path, place, console)
+        (folders if os.path.isdir(real) else files).append(relative)
+    return Choice(tuple(files), tuple(folders))
+
+
+def _found(path: str, place: flow.Ground, console: Console) -> tuple[str, str]:
+    typed = os.path.expanduser(path)
+    tried = [os.path.join(base, typed) for base in (console.cwd, place.root)]
+    there = [os.path.realpath(file) for file in tried if os.path.exists(file)]
+    if not there:
+        raise MdfollowError(
+            f"there is no note or folder {shown_path(path)}, neither here nor in the vault "
+            f"{shown_path(place.root)}."
+        )
+    prefix = place.root.rstrip("/") + "/"
+    for real in there:
+        if (real + "/").startswith(prefix):
+            return real, real[len(prefix) :]
+    raise MdfollowError(
+        f"{shown_path(path)} lies outside the vault {shown_path(place.root)}; "
+        "name its vault with --vault DIR."
+    )
+
+
+def say_strangers(choice: Choice, known: Sequence[str], console: Console) -> None:
+    """Name the files asked for that are no interview notes."""
+    for path in choice.files:
+        if path not in known:
+            console.say(
+                f"{shown_path(path)}: no interview note (it needs `company:` and "
+                "`interview_date:` at its top), so there is nothing to do."
+            )

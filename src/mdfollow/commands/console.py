@@ -1,0 +1,68 @@
+"""Where a command's words go: data to stdout, everything else to stderr."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from mdfollow.views.paint import ANSI, PLAIN, Paint
+
+
+@dataclass(frozen=True)
+class Console:
+    """The streams, environment and current folder a command runs with."""
+
+    stdin: TextIO | None
+    stdout: TextIO
+    stderr: TextIO
+    env: Mapping[str, str]
+    cwd: str
+
+    def data(self, text: str) -> None:
+        """Write what the command was asked for, as it is."""
+        _write(self.stdout, text)
+
+    def say(self, *lines: str) -> None:
+        """Write lines about it."""
+        self.stdout.flush()
+        for line in lines:
+            _write(self.stderr, line + "\n")
+        self.stderr.flush()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits there to answer."""
+        return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
+
+    def agreed(self, question: str) -> bool:
+        """Ask a yes-or-no question; anything but a yes is a no."""
+        self.stdout.flush()
+        _write(self.stderr, f"{question} [y/N] ")
+        self.stderr.flush()
+        answer = self.stdin.readline() if self.stdin is not None else ""
+        return answer.strip().lower() in {"y", "yes"}
+
+    @property
+    def paint(self) -> Paint:
+        """Colours for stdout, on a terminal that wants them."""
+        return ANSI if self._colours(self.stdout) else PLAIN
+
+    def _colours(self, stream: TextIO) -> bool:
+        if self.env.get("NO_COLOR"):
+            return False
+        if self.env.get("FORCE_COLOR", "0") not in {"", "0"}:
+            return True
+        return stream.isatty() and self.env.get("TERM") != "dumb"
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether stdout cannot hold every character."""
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
+        return not encoding.lower().replace("-", "").startswith("utf")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

@@ -1,0 +1,77 @@
+"""Arguments: one parser per command, with what every command takes."""
+
+import argparse
+from datetime import date
+from typing import IO, NoReturn
+
+from mdfollow.commands.console import Console
+from mdfollow.problem import MdfollowError
+
+COMMON = ("--vault", "--today")
+"""Options with a value that may stand before the command as well as after it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks through a console and raises instead of leaving."""
+
+    console: Console | None = None
+
+    def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
+        """Write the help text to the console's standard output."""
+        if self.console is not None:
+            self.console.data(self.format_help())
+        else:
+            super().print_help(file)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise MdfollowError: what is wrong, and where the help is."""
+        near = self._nearest(message)
+        raise MdfollowError(f"{message}; {near}`{self.prog} --help` shows what it takes.")
+
+    def _nearest(self, message: str) -> str:
+        """A guess at what a word that nobody knows was meant to be."""
+        import difflib
+
+        unknown = message.partition("unrecognized arguments: ")[2].split(" ")[0].split("=")[0]
+        options = [name for action in self._actions for name in action.option_strings]
+        near = difflib.get_close_matches(unknown, options, n=1) if unknown else []
+        return f"did you mean `{near[0]}`? " if near else ""
+
+
+def shared(prog: str, words: str, console: Console) -> Parser:
+    """The parser of one command with the options that every command takes."""
+    first = words[:1].upper() + words[1:]
+    parser = Parser(prog=prog, description=f"{first}.", allow_abbrev=False)
+    parser.console = console
+    parser.add_argument(
+        "--vault",
+        metavar="DIR",
+        help="the folder with your notes (else found from here upward)",
+    )
+    parser.add_argument(
+        "--today",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        help="plan as if it were this day",
+    )
+    return parser
+
+
+def with_paths(parser: Parser) -> None:
+    """Add `[PATH …]`: notes and folders, from the current folder or the vault's root."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        default=[],
+        help="only these notes and folders (the whole vault is read all the same)",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a day, which looks like 2026-11-05"
+        ) from None

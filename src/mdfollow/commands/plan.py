@@ -1,0 +1,39 @@
+"""`mdfollow plan`: the plan, and why."""
+
+from argparse import Namespace
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.told import say_problems
+from mdfollow.views.json_text import json_text
+from mdfollow.views.plan_json import plan_json
+from mdfollow.views.plan_table import plan_table
+from mdfollow.views.sync_lines import no_interviews
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `plan` takes."""
+    with_paths(parser)
+    parser.add_argument("--json", action="store_true", help="tell the plan as JSON")
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    choice = chosen.choice(args.paths, place, console)
+    today = chosen.today(args)
+    scan = flow.look(place)
+    all_reports = flow.worked(scan, flow.planner(place, today))
+    reports = [report for report in all_reports if choice(report.path)]
+    if args.json:
+        value = plan_json(chosen.vault_name(place), today, reports)
+        console.data(json_text(value, ascii_only=console.ascii_only))
+    else:
+        console.data(plan_table(reports, today, console.paint))
+    code = say_problems(scan, reports, choice, console)
+    if not all_reports and not scan.problems and not choice.files:
+        console.say(*no_interviews(place.root, today.isoformat()))
+    return code

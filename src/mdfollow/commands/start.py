@@ -1,0 +1,102 @@
+"""From the words on the command line to a command's exit code."""
+
+# ruff: noqa: PTH - bare os calls, as in vault: pathlib is one import more at every start
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Protocol, TextIO, cast
+
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import COMMON, Parser, shared
+from mdfollow.problem import MdfollowError
+
+Table = Mapping[str, tuple[str, str]]
+"""Name of a command: its module, its line in the help text."""
+
+
+class Command(Protocol):
+    """What a command's module holds."""
+
+    def arguments(self, parser: Parser) -> None:
+        """Add what the command takes."""
+
+    def run(self, args: Namespace, console: Console) -> int:
+        """Do it; the exit code."""
+
+
+def start(
+    argv: Sequence[str],
+    table: Table,
+    overview: Callable[[], str],
+    cwd: str | None,
+    stdin: TextIO | None,
+    stdout: TextIO | None,
+    stderr: TextIO | None,
+    env: Mapping[str, str] | None,
+) -> int:
+    """Run the command that `argv` names; every trouble ends as one sentence and a code."""
+    console = Console(
+        sys.stdin if stdin is None else stdin,
+        sys.stdout if stdout is None else stdout,
+        sys.stderr if stderr is None else stderr,
+        os.environ if env is None else env,
+        os.getcwd() if cwd is None else cwd,
+    )
+    try:
+        at = place(argv)
+        if at is None:
+            console.say(overview().rstrip())
+            return Exit.USAGE
+        return _run(argv[at], [*argv[:at], *argv[at + 1 :]], table, console)
+    except MdfollowError as error:
+        console.say(f"mdfollow: {error}")
+        return Exit.USAGE
+    except KeyboardInterrupt:
+        console.say("mdfollow: stopped; every note is whole.")
+        return Exit.STOPPED
+    except BrokenPipeError:
+        _hush()
+        return Exit.DONE
+
+
+def place(argv: Sequence[str]) -> int | None:
+    """Where the command stands: the first word that is no option and no option's value."""
+    at = 0
+    while at < len(argv):
+        if not argv[at].startswith("-"):
+            return at
+        at += 2 if argv[at] in COMMON else 1
+    return None
+
+
+def _run(name: str, rest: Sequence[str], table: Table, console: Console) -> int:
+    if name not in table:
+        raise MdfollowError(_unknown(name, table))
+    module = cast("Command", import_module(table[name][0]))
+    parser = shared(f"mdfollow {name}", table[name][1], console)
+    module.arguments(parser)
+    try:
+        args = parser.parse_args(rest)
+    except SystemExit:  # --help has been shown
+        return Exit.DONE
+    return module.run(args, console)
+
+
+def _unknown(name: str, table: Table) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, table, n=1, cutoff=0.5)
+    advice = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(table)}."
+    return f"there is no command `{name}`; {advice}"
+
+
+def _hush() -> None:
+    """The reader of our output has gone: let nothing complain about it at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,86 @@
+"""`mdfollow sync`: plan every interview note and write the plan into it."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.told import Told, tell
+from mdfollow.problem import MdfollowError
+from mdfollow.sync.result import NoteReport
+from mdfollow.vault.store import DiskStore, DryStore
+from mdfollow.views.json_text import json_text
+from mdfollow.views.plan_json import plan_json
+from mdfollow.views.sync_lines import first_plan_list, first_plans, no_interviews
+
+DECLINED = (
+    "Nothing was written. `mdfollow sync NOTE` plans one note; "
+    "`mdfollow: false` at the top of a note keeps it without a plan."
+)
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `sync` takes."""
+    with_paths(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, name the notes that would change"
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--diff", action="store_true", help="show the changes and write nothing")
+    shape.add_argument("--json", action="store_true", help="tell the result as JSON")
+    parser.add_argument(
+        "--again",
+        metavar="NOTE",
+        action="append",
+        default=[],
+        help="write the cleared plan of this note anew",
+    )
+    parser.add_argument(
+        "--yes", "-y", action="store_true", help="do not ask before writing many first plans"
+    )
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    choice = chosen.choice(args.paths, place, console)
+    again = chosen.choice(args.again, place, console)
+    if again.folders:
+        raise MdfollowError("--again takes one note, not a folder.")
+    today = chosen.today(args)
+    dry = args.check or args.diff
+    result = flow.run(
+        place,
+        flow.planner(place, today, frozenset(again.files)),
+        DryStore(place.root) if dry else DiskStore(place.root),
+        choice,
+        agreed=lambda reports: dry or args.yes or _agreed(reports, console),
+    )
+    if result.declined:
+        console.say(DECLINED)
+        return Exit.DONE
+    if args.json:
+        written = {path for path, each in result.written.items() if each.changed}
+        reports = [report for report in result.reports if choice(report.path)]
+        value = plan_json(chosen.vault_name(place), today, reports, changed=written)
+        console.data(json_text(value, ascii_only=console.ascii_only))
+    lines = not args.json and (args.check or not args.diff)
+    code = tell(result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
+    if not result.reports and not result.scan.problems and not choice.files:
+        console.say(*no_interviews(place.root, today.isoformat()))
+    written_first = [each.report for each in result.written.values() if each.changed]
+    if not dry and not args.yes and not console.can_ask and first_plans(written_first):
+        console.say("To take these plans out again: `mdfollow remove`.")
+    return code
+
+
+def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
+    """Ask before many first plans are written, if somebody is there to answer."""
+    many = first_plans(reports)
+    if not many or not console.can_ask:
+        return True
+    console.say(*first_plan_list(many))
+    return console.agreed("Write them?")

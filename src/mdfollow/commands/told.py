@@ -1,0 +1,100 @@
+"""What `sync` and `remove` tell of a run, and the exit code it comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mdfollow import flow
+from mdfollow.commands.chosen import Choice, say_strangers
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.problem import Problem, Severity
+from mdfollow.sync.result import NoteReport
+from mdfollow.vault.outcome import Verdict
+from mdfollow.views.diff import diff
+from mdfollow.views.findings import findings
+from mdfollow.views.paint import PLAIN
+from mdfollow.views.problem_lines import concise
+from mdfollow.views.shown import shown, shown_path
+from mdfollow.views.sync_lines import changed_line, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How to tell it: `dry` for a run that only looked, `lines` for a line per changed note."""
+
+    dry: bool = False
+    lines: bool = True
+    diffs: bool = False
+    removing: bool = False
+
+
+def tell(result: flow.Result, choice: Choice, how: Told, console: Console) -> Exit:
+    """Write everything about a run, data first; returns its exit code."""
+    reports = [report for report in result.reports if choice(report.path)]
+    changed = [each.report for each in result.written.values() if each.changed]
+    for report in sorted(changed, key=lambda report: report.path):
+        if how.diffs:
+            console.data(diff(report.path, report.data, report.new, console.paint))
+        if how.lines:
+            console.data(changed_line(report, dry=how.dry) + "\n")
+    console.say(*map(shown, result.kept))
+    say_problems(result.scan, reports, choice, console)
+    waiting = _say_outcomes(result, console)
+    left = _left(result, choice, reports)
+    notes = len({*(report.path for report in reports), *left})
+    counts = (notes, len(changed), waiting, len(left))
+    if notes:
+        console.say(summary(*counts, dry=how.dry, undone=how.removing))
+    return Exit.FINDINGS if left or (how.dry and changed) else Exit.DONE
+
+
+def say_problems(
+    scan: flow.Scan, reports: Sequence[NoteReport], choice: Choice, console: Console
+) -> Exit:
+    """Write what stops or endangers a plan; findings when a chosen note could not be planned."""
+    problems = [each for each in scan.problems if choice(each.path)]
+    for problem in [*problems, *_worth_saying(reports)]:
+        _say(problem, console)
+    known = [*(report.path for report in reports), *(p.path for p in problems)]
+    say_strangers(choice, known, console)
+    failed = any(report.failed for report in reports) or any(map(choice, scan.failed))
+    return Exit.FINDINGS if failed else Exit.DONE
+
+
+def _worth_saying(reports: Sequence[NoteReport]) -> list[Problem]:
+    """Errors and warnings; hints are for `check`."""
+    found = [problem for report in reports for problem in findings(report)]
+    return [problem for problem in found if problem.severity is not Severity.HINT]
+
+
+def _say(problem: Problem, console: Console) -> None:
+    way_out = f" ({shown(problem.way_out)})" if problem.way_out else ""
+    console.say(concise(problem, PLAIN) + way_out)
+
+
+def _say_outcomes(result: flow.Result, console: Console) -> int:
+    """One line for every note that was not written, and for notices; counts the waiting."""
+    waiting = 0
+    for path, each in sorted(result.written.items()):
+        reason = shown(each.outcome.reason)
+        if each.outcome.verdict is Verdict.DEFERRED:
+            waiting += 1
+            console.say(f"{shown_path(path)}: waiting, {reason}")
+        elif each.changed and reason:
+            console.say(f"{shown_path(path)}: {reason}")
+        elif each.outcome.verdict in flow.AGAIN:
+            console.say(f"{shown_path(path)}: not written, {reason}; please run mdfollow again")
+        elif not each.changed:
+            console.say(f"{shown_path(path)}: not written, {reason}")
+    return waiting
+
+
+def _left(result: flow.Result, choice: Choice, reports: list[NoteReport]) -> frozenset[str]:
+    """Interview notes that could not be read, planned or written."""
+    unwritten = {
+        path
+        for path, each in result.written.items()
+        if not each.changed and each.outcome.verdict is not Verdict.DEFERRED
+    }
+    failed = {report.path for report in reports if report.failed}
+    return frozenset(unwritten | failed | {p for p in result.scan.failed if choice(p)})

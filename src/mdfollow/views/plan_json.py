@@ -1,0 +1,87 @@
+"""`plan --json` and `sync --json`: stable, versioned, described by docs/schema/plan.json."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from mdfollow.sync.result import InterviewReport, NoteReport, StepReport
+from mdfollow.views.findings import findings
+from mdfollow.views.problem_lines import as_json
+from mdfollow.views.standing import standing
+
+VERSION = 1
+
+
+def plan_json(
+    vault: str,
+    today: date,
+    reports: Sequence[NoteReport],
+    *,
+    changed: Collection[str] | None = None,
+) -> dict[str, object]:
+    """The plans of `reports` as JSON values.
+
+    `changed` holds the paths that were (or would be) written: they are told as they are then.
+    All others, and every note where it is None, are told as they stand now; `changed` in the
+    output then says whether a sync would write the note.
+    """
+    return {
+        "version": VERSION,
+        "vault": vault,
+        "today": today.isoformat(),
+        "notes": [_note(report, changed) for report in reports],
+    }
+
+
+def _note(report: NoteReport, changed: Collection[str] | None) -> dict[str, object]:
+    written = changed is not None and report.path in changed
+    interviews = report.interviews if written else standing(report)
+    return {
+        "path": report.path,
+        "dialect": report.dialect or None,
+        "changed": report.changed if changed is None else written,
+        "interviews": [_interview(each) for each in interviews],
+        "problems": [as_json(each) for each in findings(report)],
+    }
+
+
+def _interview(report: InterviewReport) -> dict[str, object]:
+    interview = report.interview
+    return {
+        "line": interview.line,
+        "company": interview.company,
+        "role": interview.role or None,
+        "date": interview.day.isoformat(),
+        "format": interview.format.value if interview.format else None,
+        "round": report.round,
+        "decision": _day(interview.decision.day),
+        "status": interview.status.value,
+        "steps": [_step(step) for step in report.steps],
+    }
+
+
+def _step(report: StepReport) -> dict[str, object]:
+    desired = report.desired
+    step, person = desired.step, desired.step.person
+    also = {"also": step.also.value} if step.also else {}
+    return {
+        "key": step.key,
+        "id": desired.id,
+        "kind": step.kind.value,
+        "rules": list(step.rules),
+        "why": step.why,
+        "person": person.name or None if person else None,
+        "person_role": person.role or None if person else None,
+        "channel": step.channel.value,
+        **also,
+        "not_before": report.start.isoformat(),
+        "due": report.due.isoformat(),
+        "state": report.state.value,
+        "done_on": _day(report.done),
+        "line": report.line,
+        "title": desired.words,
+        "draft": desired.draft.text if desired.draft else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,92 @@
+"""The plan as a calm table: what, when, how it stands, and why."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mdfollow.etiquette.model import Remark
+from mdfollow.etiquette.outcome import REASONS, Reason
+from mdfollow.etiquette.why import spoken
+from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
+from mdfollow.views import days
+from mdfollow.views.paint import Paint
+from mdfollow.views.shown import shown, shown_path
+from mdfollow.views.standing import standing
+
+GONE = "Its line is no longer in this note (one moved elsewhere counts too), so it stays out."
+"""Merge-cases 32: what is said of a deleted step."""
+
+
+def plan_table(reports: Sequence[NoteReport], today: date, paint: Paint) -> str:
+    """All notes with an interview, one block each; a note that failed has none."""
+    shown_ones = [report for report in reports if report.interviews]
+    return "\n".join("\n".join(_note(each, today, paint)) + "\n" for each in shown_ones)
+
+
+def _note(report: NoteReport, today: date, paint: Paint) -> Iterator[str]:
+    yield paint.on(paint.bold, shown_path(report.path))
+    interviews = standing(report)
+    told: set[Remark] = set()
+    for each in interviews:
+        yield f"  {_about(each, today)}"
+        if line := _decision(each, today):
+            yield f"  {line}"
+        widths = _widths(each.steps, today)
+        for step in each.steps:
+            yield from _step(step, widths, today, paint)
+        tags = {step.desired.step.tag for step in each.steps}
+        mine = [r for r in report.remarks if r.tag in tags or len(interviews) == 1]
+        told.update(mine)
+        yield from map(_remark, dict.fromkeys(mine))
+    yield from (_remark(each) for each in report.remarks if each not in told)
+
+
+def _about(report: InterviewReport, today: date) -> str:
+    interview = report.interview
+    role = f", {shown(interview.role)}" if interview.role else ""
+    held = f", {interview.format.value}" if interview.format else ""
+    when = days.short(interview.day, today)
+    return f"{shown(interview.company)}{role}: round {report.round} on {when}{held}"
+
+
+def _decision(report: InterviewReport, today: date) -> str:
+    """How the decision date was read, where one is known."""
+    decision = report.interview.decision
+    if decision.day is None:
+        return ""
+    reading = f" ({shown(decision.reading)})" if decision.reading else ""
+    return f"They decide by {days.short(decision.day, today)}{reading}."
+
+
+def _widths(steps: Sequence[StepReport], today: date) -> tuple[int, int]:
+    windows = [len(days.window(step.start, step.due, today)) for step in steps]
+    return max(windows, default=0), max((len(step.state.value) for step in steps), default=0)
+
+
+def _step(step: StepReport, widths: tuple[int, int], today: date, paint: Paint) -> Iterator[str]:
+    wide, state = widths
+    window = days.window(step.start, step.due, today).ljust(wide)
+    stands = step.state.value.ljust(state)
+    yield f"    {window}  {_coloured(step.state, stands, paint)}  {shown(step.desired.words)}"
+    rules = " ".join(step.desired.step.rules)
+    lead = " " * (4 + wide + 2 + state + 2)
+    yield f"{lead}{paint.on(paint.dim, f'{_why(step)} [{rules}]')}"
+
+
+def _coloured(state: State, text: str, paint: Paint) -> str:
+    colours = {State.OPEN: paint.cyan, State.EDITED: paint.cyan, State.DONE: paint.green}
+    return paint.on(colours.get(state, paint.dim), text)
+
+
+def _why(step: StepReport) -> str:
+    """Where the window comes from; for a step that ended, what ended it."""
+    if step.state is State.DONE and step.done is not None:
+        return f"Done on {spoken(step.done)}."
+    if step.state is State.DELETED:
+        return GONE
+    reason = step.desired.step.reason
+    return REASONS[Reason(reason)] if reason in REASONS else shown(step.desired.step.why)
+
+
+def _remark(remark: Remark) -> str:
+    way_out = f" {shown(remark.way_out)}" if remark.way_out else ""
+    return f"  - {shown(remark.sentence)}{way_out}"

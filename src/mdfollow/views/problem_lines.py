@@ -1,0 +1,73 @@
+"""Problems as lines: for people, for editors, for GitHub."""
+
+from collections.abc import Mapping, Sequence
+
+from mdfollow.problem import Problem, Severity
+from mdfollow.views.paint import Paint
+from mdfollow.views.shown import shown, shown_path
+
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def concise(problem: Problem, paint: Paint) -> str:
+    """`notes/acme.md:10:12: error MDF103: …`; a problem of the whole note has no line."""
+    place = shown_path(problem.path)
+    if problem.line:
+        place += f":{problem.line}:{max(problem.column, 1)}"
+    colours = {Severity.ERROR: paint.red, Severity.WARNING: paint.yellow}
+    kind = paint.on(colours.get(problem.severity, paint.cyan), problem.severity.value)
+    return f"{paint.on(paint.bold, place)}: {kind} {problem.code}: {shown(problem.sentence)}"
+
+
+def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
+    """The concise line, the note's own line with the place marked, and the way out."""
+    lines = [concise(problem, paint)]
+    if 0 < problem.line <= len(texts) and texts[problem.line - 1].strip():
+        lines += _quoted(problem, texts[problem.line - 1], paint)
+    if problem.way_out:
+        lines.append(f"    {shown(problem.way_out)}")
+    return "\n".join(lines)
+
+
+def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
+    number = str(problem.line)
+    start = min(max(problem.column, 1) - 1, len(text))
+    stop = problem.end - 1 if problem.end > problem.column else start + 1
+    # Shown piece by piece, so that the mark stands under its place whatever was left out.
+    before, marked = shown(text[:start]), shown(text[start:stop])
+    bar = paint.on(paint.dim, "|")
+    mark = paint.on(paint.red if problem.severity is Severity.ERROR else paint.yellow, "^")
+    return [
+        f"    {number} {bar} {before}{marked}{shown(text[stop:])}",
+        f"    {' ' * len(number)} {bar} {' ' * len(before)}{mark * max(len(marked), 1)}",
+    ]
+
+
+def github(problem: Problem) -> str:
+    """A workflow command of GitHub Actions."""
+    place = f"file={_property(problem.path)}"
+    if problem.line:
+        place += f",line={problem.line},col={max(problem.column, 1)}"
+    words = f"{problem.sentence} {problem.way_out}".strip()
+    title = _property(problem.code)
+    return f"::{GITHUB[problem.severity]} {place},title={title}::{_message(words)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(shown_path(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problem: Problem) -> Mapping[str, object]:
+    """One problem as in `plan --json`."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.sentence,
+        "hint": problem.way_out,
+    }

@@ -1,0 +1,75 @@
+"""What a run says: one line per note that changed, one line for all of them."""
+
+from collections.abc import Sequence
+
+from mdfollow.sync.result import NoteReport
+from mdfollow.views.shown import shown, shown_path
+
+DECLINE = "mdfollow: false keeps a note without one"
+"""How the line of every first plan ends (merge-cases 33)."""
+MANY = 5
+"""First plans that are written without asking."""
+
+
+def changed_line(report: NoteReport, *, dry: bool = False) -> str:
+    """`interviews/acme.md: 1 task moved`; in a dry run what would happen."""
+    lead = f"{shown_path(report.path)}: {'would change: ' if dry else ''}"
+    if not report.first:
+        return lead + ", ".join(report.facts)
+    rest = ", ".join(fact for fact in report.facts if fact != "first plan")
+    return f"{lead}first plan{f' ({rest})' if rest else ''}: {DECLINE}"
+
+
+def first_plans(reports: Sequence[NoteReport]) -> list[NoteReport]:
+    """The notes that would get their first plan, when they are many; else none."""
+    found = [report for report in reports if report.first]
+    return found if len(found) > MANY else []
+
+
+def first_plan_list(reports: Sequence[NoteReport]) -> list[str]:
+    """The list shown before many first plans are written."""
+    lines = [f"{len(reports)} notes would get a follow-up plan:"]
+    for report in reports:
+        companies = dict.fromkeys(shown(each.interview.company) for each in report.interviews)
+        lines.append(f"  {shown_path(report.path)} ({', '.join(companies)})")
+    return lines
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 note`, `2 notes`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def summary(notes: int, changed: int, waiting: int, left: int, *, dry: bool, undone: bool) -> str:
+    """One line over the whole run: all counts are of interview notes that were asked for.
+
+    `waiting` wait for an editor, `left` could not be planned or written; `undone` says that the
+    run took plans out.
+    """
+    done = "cleared" if undone else "changed"
+    parts = [f"{counted(changed, 'note')} {'would change' if dry else done}"] if changed else []
+    parts += [f"{waiting} waiting for an editor"] if waiting else []
+    parts += [f"{left} left as {'it is' if left == 1 else 'they are'}"] if left else []
+    rest = notes - changed - waiting - left
+    if not parts:
+        state = "nothing to take out" if undone else "all up to date"
+        return f"{counted(notes, 'interview note')}, {state}."
+    if rest:
+        parts.append(f"{rest} with nothing to take out" if undone else f"{rest} up to date")
+    return ", ".join(parts) + "."
+
+
+def no_interviews(vault: str, day: str) -> list[str]:
+    """What a vault without interview notes is told: how to make one, in three lines."""
+    return [
+        f"There are no interview notes in {shown_path(vault)} yet.",
+        "A note becomes one with three lines between two rules at its very top:",
+        "",
+        "    ---",
+        "    company: Acme",
+        f"    interview_date: {day}",
+        "    interviewers: Dana Kim, Sam Roe",
+        "    ---",
+        "",
+        "Then run `mdfollow sync` again.",
+    ]
