@@ -112,7 +112,7 @@ def test_w27_paths_that_are_gone_or_lead_out(root: str) -> None:
 
 
 def test_f04_a_rescued_name_fits(root: str, rescued: Files) -> None:
-    name = "ж" * 126 + ".md"
+    name = "ж" * 126 + ".md"  # 255 bytes
     Path(root, name).write_bytes(NEW)
     fresh = temporary.temporary_for(name)
     temp = temporary.Temporary(fresh.note, fresh.host, dead_pid(), fresh.chance)

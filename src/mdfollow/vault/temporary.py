@@ -77,10 +77,15 @@ def keep(system: System, folder: int, temporary: str, name: str) -> str:
     moment = time.strftime("%Y%m%d-%H%M%S", time.localtime(system.clock()))
     for count in range(1, 1000):
         end = f".mdfollow-rescued-{moment}" + (f"-{count}" if count > 1 else "")
-        stem = os.fsencode(name)[: _NAME_LIMIT - len(end)].decode("utf-8", "ignore")
+        stem = _shortened(name, _NAME_LIMIT - len(end))
         try:
             system.lstat(stem + end, dir_fd=folder)
         except FileNotFoundError:
             system.rename(temporary, stem + end, src_dir_fd=folder, dst_dir_fd=folder)
             return stem + end
     raise FileExistsError(f"too many rescued versions of {name}")
+
+
+def _shortened(name: str, length: int) -> str:
+    raw = os.fsencode(name)
+    return name if len(raw) <= length else raw[:length].decode("utf-8", "ignore")
