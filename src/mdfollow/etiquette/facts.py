@@ -105,6 +105,16 @@ def name(text: str) -> str:
     return plain(text)[:NAME_LIMIT].rstrip()
 
 
+SLOTS = {
+    Kind.ASK: (),
+    Kind.THANK: ("learned", "skill"),
+    Kind.ATTEMPT: ("skill", "news"),
+    Kind.FEEDBACK: ("learned",),
+}
+"""The items each kind of step takes."""
+_NOBODY = Person(name="", slug="")
+
+
 @dataclass(slots=True)
 class _Desk:
     """The items of one interview while they are handed out."""
@@ -114,20 +124,23 @@ class _Desk:
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def pools(self, step: Step) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Slot name -> (items of the step's person, items of the note), discussed ones left out."""
+        """Slot name -> (items of the step's person, items of the note).
+
+        Discussed skills are left out; a text under several keys counts under the first of
+        learned, skills, news, so that a digest tells its slot.
+        """
         interview, person = self.interview, step.person
-        hidden = {_folded(item) for item in interview.discussed}
-        learned = (_items(person.learned if person else ()), _items(interview.learned))
-        skills = (
-            _items((person.skills if person else ()), hidden),
-            _items(interview.skills, hidden),
-        )
+        sources: tuple[Interview | Person, ...] = (interview, *interview.people)
+        learned = {_folded(item) for each in sources for item in each.learned}
+        skills = {_folded(item) for each in sources for item in each.skills}
+        hidden = learned | {_folded(item) for item in interview.discussed}
+        own = person if person else _NOBODY
         slots = {
-            Kind.THANK: {"learned": learned, "skill": skills},
-            Kind.ATTEMPT: {"skill": skills, "news": ((), _items(interview.news))},
-            Kind.FEEDBACK: {"learned": learned},
+            "learned": (_items(own.learned), _items(interview.learned)),
+            "skill": (_items(own.skills, hidden), _items(interview.skills, hidden)),
+            "news": ((), _items(interview.news, learned | skills)),
         }
-        return slots.get(step.kind, {})
+        return {slot: slots[slot] for slot in SLOTS[step.kind]}
 
     def keep(self, step: Step, held: Held) -> None:
         """Leave with `step` every item its draft took that still exists and nobody else has."""
@@ -153,11 +166,11 @@ class _Desk:
 
 
 def _items(texts: Iterable[str], hidden: Iterable[str] = ()) -> tuple[str, ...]:
-    """The texts that can be used: not empty, not too long, not hidden."""
+    """The texts that can be used: neither empty nor too long nor hidden."""
     hidden = frozenset(hidden)
-    cleaned = (plain(text) for text in texts)
+    cleaned = (plain(text) for text in texts if any(char.isalnum() for char in text))
     return tuple(
-        text for text in cleaned if 0 < len(text) <= FACT_LIMIT and _folded(text) not in hidden
+        text for text in cleaned if len(text) <= FACT_LIMIT and _folded(text) not in hidden
     )
 
 

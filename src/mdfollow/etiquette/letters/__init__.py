@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mdfollow.digest import ALPHABET, digest
-from mdfollow.etiquette.facts import Facts
+from mdfollow.etiquette.facts import Facts, plain
 from mdfollow.etiquette.letters.cards import CARDS
 from mdfollow.etiquette.letters.checkin import CHECK_INS, check_in
 from mdfollow.etiquette.letters.feedback import ASKING, ask_feedback
@@ -67,7 +67,7 @@ def draft(step: Step, facts: Facts, variant: int, me: Me, *, occasion: str = "")
     if not variants(step):
         return None
     variant %= variants(step)
-    name = re.sub(r"^[^\w(]+", "", " ".join(me.name.split()))
+    name = re.sub(r"^[\W\d_]+", "", plain(me.name))
     signature = f",\n{name}" if name else ""
     row = (max(step.number, 1) - 1) % ROWS + ROWS * variant
     heading = _heading(step, facts)

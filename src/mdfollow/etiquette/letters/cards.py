@@ -58,8 +58,8 @@ CARDS = (
         topic="It was good to hear about {learned}.",
         saying="It was good to hear this from you: {learned}.",
         skill="It is close to something of my own: {skill}.",
-        interest="I look forward to the next step, for the role as much as for {org}.",
-        informational="I look forward to learning more, about the work as much as about {org}.",
+        interest="I would be glad of the role, and glad to be with {org}.",
+        informational="I would be glad to hear from {org} again.",
         closing="With gratitude",
     ),
     Card(

@@ -11,17 +11,20 @@ from mdfollow.etiquette.letters.lexicon import (
     COMMON_WORDS,
     DETERMINERS,
     FIRST_PERSON,
-    LABELS,
+    NAMING,
     NOT_GERUNDS,
     PAST,
     PRESENT,
     PRONOUNS,
     QUESTION_WORDS,
     ROLE_WORDS,
+    SAYING,
+    SURE_VERBS,
     THIRD_PERSON,
     VERB_FOLLOWERS,
 )
 
+ASKING = "(?:how|why|what|where|when)"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -89,13 +92,19 @@ def trimmed(fact: str) -> str:
     return re.sub(r"[\s.;:,!…]+$", "", fact)
 
 
-def heard(fact: str, given: str = "") -> Woven:
+def heard(fact: str, name: str = "") -> Woven:
     """A learned fact as its speaker would read it: "they use Rust" → "you use Rust".
 
-    `given`: the reader's given name, which gives way to "you" where it opens the fact.
+    `name`: the reader's, which gives way to "you" where it opens the fact or follows a
+    preposition.
     """
-    text = lowered(_addressed(trimmed(fact), given))
-    return Woven(text, _is_topic(text))
+    text = trimmed(fact)
+    names = [re.escape(word) for word in name.split()]
+    who = f"|{names[0]}(?: {names[-1]})?" if names else ""
+    opening = re.match(rf"(?:(?:she|he|they{who}) )?(?:({SAYING})|{NAMING}) ", text, re.IGNORECASE)
+    text = text[opening.end() :] if opening else re.sub(r"^that ", "", text)
+    text = lowered(_addressed(text, who))
+    return Woven(text, _is_topic(text) and not (opening and opening[1]))
 
 
 def did(fact: str) -> Woven:
@@ -108,7 +117,7 @@ def did(fact: str) -> Woven:
     word = first.casefold()
     if first in FIRST_PERSON:
         return Woven(text, topic=False)
-    if is_past(text) or (word in PRESENT and rest):
+    if is_past(text) or (rest and (_is_regular(word) or word in PRESENT)):
         return Woven(f"I {word} {rest}", topic=False)
     return Woven(lowered(text), _is_thing(text))
 
@@ -123,6 +132,8 @@ def _is_thing(text: str) -> bool:
         and not _has_clause(words)
         and words[0] not in BARE_VERBS | PAST | PRESENT
         and not words[0].endswith("ed")
+        and not words[0].startswith(("ex-", "former"))
+        and not (len(words) == 1 and "-" in words[0])
         and not any(word.endswith(("er", "or", "ist", "ect", "ant", "ian")) for word in head)
     )
 
@@ -133,11 +144,10 @@ def is_past(text: str) -> bool:
     word = first.casefold()
     if not rest or (first.isupper() and len(first) > 1):
         return False
-    if word in PAST:
-        return True
     follower = rest.split()[0].casefold()
-    regular = word.endswith("ed") and len(word) > 4 and word not in ADJECTIVES
-    return regular and (follower in VERB_FOLLOWERS or follower[0].isdigit())
+    if word in PAST or (word.endswith("ed") and follower in DETERMINERS):
+        return True
+    return _is_regular(word) and (follower in VERB_FOLLOWERS or follower[0].isdigit())
 
 
 def lowered(text: str) -> str:
@@ -150,30 +160,30 @@ def lowered(text: str) -> str:
     return text
 
 
-def _addressed(text: str, given: str) -> str:
-    """Take "Dana said that" away and turn a leading they, she or elided subject into you."""
-    names = f"|{re.escape(given)}" if given else ""
-    said = re.match(rf"(?:(?:she|he|they|we{names})\s+)?(?:{LABELS})\s+(?:that\s+)?", text, re.I)
-    if said and len(text) - said.end() > 2:
-        text = text[said.end() :]
-    text = re.sub(r"^their\b", "your", text, flags=re.IGNORECASE)
-    text = re.sub(r"^((?:how|why|what|where|when) )?they\b", r"\1you", text, flags=re.IGNORECASE)
-    subject = re.match(rf"(?:she|he{names})\s+(\S+)", text, re.I)
+def _addressed(text: str, who: str) -> str:
+    """Turn they, she, the reader's name (`who`, a pattern) or an elided subject into you."""
+    if who:
+        text = re.sub(rf"^(?:{who[1:]})['’]s\b", "your", text)
+        text = re.sub(rf"\b(to|with|for|by|from|under) (?:{who[1:]})\b(?!['’])", r"\1 you", text)
+    text = re.sub(r"^(?:their|her|his)\b", "your", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^({ASKING} )do they\b([^?]*)\??$", r"\1you\2", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^({ASKING} )?they\b", r"\1you", text, flags=re.IGNORECASE)
+    subject = re.match(rf"(?:she|he{who}) (\S+)", text, re.IGNORECASE)
+    verb = subject[1].casefold() if subject else text.partition(" ")[0].casefold()
+    rest = text[subject.end() if subject else len(verb) :]
     if subject:
-        verb = subject[1].casefold()
-        base = THIRD_PERSON.get(verb) or (verb if verb in PAST or verb in AUXILIARIES else "")
-        regular = verb.endswith("ed") and verb not in ADJECTIVES
-        if base or regular:
-            return f"you {base or verb}{text[subject.end() :]}"
-        return text
-    first, _, rest = text.partition(" ")
-    if is_past(text):
-        return f"you {first.casefold()} {rest}"
-    follower = rest.split()[0].casefold() if rest else ""
-    base = THIRD_PERSON.get(first.casefold(), "")
-    if base and follower in VERB_FOLLOWERS:
-        return f"you {base} {rest}"
+        known = verb in THIRD_PERSON or verb in PAST or verb in AUXILIARIES
+        return f"you {THIRD_PERSON.get(verb, verb)}{rest}" if known or _is_regular(verb) else text
+    follower = rest.split()[0].casefold() if rest.strip() else ""
+    elided = verb in SURE_VERBS or (verb in THIRD_PERSON and follower in VERB_FOLLOWERS)
+    if is_past(text) or (elided and follower):
+        return f"you {THIRD_PERSON.get(verb, verb)}{rest}"
     return text
+
+
+def _is_regular(word: str) -> bool:
+    """Whether a word looks like a regular past: "opened"."""
+    return word.endswith("ed") and len(word) > 4 and word not in ADJECTIVES
 
 
 def _is_topic(text: str) -> bool:
@@ -193,8 +203,10 @@ def _is_topic(text: str) -> bool:
         return not second.endswith(("s", "ed")) and second not in PAST
     if first not in DETERMINERS and not (len(words) < 4 and text[:1].islower()):
         return False
+    if first in BARE_VERBS or first in THIRD_PERSON:
+        return False
     inner = words[1:-1] if len(words) < 4 else words[1:]
-    return first in DETERMINERS | COMMON_WORDS | {first} and not any(
+    return not any(
         word in BARE_VERBS or word in PAST or word.endswith(("s", "ed")) for word in inner
     )
 

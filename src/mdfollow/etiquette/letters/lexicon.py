@@ -13,14 +13,15 @@ PAST = vocabulary(
     "ran wrote built led cut grew took made brought taught won kept held drove gave found began "
     "oversaw sold spent saw sent met put set was did had got came went left became chose rebuilt "
     "rewrote shrank sped spoke stood fought flew dealt drew learnt stuck told hit swapped shipped "
-    "moved launched migrated introduced organised organized mentored coached reduced halved doubled"
+    "moved launched migrated introduced mentored coached reduced halved doubled"
 )
 """First words that are a verb in the past whatever follows."""
 
 ADJECTIVES = vocabulary(
     "advanced applied automated based certified combined detailed distributed embedded experienced "
-    "fixed hosted integrated limited linked managed mixed needed qualified related shared skilled "
-    "structured trained unified united used varied"
+    "fixed hosted integrated limited linked managed mixed needed organised organized qualified "
+    "related shared skilled structured trained unified united used varied accredited licensed "
+    "chartered dedicated motivated talented seasoned published"
 )
 """Words in -ed that describe more often than they tell."""
 
@@ -43,7 +44,7 @@ AUXILIARIES = vocabulary(
 )
 """Finite verbs: what holds one is a clause of its own."""
 
-PRONOUNS = vocabulary("i you we they he she it there")
+PRONOUNS = vocabulary("i you we they he she it there everyone everybody nobody someone")
 """Subjects: what holds one is, in doubt, a clause of its own."""
 
 BARE_VERBS = vocabulary(
@@ -63,8 +64,14 @@ THIRD_PERSON = {
 }  # fmt: skip
 """A verb of hers about the speaker → what the speaker reads after "you"."""
 
-LABELS = r"said|says|told me|told us|mentioned|mentions|explained|explains|pointed out|noted"
-"""How a learned fact may open: "Dana said that …"."""
+SURE_VERBS = vocabulary(
+    "is was has does wants likes loves thinks believes prefers cares hopes owns"
+)
+"""Those of `THIRD_PERSON` that are never the plural of a thing."""
+
+SAYING = r"(?:said|says|told (?:me|us)|mentioned|mentions|explained|explains|noted) that|said|says"
+NAMING = r"(?:told (?:me|us)|talked|spoke) about|mentioned|mentions|explained|explains|showed me"
+"""How a learned fact may open: "Dana said that …" before a clause, "mentioned …" before a thing."""
 
 QUESTION_WORDS = vocabulary("how why what where when which who")
 

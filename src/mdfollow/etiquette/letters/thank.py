@@ -1,5 +1,7 @@
 """Thank-you e-mails and note cards, put together from the tables."""
 
+import re
+
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters.cards import CARDS
 from mdfollow.etiquette.letters.grammar import Woven, did, heard, tidy
@@ -56,7 +58,7 @@ def _tailed(facts: Facts, skill: Woven) -> bool:
 
 def _framed(note: Note, skill: Woven) -> str:
     """The sentence that fits the form of the skill; empty without one."""
-    clause = skill.text.startswith("I ") and ". " not in skill.text
+    clause = re.match(r"I\b", skill.text) and ". " not in skill.text
     fitting = (note.clause if clause else "") or (note.phrase if skill.topic else "")
     return (fitting or note.skill) if skill.text else ""
 
@@ -65,7 +67,7 @@ def _learned(topic: str, saying: str, facts: Facts, values: dict[str, str]) -> s
     """The sentence about something learned: the fact woven in or set off, else its slot."""
     if not facts.learned:
         return topic.format_map(values | {"learned": slot(LEARNED_SLOTS, facts, values)})
-    woven = heard(facts.learned, called(facts.person))
+    woven = heard(facts.learned, called(facts.person, formal=True))
     return (topic if woven.topic else saying).format_map(values | {"learned": woven.text})
 
 

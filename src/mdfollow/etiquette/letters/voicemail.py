@@ -80,16 +80,16 @@ CALLS = (
     ),
     Call(
         moment="Hello {name}, my name is {me}. Have I caught you at a convenient time?",
-        interest="I enjoyed the interview on {date}, thank you; I would like to do this job, and "
-        "to do it with {org}.",
+        interest="I enjoyed the interview on {date}, thank you, and would like to do this job "
+        "with {org}.",
         skill="we did not come to this: {skill}.",
         news="your latest news: {news}.",
         question="plans shift easily, so when might I hear about the next step?",
         offer="I would be pleased to tell you more about my work.",
-        voice="Hello {name}, my name is {me}, and you can call me on {phone}. I had an interview "
-        "on {spoken}{for_role} and enjoyed it; I would like to do this job, and to do it with "
-        "{org}. When might I hear about the next step? I would be pleased to tell you more "
-        "about my work. The number was {phone}. Thank you.",
+        voice="Hello {name}, my name is {me}, and you can call me on {phone}. I enjoyed the "
+        "interview on {spoken}{for_role} and would like to do this job with {org}. When might "
+        "I hear about the next step? I would be pleased to tell you more about my work. The "
+        "number was {phone}. Thank you.",
     ),
     Call(
         moment="Hello {name}, this is {me}. Would a brief call suit you now?",
@@ -142,7 +142,8 @@ def call(facts: Facts, row: int, me: Me) -> str:
     }
     extra = each.skill if facts.skill else each.news if facts.news else ""
     last = [each.question, each.offer]
-    points = [each.interest, extra, " ".join(last)] if extra else [each.interest, *last]
+    joined = f"{each.question} {each.offer[0].upper()}{each.offer[1:]}"
+    points = [each.interest, extra, joined] if extra else [each.interest, *last]
     numbered = [f"{count}: {point}" for count, point in zip(COUNT, points, strict=True)]
     texts = [f"To open: “{each.moment}”", *numbered, f"Voice mail: “{each.voice}”"]
     filled = [tidy(text.format_map(values)) for text in texts]

@@ -38,7 +38,7 @@ LEARNED_SLOTS = (
 
 SKILL_SLOTS = (
     ("again", "a skill or result you have not named to {them} yet"),
-    ("technical", "a skill that helps with it, or how you would finish one of your answers"),
+    ("technical", "a skill that helps with it, or the end of an answer"),
     ("", "a skill or result that helps with it"),
 )
 NAME_SLOT = "[name]"
