@@ -1,8 +1,8 @@
 """Which key means what, and how to reach a field by its meaning."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
@@ -147,12 +147,27 @@ def spellings(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {alias: own.get(alias, alias) for aliases in table.values() for alias in aliases}
 
 
-def near_miss(folded: str, known: dict[str, str], closeness: float = 0.86) -> str:
-    """The spelling of the known key that `folded` was probably meant to be, or the empty text."""
+@lru_cache(maxsize=512)
+def near_miss(folded: str, known: tuple[str, ...]) -> str:
+    """The known folded key that `folded` was probably meant to be, or the empty text.
+
+    One letter too many, too few or wrong, or two neighbours swapped; words of five letters on.
+    """
     if folded in known or len(folded) < 5:
         return ""
-    close = difflib.get_close_matches(folded, sorted(known), n=1, cutoff=closeness)
-    return known[close[0]] if close else ""
+    return next((key for key in known if len(key) > 4 and _one_slip(folded, key)), "")
+
+
+def _one_slip(one: str, two: str) -> bool:
+    if abs(len(one) - len(two)) > 1:
+        return False
+    same = 0
+    while same < min(len(one), len(two)) and one[same] == two[same]:
+        same += 1
+    rest_one, rest_two = one[same:], two[same:]
+    if rest_one[2:] == rest_two[2:] and rest_one[:2] == rest_two[1::-1]:
+        return True
+    return rest_one[len(one) >= len(two) :] == rest_two[len(two) >= len(one) :]
 
 
 def shown(value: Value) -> str:

@@ -23,7 +23,7 @@ def with_learned(
     result = list(interviews)
     order = sorted(range(len(result)), key=lambda n: result[n].day, reverse=True)
     for number, text in body:
-        found = _LEARNED.match(text)
+        found = _LEARNED.match(text) if "earn" in text.lower() else None
         if not found:
             continue
         name, fact = (found[1] or "").strip(), found[2].strip()

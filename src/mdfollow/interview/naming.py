@@ -29,7 +29,9 @@ _ROLE = re.compile(
     r"|\bhr\b|talent|president|founder|analyst|designer|scientist|architect|\bpeer\b|colleague"
     r"|partner|\bteam\b|officer|specialist|coordinator|consultant|principal|\bsenior\b|\bstaff\b"
     r"|executive|\bowner\b|administrator|associate|professor|advisor|supervisor|sourcer|\bhm\b"
-    r"|\bproduct\b|human resources"
+    r"|\bproduct\b|human resources|engineering|\bscience\b|operations|marketing|\bsales\b|finance"
+    r"|\blegal\b|\bresearch\b|security|infrastructure|software|\bdata\b|department|analytics"
+    r"|\bintern\b|accounting|attorney|\bcounsel\b"
 )
 
 
@@ -54,9 +56,10 @@ def read_naming(text: str) -> Naming:
     Post-nominals stay with the name (`Paul Wren, PhD`), pronouns in brackets are left out. With
     an address alone, the name comes from it: `dana.kim@…` is Dana Kim, `dkim@…` stays `dkim`.
     """
-    text = _URL.sub("", _MAILTO.sub(r"\1 <\2>", text))
-    angle = _ANGLE.search(text)
-    mail = None if angle else _MAIL.search(text)
+    if ":" in text:
+        text = _URL.sub("", _MAILTO.sub(r"\1 <\2>", text))
+    angle = _ANGLE.search(text) if "<" in text else None
+    mail = _MAIL.search(text) if "@" in text and not angle else None
     address, bad = mail[0] if mail else "", ""
     if angle:
         address = read_address(angle[1])
@@ -100,7 +103,7 @@ def parted(text: str) -> list[str]:
 
 def in_two(text: str) -> list[str]:
     """A text with "and" between what looks like names, parted there; else the text itself."""
-    parts = _split(text, r"\s+(?:and|&)\s+|\s*;\s*|\n")
+    parts = _split(text, r"\s+(?:and|&|/|\+)\s+|\s*;\s*|\n")
     return parts if all(_is_name(part) for part in parts) else [text]
 
 
@@ -120,8 +123,10 @@ def _is_role(text: str) -> bool:
 
 def _split(text: str, at: str) -> list[str]:
     """The text parted at a pattern, but not inside brackets."""
-    parts, depth, begin, place = [], 0, 0, 0
     cut = re.compile(at)
+    if not cut.search(text):
+        return [text.strip()] if text.strip() else []
+    parts, depth, begin, place = [], 0, 0, 0
     while place < len(text):
         depth += (text[place] in "([<") - (text[place] in ")]>")
         found = cut.match(text, place) if depth <= 0 else None
@@ -134,8 +139,8 @@ def _split(text: str, at: str) -> list[str]:
 
 
 def _name_and_role(text: str) -> tuple[str, str]:
-    roles = [found.strip() for found in _BRACKET.findall(text)]
-    name = _BRACKET.sub(" ", text).strip(" ,;")
+    roles = [found.strip() for found in _BRACKET.findall(text)] if set("([") & set(text) else []
+    name = (_BRACKET.sub(" ", text) if roles else text).strip(" ,;")
     role = ", ".join(r for r in roles if r and not _PRONOUN.match(r))
     for mark in (_DASH, _COLON):
         found = mark.search(name)

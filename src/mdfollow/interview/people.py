@@ -21,6 +21,7 @@ from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 _FIELD_OF = {alias: name for name, aliases in PERSON_ALIASES.items() for alias in aliases}
 _KNOWN = spellings(PERSON_ALIASES)
+_KEYS = tuple(_KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,9 @@ def _from_map(value: Mapping, where: str, findings: Findings) -> Named | None:
         name = _FIELD_OF.get(folded, "")
         if name and not is_empty(inner):
             given.setdefault(name, (key, inner))
-        elif meant := near_miss(folded, _KNOWN, 0.8):
+        elif meant := near_miss(folded, _KEYS):
             sentence = f"{where}: `{key.text}` is not read"
-            findings.hint(NEAR_MISS, key.place, sentence, f"did you mean `{meant}`?")
+            findings.hint(NEAR_MISS, key.place, sentence, f"did you mean `{_KNOWN[meant]}`?")
     return _assembled(given, value.place, where, findings)
 
 

@@ -1,6 +1,5 @@
 """When they said they would decide: spans and days counted from the interview (EXP-1, EXP-2)."""
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -199,11 +198,11 @@ def _add(day: date, count: int, unit: str, is_off: Callable[[date], bool]) -> da
 
 def _months_later(day: date, count: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _end_of_month(year, month + 1).day))
 
 
 def _end_of_month(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def _next_week(day: date) -> date:

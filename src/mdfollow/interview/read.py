@@ -44,6 +44,7 @@ from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place
 
 _KNOWN = spellings(ALIASES)
+_KEYS = tuple(_KNOWN)
 _FINE = frozenset({"contact", "states", "names", "titles", "knowns", "newsletter"})
 
 
@@ -84,7 +85,8 @@ def read(
     broken = _twice(fields, findings)
     entries = entries_of(fields, verdict, Context(settings, findings), line)
     read_ones = [_interview(entry, verdict, most) for entry in entries]
-    _near_misses(fields, findings)
+    for one in (fields, *(entry.fields for entry in entries if entry.fields is not fields)):
+        _near_misses(one, findings)
     if broken or any(one is None for one in read_ones):
         return Reading((), findings.sorted(), "", wishes)
     found = [one for one in read_ones if one]
@@ -168,10 +170,12 @@ def _twice(fields: Fields, findings: Findings) -> bool:
 
 def _near_misses(fields: Fields, findings: Findings) -> None:
     for folded, given in fields.entries.items():
-        meant = "" if folded in _FINE or given.empty else near_miss(folded, _KNOWN)
+        meant = "" if folded in _FINE or given.empty else near_miss(folded, _KEYS)
         if meant:
             sentence = f"`{given.key.text}` is not read"
-            findings.hint(codes.NEAR_MISS, given.key.place, sentence, f"did you mean `{meant}`?")
+            findings.hint(
+                codes.NEAR_MISS, given.key.place, sentence, f"did you mean `{_KNOWN[meant]}`?"
+            )
 
 
 def _merged(interviews: Iterable[Interview]) -> tuple[Interview, ...]:

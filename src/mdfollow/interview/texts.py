@@ -7,6 +7,7 @@ from mdfollow.value import Mapping, Scalar, Sequence, Value
 _WIKI = re.compile(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
 _ORG = re.compile(r"\[\[[^\[\]]*\]\[([^\[\]]+)\]\]")
 _MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_ITEM_SIGNS = frozenset("-*+•0123456789")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
 
@@ -15,6 +16,8 @@ def unlinked(text: str) -> str:
 
     A link with an alias shows the alias, unless the target has more words ("[[Dana Kim|Dana]]").
     """
+    if "[" not in text:
+        return " ".join(text.split())
     text = _ORG.sub(r"\1", text)
     text = _WIKI.sub(lambda found: _shown(found[1], found[2] or ""), text)
     text = _MARKDOWN.sub(r"\1", text)
@@ -79,4 +82,5 @@ def _whole(value: Value) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    return unlinked(_ITEM.sub("", text)).strip()
+    plain = text.strip()
+    return unlinked(_ITEM.sub("", plain) if plain[:1] in _ITEM_SIGNS else plain)

@@ -23,8 +23,12 @@ def read_wishes(fields: Fields, findings: Findings) -> tuple[Wishes, int | None]
         if folded in _KEYS:
             given[folded] = value
             continue
-        meant = near_miss(folded, _KEYS)
-        way_out = f"did you mean `{meant}`?" if meant else "known are max_attempts, dialect, drafts"
+        meant = near_miss(folded, tuple(_KEYS))
+        way_out = (
+            f"did you mean `{_KEYS[meant]}`?"
+            if meant
+            else "known are max_attempts, dialect, drafts"
+        )
         findings.hint(NEAR_MISS, key.place, f"mdfollow.{key.text} is not read", way_out)
     dialect = given.get("dialect")
     return Wishes(
