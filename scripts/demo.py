@@ -2,38 +2,30 @@
 
 import difflib
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-TODAY = "2026-11-12"
-"""The day the sample vault plays on; the test of docs/sample-after uses it too."""
-SAMPLE = Path(__file__).resolve().parent.parent / "sample-vault"
+from mdfollow.cli import main as mdfollow
+from sample import ROOT, TODAY, notes
 
 
-def notes(folder: Path) -> dict[str, str]:
-    """Every text file of a vault by its path, line endings as they are."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes().decode()
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in {".md", ".org"}
-    }
+def lines(data: bytes) -> list[str]:
+    """Lines of a note for a diff; line endings as they are."""
+    return data.decode().splitlines(keepends=True)
 
 
 def main() -> int:
     """Run the demo; the exit code is the sync's own."""
     scratch = Path(tempfile.mkdtemp(prefix="mdfollow-demo-")) / "sample-vault"
-    shutil.copytree(SAMPLE, scratch)
+    shutil.copytree(ROOT / "sample-vault", scratch)
     before = notes(scratch)
-    command = [sys.executable, "-m", "mdfollow", "--vault", str(scratch), "sync", "--yes"]
-    done = subprocess.run([*command, "--today", TODAY], check=False, capture_output=True, text=True)
-    for path, text in notes(scratch).items():
-        old = before[path].splitlines(keepends=True)
-        new = text.splitlines(keepends=True)
-        sys.stdout.writelines(difflib.unified_diff(old, new, f"before/{path}", f"after/{path}"))
-    sys.stdout.write(f"\n{done.stdout}{done.stderr}\nThe vault is in {scratch}\n")
-    return done.returncode
+    code = mdfollow(["--vault", str(scratch), "sync", "--yes", "--today", TODAY])
+    for path, data in notes(scratch).items():
+        diff = difflib.unified_diff(lines(before[path]), lines(data), f"a/{path}", f"b/{path}")
+        sys.stdout.writelines(line if line.endswith("\n") else line + "\n" for line in diff)
+    sys.stdout.write(f"\nThe synced copy is in {scratch}\n")
+    return code
 
 
 if __name__ == "__main__":
