@@ -19,7 +19,7 @@ from mdfollow.settings import Settings
 from tests.etiquette.notes import next_attempt, note
 from tests.etiquette.strategies import days, entries, settings
 
-some = profile(max_examples=150, deadline=None)
+some = profile(max_examples=100, deadline=None)
 EVERY_TIME = (date(1990, 1, 1), date(2026, 11, 5), date(2100, 12, 31))
 EARLY = EVERY_TIME[0]
 

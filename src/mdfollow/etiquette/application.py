@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from mdfollow.etiquette.meeting import Meeting
@@ -68,9 +69,12 @@ LEGAL_FORMS = frozenset(
 JOINERS = frozenset(("&", "+", "and", "und", "et", "y"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Application:
-    """All interviews of one company and role, in order of date, path and tag."""
+    """All interviews of one company and role, in order of date, path and tag.
+
+    Without slots, so that what follows from the entries is worked out once.
+    """
 
     entries: tuple[Entry, ...]
 
@@ -89,7 +93,7 @@ class Application:
         """Whether some note says that it is over."""
         return any(entry.interview.status is Status.CLOSED for entry in self.entries)
 
-    @property
+    @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The interviews that take place, one per date; cancelled ones are left out."""
         held = [e for e in self.entries if e.interview.status is not Status.CANCELLED]

@@ -1,6 +1,5 @@
 """The question when they expect to decide: ASK-1 and ASK-2."""
 
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.etiquette.meeting import Meeting
@@ -50,7 +49,7 @@ def ask(meeting: Meeting, today: date) -> list[Step]:
             tag=entry.tag,
             name=NAME,
             kind=Kind.ASK,
-            interview=replace(entry.interview, round=meeting.round),
+            interview=meeting.told(entry),
             person=asked_person(meeting),
             channel=Channel.EMAIL,
             window=window,

@@ -1,14 +1,14 @@
 """The attempts after one interview, in turn: LAZY, GAP, LOOP, AMT-5, DONE and STALE."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from mdfollow.etiquette.budget import budget, granted
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Kind, Mark, Past, Step, Want
 from mdfollow.etiquette.outcome import Reason, decide, done_day
-from mdfollow.etiquette.recipients import attempt_channel, recipient
+from mdfollow.etiquette.recipients import attempt_channel, recipients
 from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.slots import Slot, arranged
 from mdfollow.etiquette.why import covered_why
@@ -18,8 +18,7 @@ from mdfollow.settings import Settings
 PREFIX = "attempt"
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The attempts after one interview.
 
     `last` is the last day one was really made, None before the first. `enough`: every attempt
@@ -31,8 +30,7 @@ class Chain:
     enough: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A slot with its timing and the day it counts as made; None while it is not."""
 
     slot: Slot
@@ -54,7 +52,8 @@ def chain(
     """
     meeting = meetings[-1]
     worth = budget(meeting, settings)
-    slots = arranged(_history(meeting), _outside(meeting, contacts))
+    history = numbered(meeting.home(PREFIX).history)
+    slots = arranged(history, _outside(meeting, history, contacts))
     walk = _Walk(meeting, last_contact, settings)
     passed = [walk.place(slot) for slot in slots.passed]
     real = [placed.made for placed in passed if placed.made is not None]
@@ -90,10 +89,6 @@ def ending(meeting: Meeting) -> Reason | None:
     return next((reason for reason, true in ends.items() if true), None)
 
 
-def _history(meeting: Meeting) -> dict[int, Past]:
-    return numbered(meeting.home(PREFIX).history)
-
-
 def numbered(history: Mapping[str, Past]) -> dict[int, Past]:
     """The attempts in a history by their number; names that are none of ours are left out."""
     found = {}
@@ -104,7 +99,7 @@ def numbered(history: Mapping[str, Past]) -> dict[int, Past]:
     return {number: past for number, past in found.items() if number > 0}
 
 
-def _outside(meeting: Meeting, contacts: Iterable[date]) -> list[date]:
+def _outside(meeting: Meeting, history: Mapping[int, Past], contacts: Iterable[date]) -> list[date]:
     """Days of contact that no tick stands for: the same day counts once (LOOP-2)."""
     home = meeting.home(PREFIX)
     elsewhere = [
@@ -114,7 +109,7 @@ def _outside(meeting: Meeting, contacts: Iterable[date]) -> list[date]:
         for past in numbered(entry.history).values()
         if past.mark is Mark.DONE and past.day is not None
     ]
-    ticked = {past.day for past in _history(meeting).values() if past.mark is Mark.DONE}
+    ticked = {past.day for past in history.values() if past.mark is Mark.DONE}
     return sorted({*contacts, *elsewhere} - ticked)
 
 
@@ -145,7 +140,7 @@ class _Walk:
         elif day > before.day:
             self._anchor = Anchor(day, made is not None, before.passed + 1)
         else:
-            self._anchor = replace(before, passed=before.passed + 1)
+            self._anchor = before._replace(passed=before.passed + 1)
 
 
 class _Writer:
@@ -154,10 +149,10 @@ class _Writer:
     def __init__(
         self, meetings: Sequence[Meeting], settings: Settings, rules: tuple[str, ...]
     ) -> None:
-        self._meetings = meetings
+        self._turn = recipients(meetings)
         self._meeting = meetings[-1]
         self._entry = self._meeting.home(PREFIX)
-        self._interview = replace(self._entry.interview, round=self._meeting.round)
+        self._interview = self._meeting.told(self._entry)
         self._settings = settings
         self._rules = rules
 
@@ -184,7 +179,8 @@ class _Writer:
     def step(self, placed: Placed, want: Want, reason: str = "") -> Step:
         """One attempt as a step."""
         slot = placed.slot
-        person = recipient(slot.number, self._meetings)
+        turn = self._turn
+        person = turn[(slot.number - 1) % len(turn)] if turn else None
         shaped = {
             "LAZY": want is Want.LATER,
             "AMT-5": want is Want.DROP and reason not in (Reason.MADE, Reason.UNWANTED),

@@ -1,6 +1,6 @@
 """How many attempts an interview is worth: AMT-1 to AMT-4 and LOOP-1."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.interview.model import Format
@@ -12,8 +12,7 @@ MOST = 4
 IN_PERSON = frozenset((Format.VIDEO, Format.ONSITE, Format.PANEL))
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """A number of attempts and the rules it comes from."""
 
     number: int

@@ -1,7 +1,6 @@
 """Feedback for the next vacancy: INT-1."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.etiquette.meeting import Meeting
@@ -48,7 +47,7 @@ def feedback(meeting: Meeting, settings: Settings, today: date) -> list[Step]:
             tag=entry.tag,
             name=NAME,
             kind=Kind.FEEDBACK,
-            interview=replace(entry.interview, round=meeting.round),
+            interview=meeting.told(entry),
             person=feedback_person(meeting),
             channel=Channel.EMAIL,
             window=window,

@@ -1,12 +1,13 @@
 """One interview as it takes place, however many notes describe it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from mdfollow.etiquette.model import Entry, Mark
 from mdfollow.etiquette.workdays import shift
-from mdfollow.interview.model import Format, Part, Person
+from mdfollow.interview.model import Format, Interview, Part, Person
 
 LONGEST_WAIT = 366
 """Days after the interview beyond which a decision date counts as unknown (EXP-2)."""
@@ -15,12 +16,13 @@ FORMATS = (Format.PANEL, Format.ONSITE, Format.VIDEO, Format.PHONE, Format.INFOR
 """Where two notes differ, the fuller form of the interview counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """The entries of one company, role and date, by path and tag; never cancelled ones.
 
     `round` counts from 1. `followed`: a later interview of the application is known.
     `closed` and `offer`: the application ended, or brought an offer at or after this date.
+    Without slots, so that what follows from the entries is worked out once.
     """
 
     entries: tuple[Entry, ...]
@@ -29,24 +31,24 @@ class Meeting:
     closed: bool = False
     offer: bool = False
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The interview date."""
         return self.entries[0].interview.day
 
-    @property
+    @cached_property
     def people(self) -> tuple[Person, ...]:
         """The different people in and around it, in the notes' order."""
         return tuple(group[0][1] for group in self.groups)
 
-    @property
+    @cached_property
     def interviewers(self) -> tuple[Person, ...]:
         """The different people who interviewed; n is their number."""
         return tuple(
             group[0][1] for group in self.groups if any(person.interviewer for _, person in group)
         )
 
-    @property
+    @cached_property
     def groups(self) -> tuple[tuple[tuple[Entry, Person], ...], ...]:
         """Each different person with every entry that names them."""
         found: list[list[tuple[Entry, Person]]] = []
@@ -62,13 +64,13 @@ class Meeting:
                     group.append((entry, person))
         return tuple(tuple(group) for group in found)
 
-    @property
+    @cached_property
     def format(self) -> Format | None:
         """How it was held; None when no note says."""
         said = {entry.interview.format for entry in self.entries}
         return next((form for form in FORMATS if form in said), None)
 
-    @property
+    @cached_property
     def decision(self) -> date | None:
         """E, the later of two readings; None when unknown or out of bounds (EXP-2)."""
         days = [entry.interview.decision.day for entry in self.entries]
@@ -81,7 +83,7 @@ class Meeting:
         days = [entry.interview.decision.day for entry in self.entries]
         return self.decision is None and any(days)
 
-    @property
+    @cached_property
     def heard(self) -> date | bool | None:
         """Their answer: True without a date, else the last date, else None."""
         said = [entry.interview.heard for entry in self.entries]
@@ -101,6 +103,17 @@ class Meeting:
         """Whether she asked for the date without the task list."""
         return next((e.interview.asked for e in self.entries if e.interview.asked), None)
 
+    def told(self, entry: Entry) -> Interview:
+        """The interview as `entry` tells it, with the round it counts as."""
+        return self._rounds[entry.path, entry.tag]
+
+    @cached_property
+    def _rounds(self) -> dict[tuple[str, str], Interview]:
+        return {
+            (entry.path, entry.tag): replace(entry.interview, round=self.round)
+            for entry in self.entries
+        }
+
     @property
     def max_attempts(self) -> int | None:
         """The number a note gives, the first by path; None when none does."""
@@ -109,18 +122,22 @@ class Meeting:
 
     def home(self, name: str) -> Entry:
         """The entry where the step `name` (or every step `name:…`) stands."""
-        return home_of((entry, name) for entry in self.entries)
+        if len(self.entries) == 1:
+            return self.entries[0]
+        return home_of([(entry, name) for entry in self.entries])
 
     def _in_bounds(self, day: date) -> bool:
         return self.day <= day <= shift(self.day, LONGEST_WAIT)
 
 
-def home_of(places: Iterable[tuple[Entry, str]]) -> Entry:
+def home_of(places: Sequence[tuple[Entry, str]]) -> Entry:
     """The entry that keeps a step, from (entry, the step's name there) pairs by path.
 
     Where it is ticked, else where it is or was written, else the first: a note added later
     moves nothing.
     """
+    if len(places) == 1:
+        return places[0][0]
     return min(places, key=lambda pair: _rank(*pair))[0]
 
 

@@ -17,10 +17,9 @@ def known_pair(meetings: Sequence[Meeting]) -> tuple[Person, ...]:
     return tuple(person for person in found if person is not None)
 
 
-def recipient(number: int, meetings: Sequence[Meeting]) -> Person | None:
-    """PPL-1: who attempt `number` goes to; `meetings` ends with the one it follows."""
-    turn = known_pair(meetings) or meetings[-1].interviewers
-    return turn[(number - 1) % len(turn)] if turn else None
+def recipients(meetings: Sequence[Meeting]) -> tuple[Person, ...]:
+    """PPL-1: who the attempts after the last of `meetings` go to in turn; may be empty."""
+    return known_pair(meetings) or meetings[-1].interviewers
 
 
 def attempt_channel(

@@ -1,10 +1,10 @@
 """What a plan has to say beside its steps: hints, one warning, and words for plan and agenda."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mdfollow.etiquette.application import Application
 from mdfollow.etiquette.attempts import Chain
@@ -36,8 +36,7 @@ class Code(StrEnum):
     NEWS = "MDF310"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A remark's words, with places for names and dates."""
 
     sentence: str

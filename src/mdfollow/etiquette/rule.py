@@ -1,7 +1,7 @@
 """What a rule of the etiquette is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Origin(StrEnum):
@@ -13,8 +13,7 @@ class Origin(StrEnum):
     """Ours: it fills a gap where the article is silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: a stable id, one sentence, examples as text, and its origin.
 
     `own` names what mdfollow adds to a rule of the article; empty when it adds nothing.

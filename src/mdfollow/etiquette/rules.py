@@ -1,6 +1,7 @@
 """The etiquette as one ordered table: `RULES`."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from mdfollow.etiquette.rule import Origin, Rule
@@ -38,6 +39,7 @@ def rule(name: str) -> Rule | None:
     return next((known for known in RULES if known.id == name.strip().upper()), None)
 
 
+@cache
 def ordered(*ids: str) -> tuple[str, ...]:
     """Rule ids, each once, in the order of `RULES`; an unknown one is a KeyError."""
     return tuple(sorted(set(ids), key=_RANKS.__getitem__))

@@ -1,14 +1,13 @@
 """The numbered places of attempts, and what filled them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mdfollow.etiquette.model import Mark, Past
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Attempt `number`: what the note says of it, and the contact that covers it, if any."""
 
     number: int
@@ -16,8 +15,7 @@ class Slot:
     contact: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """Slots by what became of them, each in order of number.
 
     `passed`: made, covered, cancelled, or tidied away before a later one was written.

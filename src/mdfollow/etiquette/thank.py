@@ -1,7 +1,6 @@
 """Thank-yous: TY-1, TY-2, TY-8, CH-1 and CH-2."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.etiquette.meeting import Meeting, first_with, home_of, is_same
@@ -45,7 +44,7 @@ def guests_of(meeting: Meeting) -> list[Guest]:
     for group in meeting.groups:
         if not _is_wanted([person for _, person in group]):
             continue
-        home = home_of((entry, f"thank:{person.slug}") for entry, person in group)
+        home = home_of([(entry, f"thank:{person.slug}") for entry, person in group])
         found += [(entry, person) for entry, person in group if entry is home]
     if not found and not meeting.interviewers:
         return [(meeting.home(WHOEVER), None)]
@@ -80,7 +79,7 @@ def _thank(meeting: Meeting, guest: Guest, met: Sequence[Person], asks: bool, to
     channel, also, way = _channels(meeting, entry, person)
     again = person is not None and any(is_same(person, other) for other in met)
     made = made_day(past, window, meeting.day) or day
-    interview = replace(entry.interview, round=meeting.round)
+    interview = meeting.told(entry)
     shaped = {
         "TY-8": again,
         "ASK-1": asks,

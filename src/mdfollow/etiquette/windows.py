@@ -1,7 +1,7 @@
 """When an attempt falls: the arithmetic of FU, GAP and LOOP."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from mdfollow.etiquette import why
 from mdfollow.etiquette.meeting import Meeting
@@ -13,8 +13,7 @@ BREATH = 7
 """Days of breathing space after every attempt (GAP-3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A window, the rules that shaped it, and its origin in one sentence."""
 
     window: Window
@@ -22,8 +21,7 @@ class Timing:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """D of the attempts before: the last day, whether it is real, and how many passed."""
 
     day: date
@@ -85,8 +83,7 @@ def timing(
     if found.window.start >= allowed:
         return found
     start = working(allowed, settings)
-    return replace(
-        found,
+    return found._replace(
         window=Window(start, max(found.window.due, start)),
         rules=(*found.rules, "GAP-3"),
         why=why.breathing_why(last_contact),
