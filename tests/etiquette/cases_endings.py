@@ -27,6 +27,12 @@ REFUSED: dict[str, Any] = {
 }
 
 ENDINGS = (
+    one("AMT-4", note(format=Format.INFORMATIONAL, max_attempts=1), {"attempt:1": "write"}),
+    one(
+        "AMT-4",
+        note(expected="2026-12-11", max_attempts=0, contacted=("2026-11-27",)),
+        {"attempt:1": "drop", "attempt:2": None},
+    ),
     one("AMT-1", note(format=PHONE), {"attempt:1": "write", "attempt:2": None}, by="attempt:1"),
     one("AMT-1", note(), {"attempt:1": "write", "attempt:2": None}),
     one(
