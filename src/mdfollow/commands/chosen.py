@@ -1,12 +1,11 @@
 """Which vault and which of its notes a command is about."""
 
-# ruff: noqa: PTH - bare os calls, as in vault: pathlib is one import more at every start
-
-import os
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from mdfollow import flow
 from mdfollow.commands.console import Console
@@ -19,15 +18,22 @@ def ground(args: Namespace, console: Console) -> flow.Ground:
     """The vault named by `--vault`, else the one around the current folder."""
     if args.vault is None:
         return flow.ground(root.find(console.cwd))
-    folder = os.path.realpath(os.path.join(console.cwd, os.path.expanduser(args.vault)))
-    if not os.path.isdir(folder):
+    folder = _real(console.cwd, args.vault)
+    if not folder.is_dir():
         raise MdfollowError(f"there is no folder {args.vault}; --vault takes the one of your notes")
-    return flow.ground(folder)
+    return flow.ground(str(folder))
+
+
+def _real(base: str, typed: str) -> Path:
+    path = Path(typed)
+    with suppress(RuntimeError):  # `~name` of nobody: a file may be called so
+        path = path.expanduser()
+    return Path(base, path).resolve()
 
 
 def vault_name(place: flow.Ground) -> str:
     """The last part of the vault's path."""
-    return os.path.basename(place.root) or place.root
+    return Path(place.root).name or place.root
 
 
 def today(args: Namespace) -> date:
@@ -59,24 +65,23 @@ def choice(paths: Sequence[str], place: flow.Ground, console: Console) -> Choice
     files: list[str] = []
     folders: list[str] = []
     for path in paths:
-        real, relative = _found(path, place, console)
-        (folders if os.path.isdir(real) else files).append(relative)
+        found = _found(path, place, console)
+        relative = found.relative_to(place.root).as_posix()
+        (folders if found.is_dir() else files).append("" if relative == "." else relative)
     return Choice(tuple(files), tuple(folders))
 
 
-def _found(path: str, place: flow.Ground, console: Console) -> tuple[str, str]:
-    typed = os.path.expanduser(path)
-    tried = [os.path.join(base, typed) for base in (console.cwd, place.root)]
-    there = [os.path.realpath(file) for file in tried if os.path.exists(file)]
+def _found(path: str, place: flow.Ground, console: Console) -> Path:
+    tried = [_real(base, path) for base in (console.cwd, place.root)]
+    there = [file for file in tried if file.exists()]
     if not there:
         raise MdfollowError(
             f"there is no note or folder {shown_path(path)}, neither here nor in the vault "
             f"{shown_path(place.root)}."
         )
-    prefix = place.root.rstrip("/") + "/"
-    for real in there:
-        if (real + "/").startswith(prefix):
-            return real, real[len(prefix) :]
+    for file in there:
+        if file.is_relative_to(place.root):
+            return file
     raise MdfollowError(
         f"{shown_path(path)} lies outside the vault {shown_path(place.root)}; "
         "name its vault with --vault DIR."

@@ -1,12 +1,11 @@
 """From the words on the command line to a command's exit code."""
 
-# ruff: noqa: PTH - bare os calls, as in vault: pathlib is one import more at every start
-
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, TextIO, cast
 
 from mdfollow.commands.console import Console
@@ -44,7 +43,7 @@ def start(
         sys.stdout if stdout is None else stdout,
         sys.stderr if stderr is None else stderr,
         os.environ if env is None else env,
-        os.getcwd() if cwd is None else cwd,
+        str(Path.cwd()) if cwd is None else cwd,
     )
     try:
         at = place(argv)

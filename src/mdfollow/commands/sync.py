@@ -67,7 +67,7 @@ def run(args: Namespace, console: Console) -> Exit:
         reports = [report for report in result.reports if choice(report.path)]
         value = plan_json(chosen.vault_name(place), today, reports, changed=written)
         console.data(json_text(value, ascii_only=console.ascii_only))
-    lines = not args.json and (args.check or not args.diff)
+    lines = not args.json and not args.diff
     code = tell(result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
         console.say(*no_interviews(place.root, today.isoformat()))

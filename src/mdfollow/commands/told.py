@@ -15,7 +15,7 @@ from mdfollow.views.findings import findings
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
-from mdfollow.views.sync_lines import changed_line, summary
+from mdfollow.views.sync_lines import changed_line, removed_line, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,12 @@ def tell(result: flow.Result, choice: Choice, how: Told, console: Console) -> Ex
     """Write everything about a run, data first; returns its exit code."""
     reports = [report for report in result.reports if choice(report.path)]
     changed = [each.report for each in result.written.values() if each.changed]
+    line = removed_line if how.removing else changed_line
     for report in sorted(changed, key=lambda report: report.path):
         if how.diffs:
             console.data(diff(report.path, report.data, report.new, console.paint))
         if how.lines:
-            console.data(changed_line(report, dry=how.dry) + "\n")
+            console.data(line(report, dry=how.dry) + "\n")
     console.say(*map(shown, result.kept))
     say_problems(result.scan, reports, choice, console)
     waiting = _say_outcomes(result, console)
@@ -44,7 +45,7 @@ def tell(result: flow.Result, choice: Choice, how: Told, console: Console) -> Ex
     notes = len({*(report.path for report in reports), *left})
     counts = (notes, len(changed), waiting, len(left))
     if notes:
-        console.say(summary(*counts, dry=how.dry, undone=how.removing))
+        console.say(summary(*counts, dry=how.dry, removing=how.removing))
     return Exit.FINDINGS if left or (how.dry and changed) else Exit.DONE
 
 

@@ -20,6 +20,11 @@ def changed_line(report: NoteReport, *, dry: bool = False) -> str:
     return f"{lead}first plan{f' ({rest})' if rest else ''}: {DECLINE}"
 
 
+def removed_line(report: NoteReport, *, dry: bool = False) -> str:
+    """`interviews/acme.md: the plan is taken out`; in a dry run what would happen."""
+    return f"{shown_path(report.path)}: the plan {'would be' if dry else 'is'} taken out"
+
+
 def first_plans(reports: Sequence[NoteReport]) -> list[NoteReport]:
     """The notes that would get their first plan, when they are many; else none."""
     found = [report for report in reports if report.first]
@@ -40,22 +45,22 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def summary(notes: int, changed: int, waiting: int, left: int, *, dry: bool, undone: bool) -> str:
+def summary(notes: int, changed: int, waiting: int, left: int, *, dry: bool, removing: bool) -> str:
     """One line over the whole run: all counts are of interview notes that were asked for.
 
-    `waiting` wait for an editor, `left` could not be planned or written; `undone` says that the
+    `waiting` wait for an editor, `left` could not be planned or written; `removing` says that the
     run took plans out.
     """
-    done = "cleared" if undone else "changed"
+    done = "cleared" if removing else "changed"
     parts = [f"{counted(changed, 'note')} {'would change' if dry else done}"] if changed else []
     parts += [f"{waiting} waiting for an editor"] if waiting else []
     parts += [f"{left} left as {'it is' if left == 1 else 'they are'}"] if left else []
     rest = notes - changed - waiting - left
     if not parts:
-        state = "nothing to take out" if undone else "all up to date"
+        state = "nothing to take out" if removing else "all up to date"
         return f"{counted(notes, 'interview note')}, {state}."
     if rest:
-        parts.append(f"{rest} with nothing to take out" if undone else f"{rest} up to date")
+        parts.append(f"{rest} with nothing to take out" if removing else f"{rest} up to date")
     return ", ".join(parts) + "."
 
 

@@ -1,0 +1,55 @@
+"""`mdfollow agenda`: what is due, over all notes."""
+
+import argparse
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser
+from mdfollow.commands.told import say_problems
+from mdfollow.views.agenda import agenda
+from mdfollow.views.agenda_pages import agenda_json, agenda_markdown, agenda_text
+from mdfollow.views.json_text import json_text
+from mdfollow.views.sync_lines import no_interviews
+
+LONGEST = 3650
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `agenda` takes."""
+    parser.add_argument(
+        "--days",
+        metavar="N",
+        type=_days,
+        help="only what begins within so many days (0: today)",
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="tell it as JSON")
+    shape.add_argument("--markdown", action="store_true", help="tell it as Markdown")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    today = chosen.today(args)
+    scan = flow.look(place)
+    reports = flow.worked(scan, flow.planner(place, today))
+    found = agenda(reports, today, args.days)
+    if args.json:
+        value = agenda_json(chosen.vault_name(place), found, today)
+        console.data(json_text(value, ascii_only=console.ascii_only))
+    elif args.markdown:
+        console.data(agenda_markdown(found, today))
+    elif reports:
+        console.data(agenda_text(found, today, console.paint))
+    code = say_problems(scan, reports, chosen.Choice(), console)
+    if not reports and not scan.problems:
+        console.say(*no_interviews(place.root, today.isoformat()))
+    return code
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days, which looks like 7")
+    return int(text)

@@ -1,0 +1,80 @@
+"""`mdfollow check`: everything wrong or improvable in interview notes, all at once."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.problem import MdfollowError, Problem
+from mdfollow.views import check_page
+from mdfollow.views.findings import findings
+from mdfollow.views.json_text import json_text
+from mdfollow.views.problem_lines import concise, github
+from mdfollow.views.sync_lines import no_interviews
+
+VARIABLE = "MDFOLLOW_OUTPUT_FORMAT"
+
+Texts = Mapping[str, bytes]
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `check` takes."""
+    with_paths(parser)
+    parser.add_argument(
+        "--output-format",
+        metavar="FORMAT",
+        choices=tuple(FORMATS),
+        help=f"{', '.join(FORMATS)} (else from {VARIABLE}, else full)",
+    )
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    shape = args.output_format or console.env.get(VARIABLE) or "full"
+    if shape not in FORMATS:
+        raise MdfollowError(f"{VARIABLE} is {shape!r}; it takes {', '.join(FORMATS)}.")
+    place = chosen.ground(args, console)
+    choice = chosen.choice(args.paths, place, console)
+    today = chosen.today(args)
+    scan = flow.look(place)
+    everything = flow.worked(scan, flow.planner(place, today))
+    reports = [report for report in everything if choice(report.path)]
+    unread = [problem for problem in scan.problems if choice(problem.path)]
+    found = sorted([*unread, *(each for report in reports for each in findings(report))])
+    texts = {report.path: report.data for report in reports}
+    FORMATS[shape](found, texts, chosen.vault_name(place), console)
+    chosen.say_strangers(choice, [*texts, *(problem.path for problem in unread)], console)
+    if not everything and not scan.problems and not choice.files:
+        console.say(*no_interviews(place.root, today.isoformat()))
+    else:
+        console.say(check_page.summary(found, len(reports)))
+    return Exit.FINDINGS if found else Exit.DONE
+
+
+def _full(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
+    console.data(check_page.full_page(found, texts, console.paint))
+
+
+def _concise(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
+    console.data("".join(f"{concise(each, console.paint)}\n" for each in found))
+
+
+def _json(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
+    value = check_page.check_json(vault, found)
+    console.data(json_text(value, ascii_only=console.ascii_only))
+
+
+def _github(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
+    console.data("".join(f"{github(each)}\n" for each in found))
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Texts, str, Console], None]] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "github": _github,
+}
+"""How findings are told."""

@@ -1,0 +1,34 @@
+"""`mdfollow remove`: take our untouched work out of the notes again."""
+
+from argparse import Namespace
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.told import Told, tell
+from mdfollow.vault.store import DiskStore, DryStore
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `remove` takes."""
+    with_paths(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, name the notes that would change"
+    )
+    parser.add_argument("--diff", action="store_true", help="show the changes and write nothing")
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    choice = chosen.choice(args.paths, place, console)
+    dry = args.check or args.diff
+    store = DryStore(place.root) if dry else DiskStore(place.root)
+    result = flow.run(place, flow.remover(place), store, choice)
+    how = Told(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
+    code = tell(result, choice, how, console)
+    if not result.reports and not result.scan.problems and not choice.files:
+        console.say("There are no interview notes here, so there is nothing to take out.")
+    return code
