@@ -110,12 +110,13 @@ def _same(people: tuple[Person, ...], other: Person) -> int | None:
 
 
 def merged(one: Person, two: Person) -> Person:
-    """One person out of two namings; the first one's words win."""
+    """One person out of two namings; the first one's words win, a key's part wins over words."""
+    by_key = not two.interviewer and two.part is not Part.UNKNOWN
     return replace(
         one,
         name=one.name if len(one.name.split()) >= len(two.name.split()) else two.name,
         role=one.role or two.role,
-        part=two.part if one.part is Part.UNKNOWN or not one.role else one.part,
+        part=two.part if by_key or one.part is Part.UNKNOWN else one.part,
         email=one.email or two.email,
         phone=one.phone or two.phone,
         prefers=one.prefers or two.prefers,

@@ -7,6 +7,7 @@ accepted and ignored, nothing is converted to the machine's zone.
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
 
 from mdfollow.interview.codes import DATE, TWO_READINGS
 
@@ -78,18 +79,25 @@ _WD, _MON = _one_of(WEEKDAYS), _one_of(MONTHS)
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _ZONE = r"(?:z|utc|gmt|[+-]\d{2}:?\d{2}|[a-z]{2,4}t)"
-_CORES = tuple(
-    re.compile(
-        rf"(?:(?P<before>{_WD})\.?,?\s+)?{core}(?:,?\s+\(?(?P<after>{_WD})\.?\)?)?"
-        rf"(?:(?:t|,?\s+(?:at\s+|@\s*)?)(?P<clock>\d.*|noon))?\Z"
+
+
+@cache
+def _cores() -> tuple[re.Pattern[str], ...]:
+    """The shapes of one date; made at first use, since most runs read none but ISO dates."""
+    return tuple(
+        re.compile(
+            rf"(?:(?P<before>{_WD})\.?,?\s+)?{core}(?:,?\s+\(?(?P<after>{_WD})\.?\)?)?"
+            rf"(?:(?:t|,?\s+(?:at\s+|@\s*)?)(?P<clock>\d.*|noon))?\Z"
+        )
+        for core in (
+            r"(?P<year>\d{4,5})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+            r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?",
+            rf"(?P<name>{_MON})\.?\s+(?P<day>\d{{1,2}}){_TH}(?:,?\s+{_YEAR})?",
+            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+of)?\s+(?P<name>{_MON})\.?(?:,?\s+{_YEAR})?",
+        )
     )
-    for core in (
-        r"(?P<year>\d{4,5})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
-        r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?",
-        rf"(?P<name>{_MON})\.?\s+(?P<day>\d{{1,2}}){_TH}(?:,?\s+{_YEAR})?",
-        rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+of)?\s+(?P<name>{_MON})\.?(?:,?\s+{_YEAR})?",
-    )
-)
+
+
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?"
@@ -166,7 +174,7 @@ def _plain(text: str) -> str:
 
 
 def _single(plain: str, typed: str, order: str, after: date | None) -> Moment | None:
-    for core in _CORES:
+    for core in _cores():
         found = core.match(plain)
         if found:
             return _day(found.groupdict(), typed, order, after)

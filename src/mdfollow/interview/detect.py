@@ -102,12 +102,14 @@ def in_folder(path: str, settings: Settings) -> bool:
 class Verdict:
     """Whether the fields tell of an interview: `against` is empty when they do.
 
-    `kind` is true when a type or tag says interview, `date` whether a bare `date` key counts.
+    `kind` is true when a type or tag says interview, `date` whether a bare `date` key counts,
+    `job` whether the type says job, so that a title is the job's.
     """
 
     against: str = ""
     kind: bool = False
     date: bool = False
+    job: bool = False
 
 
 def judge(fields: Fields, path: str, settings: Settings) -> Verdict:
@@ -134,12 +136,13 @@ def judge(fields: Fields, path: str, settings: Settings) -> Verdict:
         return Verdict("there is no interview date key")
     if not marked:
         return Verdict("nothing marks it as an interview")
-    return Verdict(_template(fields, date) or _unset(date, rounds), kind, dated)
+    job = application or "job-interview" in kinds
+    return Verdict(_template(fields, date) or _unset(date, rounds), kind, dated, job)
 
 
 def date_field(fields: Fields, *, plain: bool) -> Field | None:
     """The key that holds the interview's date; `date` counts when `plain` is true."""
-    given = [one for one in fields.every("interview_date") if not _is_flag(one.value)]
+    given = [one for one in fields.every("interview_date") if not _no_date(one)]
     if plain:
         given += list(fields.every("date"))
     return next((one for one in given if not one.empty), given[0] if given else None)
@@ -175,16 +178,16 @@ def _unset(date: Field | None, rounds: tuple[Value, ...]) -> str:
 
 def _explicit(fields: Fields) -> Field | None:
     keys = [fields.entries[key] for key in sorted(EXPLICIT_DATE) if key in fields.entries]
-    return next((one for one in keys if not _is_flag(one.value)), None)
+    return next((one for one in keys if not _no_date(one)), None)
 
 
-def _is_flag(value: Value) -> bool:
-    return isinstance(value, Scalar) and value.text.strip().lower() in (
-        "true",
-        "false",
-        "yes",
-        "no",
-    )
+def _no_date(field: Field) -> bool:
+    """A plain yes or no, or a name under `interviewed`: the key means something else here."""
+    if not isinstance(field.value, Scalar):
+        return False
+    text = field.value.text.strip().lower()
+    named = fold(field.key.text) == "interviewed" and not re.search(r"\d", text)
+    return text in ("true", "false", "yes", "no") or (bool(text) and named)
 
 
 def _forced(fields: Fields) -> bool:
@@ -221,7 +224,7 @@ def _kind(text: str) -> str:
 def _tags(fields: Fields) -> set[str]:
     values = [fields.entries[key].value for key in ("tags", "tag") if key in fields.entries]
     texts = [text for value in values for text in items(value)]
-    tags = [tag for text in texts for tag in re.split(r"[\s,]+", text)]
+    tags = [tag for text in texts for tag in re.split(r"[\s,:]+", text)]
     return {_kind(part) for tag in tags for part in tag.split("/") if part.strip("#")}
 
 

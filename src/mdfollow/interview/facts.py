@@ -14,6 +14,8 @@ from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import (
     is_content,
     most_final,
+    nearest_format,
+    nearest_status,
     read_channel,
     read_flag,
     read_format,
@@ -227,6 +229,8 @@ def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
             elif found is None and read_round(text) is None and read_flag(text) is None:
                 sentence = f"{context.where(field)}: '{text}' is no status that is known"
                 way_out = "it counts as waiting; write waiting, offer, rejected or cancelled"
+                if meant := nearest_status(text):
+                    way_out = f"did you mean `{meant}`? until then it counts as waiting"
                 context.findings.hint(codes.WORD, field.value.place, sentence, way_out)
     return status, word
 
@@ -241,6 +245,8 @@ def format_of(fields: Fields, context: Context) -> Format | None:
         if text and text.lower() not in UNKNOWN and not is_content(text):
             sentence = f"{context.where(field)}: '{text}' is no format that is known"
             way_out = "write phone, video, onsite, panel or informational"
+            if meant := nearest_format(text):
+                way_out = f"did you mean `{meant}`?"
             context.findings.hint(codes.WORD, field.value.place, sentence, way_out)
     kind = fields.entries.get("type") if context.prefix else None
     return read_format(shown(kind.value)) if kind else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, thanked_of
-from mdfollow.interview.detect import Verdict, judge
+from mdfollow.interview.detect import Verdict, judge, rounds_of
 from mdfollow.interview.entries import Entry, entries_of, is_unset
 from mdfollow.interview.facts import (
     Context,
@@ -155,7 +155,7 @@ def _role(fields: Fields, verdict: Verdict, context: Context) -> str:
         if len(parts) > 1 and all(parts):
             return ", ".join(part.text for part in parts if part)
         return text_of(fields, "role", context)
-    return text_of(fields, "title", context) if verdict.kind and not context.prefix else ""
+    return text_of(fields, "title", context) if verdict.job else ""
 
 
 def _twice(fields: Fields, findings: Findings) -> bool:
@@ -211,7 +211,8 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
         return
     given = fields.get("interviewers") or fields.get("company")
     place = given.key.place if given else Place(latest.line, 1)
-    if not any(p.interviewer for p in latest.people) and not fields.filled("interviewers"):
+    said = rounds_of(fields) and fields.filled("interviewers")
+    if not said and not any(person.interviewer for person in latest.people):
         way_out = "add `interviewers:` with the names"
         findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
     if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:

@@ -1,7 +1,9 @@
 """Words with a meaning: statuses, formats, rounds, channels, parts, yes and no. Tables only."""
 
 import re
+from functools import cached_property, lru_cache
 
+from mdfollow.interview.fields import near_miss
 from mdfollow.interview.model import Channel, Format, Part, Status
 
 YES = frozenset({"true", "yes", "y", "on", "1", "x", "✓", "✔", "✅", "done"})
@@ -105,23 +107,59 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
-def _table(rows: list[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
-    meanings = {phrase: meaning for meaning, row in reversed(rows) for phrase in row.split("|")}
-    longest = "|".join(sorted(meanings, key=len, reverse=True))
-    return re.compile(rf"\b(?:{longest})\b"), meanings
+class _Phrases:
+    """Phrases and the row each belongs to; the longest one at a place counts.
+
+    The pattern is made at first use: most runs meet no note that needs it.
+    """
+
+    def __init__(self, rows: list[str]) -> None:
+        self.rows = {
+            phrase: number
+            for number, row in reversed(list(enumerate(rows)))
+            for phrase in row.split("|")
+        }
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        longest = "|".join(sorted(self.rows, key=len, reverse=True))
+        return re.compile(rf"\b(?:{longest})\b")
+
+    def find(self, text: str) -> list[int]:
+        """The rows of the phrases in a text."""
+        plain = words(text)
+        exact = self.rows.get(plain)
+        if exact is not None:
+            return [exact]
+        return [self.rows[phrase] for phrase in self.pattern.findall(plain)]
+
+    def nearest(self, text: str) -> str:
+        """The known word that one of the text's words was probably meant to be, or nothing."""
+        known = tuple(phrase for phrase in self.rows if " " not in phrase)
+        return next(filter(None, (near_miss(word, known) for word in words(text).split())), "")
 
 
-_STATUS_WORDS, _STATUS_ROWS = _table([(str(n), row[2]) for n, row in enumerate(_STATUSES)])
-_FORMAT_WORDS, _FORMAT_ROWS = _table([(row[0].value, row[1]) for row in _FORMATS])
+_STATUS_WORDS = _Phrases([row[2] for row in _STATUSES])
+_FORMAT_WORDS = _Phrases([row[1] for row in _FORMATS])
 
 
 def read_status(text: str) -> tuple[Status, str] | None:
     """The most final status a text speaks of and the word for it, or None when it has none."""
-    found = [_STATUSES[int(_STATUS_ROWS[w])] for w in _STATUS_WORDS.findall(words(text))]
+    found = [_STATUSES[number] for number in _STATUS_WORDS.find(text)]
     if not found:
         return None
     status, word, _ = min(found, key=lambda row: _FINALITY.index(row[0]))
     return status, word
+
+
+def nearest_status(text: str) -> str:
+    """The status word that was probably meant, or the empty text."""
+    return _STATUS_WORDS.nearest(text)
+
+
+def nearest_format(text: str) -> str:
+    """The format word that was probably meant, or the empty text."""
+    return _FORMAT_WORDS.nearest(text)
 
 
 def most_final(one: Status, two: Status) -> Status:
@@ -131,7 +169,7 @@ def most_final(one: Status, two: Status) -> Status:
 
 def read_format(text: str) -> Format | None:
     """The format a text names, the one with more effort winning ("phone, then on-site")."""
-    found = {Format(_FORMAT_ROWS[w]) for w in _FORMAT_WORDS.findall(words(text))}
+    found = {_FORMATS[number][0] for number in _FORMAT_WORDS.find(text)}
     ranks = (Format.PANEL, Format.INFORMATIONAL, Format.ONSITE, Format.VIDEO, Format.PHONE)
     return next((rank for rank in ranks if rank in found), None)
 
@@ -167,6 +205,7 @@ def read_channel(text: str) -> Channel | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def read_part(role: str) -> Part:
     """The part that the words of a person's role give her."""
     plain = words(role)
