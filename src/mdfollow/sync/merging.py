@@ -84,10 +84,13 @@ def _merged(home: Known, page: Page, plans: Plans, settings: Settings) -> _Outco
         merges[name] = merge(
             base, home.actual.get(name), home.home.drafts.get(name), by_id.get(name)
         )
+    kept = {name: each.base for name, each in merges.items() if each.base}
+    live = {*home.interviews, *(base.tag for base in kept.values())}
     trace = replace(
         home.trace,
         dialect=home.trace.dialect or _dialect(home, page, settings),
-        bases={name: each.base for name, each in merges.items() if each.base},
+        tags={tag: day for tag, day in home.trace.tags.items() if tag in live},
+        bases=kept,
     )
     changes = [each.change for each in merges.values() if each.change]
     rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from unicodedata import normalize
 
 from mdfollow.digest import digest
 
@@ -126,7 +127,7 @@ def _base(line: str) -> Base | None:
     variant = fields.get("v", "")
     return Base(
         id=found["id"],
-        key=found["key"],
+        key=normalize("NFC", found["key"]),
         start=_day(fields.get("sched", "")),
         due=_day(fields.get("due", "")),
         text=fields.get("txt", ""),
