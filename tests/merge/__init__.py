@@ -1,0 +1,1 @@
+"""What she does to her notes, and what must happen: the rows of the merge cases."""
