@@ -179,12 +179,23 @@ def _near_misses(fields: Fields, findings: Findings) -> None:
 
 
 def _merged(interviews: Iterable[Interview]) -> tuple[Interview, ...]:
-    """One interview for each company, role and date of the note."""
-    found: dict[tuple[str, str, date], Interview] = {}
+    """One interview for each company, role and date; a missing role joins the day's only one."""
+    found: list[Interview] = []
     for one in interviews:
-        key = (company_key(one.company), role_key(one.role), one.day)
-        found[key] = _together(found[key], one) if key in found else one
-    return tuple(found.values())
+        day = [n for n, other in enumerate(found) if _same_day(one, other)]
+        key = role_key(one.role) if one.role else ""
+        same = [n for n in day if found[n].role and role_key(found[n].role) == key]
+        roleless = [n for n in day if not found[n].role]
+        near = same or roleless or (day if not one.role and len(day) == 1 else [])
+        if near:
+            found[near[0]] = _together(found[near[0]], one)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _same_day(one: Interview, two: Interview) -> bool:
+    return one.day == two.day and company_key(one.company) == company_key(two.company)
 
 
 def _together(one: Interview, two: Interview) -> Interview:
