@@ -191,7 +191,7 @@ def _notes(draw: st.DrawFn) -> bytes:
     return draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.replace("\n", eol).encode()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(_notes(), st.booleans())
 def test_the_quick_look_accepts_whatever_is_read(note: bytes, folder: bool) -> None:
     chosen = Settings(interview_folders=(".",) if folder else ())

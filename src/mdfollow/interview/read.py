@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, thanked_of
