@@ -199,6 +199,25 @@ def test_w25_the_end_of_a_lease_does_not_end_the_process(
     assert b"her words" in note.read_bytes()
 
 
+@pytest.mark.parametrize("is_back", [True, False])
+def test_f02_a_note_that_is_away_during_the_checks_is_not_called_read_only(
+    root: str, note: Path, meddle: Meddle, *, is_back: bool
+) -> None:
+    """As vim does it: the old file renamed, the new one written a moment later."""
+    backup = note.with_name("acme.md~")
+
+    def come_back() -> None:
+        if is_back:
+            note.write_bytes(backup.read_bytes() + HERS)
+
+    system = meddle("access", lambda: os.rename(note, backup), system=System())
+    system = meddle("lstat", come_back, system=system)
+    store = DiskStore(root, system)
+    old = snapshot(store)
+    assert store.replace(old, old.data + OURS).verdict is Verdict.CHANGED
+    assert note.exists() is is_back
+
+
 CALLS = ["open", "fsync", "take_lease", "exchange", "lstat", "unlink"]
 
 

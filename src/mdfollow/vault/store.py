@@ -17,6 +17,7 @@ from mdfollow.vault.system import System
 
 __all__ = ["DiskStore", "DryStore", "Outcome", "Signature", "Snapshot", "Store", "Verdict"]
 
+CHANGED = "it changed while it was being planned"
 MOVED = "it was moved or taken away while it was being planned"
 
 
@@ -71,9 +72,13 @@ class _Checked:
             reading.open_note(system, name, folder) as fd,
         ):
             if reason := hindrance(system, folder, name, fd):
-                raise Refused(Verdict.SKIPPED, reason)
+                # A note that an editor takes away this very moment looks read-only, too.
+                here = system.lstat(name, dir_fd=folder)
+                is_same = here.st_ino == system.fstat(fd).st_ino
+                verdict = Verdict.SKIPPED if is_same else Verdict.CHANGED
+                raise Refused(verdict, reason if is_same else CHANGED)
             if reading.read_open(system, fd, snapshot.path).data != snapshot.data:
-                raise Refused(Verdict.CHANGED, "it changed while it was being planned")
+                raise Refused(Verdict.CHANGED, CHANGED)
             yield folder, fd, notice
 
     @abstractmethod
