@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters import draft, pick, variants
-from mdfollow.etiquette.letters.cards import CARDS
+from mdfollow.etiquette.letters.cards import CARDS, QUESTIONS
 from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, THROUGH
 from mdfollow.etiquette.model import Kind
 from tests.etiquette.invented import BARE, FORMATS, ME, PARTS, SLOT, paragraphs, step, text_of
@@ -82,7 +82,9 @@ def test_eight_people_get_eight_openings_closings_and_structures() -> None:
 
 
 def test_every_table_has_a_row_for_every_variant() -> None:
-    assert {len(table) for table in (NOTES, CARDS, ASKED, THROUGH, *INTEREST.values())} == {8}
+    assert {
+        len(table) for table in (NOTES, CARDS, QUESTIONS, ASKED, THROUGH, *INTEREST.values())
+    } == {8}
 
 
 def test_variants_by_kind() -> None:

@@ -54,7 +54,7 @@ CARDS = (
         closing="Best wishes",
     ),
     Card(
-        thanks="A short note of thanks for the time we spent on {day}{discussing}.",
+        thanks="A note of thanks for the time we spent on {day}{discussing}.",
         topic="It was good to hear about {learned}.",
         saying="It was good to hear this from you: {learned}.",
         skill="It is close to something of my own: {skill}.",
@@ -63,7 +63,7 @@ CARDS = (
         closing="With gratitude",
     ),
     Card(
-        thanks="Our {talk}{about} on {day} meant a good deal to me, and I thank you.",
+        thanks="Our {talk}{about} on {day} meant a good deal to me; thank you.",
         topic="I appreciated what I heard about {learned}.",
         saying="I appreciated one point in particular: {learned}.",
         skill="One thing I can contribute: {skill}.",
@@ -90,3 +90,15 @@ CARDS = (
         closing="Sincerely",
     ),
 )
+
+QUESTIONS = (
+    "when will you decide?",
+    "when could I hear from you?",
+    "when will the choice be made?",
+    "is a date already set?",
+    "when is a decision likely?",
+    "do you have a date for the decision?",
+    "how does the timing look?",
+    "when might there be news?",
+)
+"""The question of ASK-1 as the end of a card's last sentence."""

@@ -3,7 +3,7 @@
 import re
 
 from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.cards import CARDS
+from mdfollow.etiquette.letters.cards import CARDS, QUESTIONS
 from mdfollow.etiquette.letters.grammar import Woven, did, heard, tidy
 from mdfollow.etiquette.letters.names import called
 from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, THROUGH, Note
@@ -85,15 +85,15 @@ def _card(facts: Facts, variant: int, values: dict[str, str], signature: str) ->
     card = CARDS[variant]
     skill = _skill(facts, values)
     values = values | {"skill": skill.text}
-    informational = facts.format == "informational"
+    interest = card.informational if facts.format == "informational" else card.interest
+    if facts.asked:
+        interest = f"{interest.rstrip('.')}; {QUESTIONS[variant]}"
     sentences = [
         card.thanks.format_map(values),
         _learned(card.topic, card.saying, facts, values),
         card.skill.format_map(values) if skill.text else "",
-        (card.informational if informational else card.interest).format_map(values),
+        interest.format_map(values),
     ]
-    if facts.asked:
-        sentences.append(ASKED[variant])
     body = tidy(" ".join(sentence for sentence in sentences if sentence))
     greeting = tidy("Dear {name},".format_map(values))
     return "\n\n".join((greeting, body, f"{card.closing}{signature}"))

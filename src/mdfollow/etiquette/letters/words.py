@@ -37,7 +37,7 @@ LEARNED_SLOTS = (
 """First row whose word is true of the reader or the occasion."""
 
 SKILL_SLOTS = (
-    ("again", "a skill or result you have not named to {them} yet"),
+    ("again", "a skill you have not named to {them}"),
     ("technical", "a skill that helps with it, or the end of an answer"),
     ("", "a skill or result that helps with it"),
 )
