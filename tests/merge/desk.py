@@ -78,6 +78,7 @@ class Desk:
     """A vault under `root` whose tasks are spelt in `dialect`."""
 
     def __init__(self, root: Path, dialect: str = "tasks") -> None:
+        root.mkdir(parents=True, exist_ok=True)
         self.root, self.dialect, self.today = root, dialect, TODAY
         self._written: set[bytes] = set()
         plugin = root / ".obsidian/plugins/obsidian-tasks-plugin"
@@ -140,7 +141,10 @@ class Desk:
         old, new = _lines(before), _lines(after)
         self._written |= set(new) - set(old)
         hers = [line for line in old if self._is_hers(line)]
-        left = [line for line in new if self._is_hers(line) or _reworded(line, hers)]
+        fresh = set(new) - set(old)
+        left = [
+            line for line in new if self._is_hers(line) or (line in fresh and _reworded(line, hers))
+        ]
         pairs = zip(hers, left, strict=False)
         assert len(hers) == len(left), (name, hers, left)
         assert all(a == b or _reworded(b, [a]) for a, b in pairs), (name, hers, left)
