@@ -58,7 +58,8 @@ def say_problems(
         _say(problem, console)
     known = [*(report.path for report in reports), *(p.path for p in problems)]
     say_strangers(choice, known, console)
-    failed = any(report.failed for report in reports) or any(map(choice, scan.failed))
+    errors = any(p.severity is Severity.ERROR for report in reports for p in report.problems)
+    failed = errors or any(report.failed for report in reports) or any(map(choice, scan.failed))
     return Exit.FINDINGS if failed else Exit.DONE
 
 

@@ -20,6 +20,9 @@ WEEKDAY = "MDF128"
 PERSON = "MDF129"
 ASIDE = "MDF130"
 
+BESIDE = frozenset({ADDRESS, OUT_OF_ORDER, WISH})
+"""Errors that leave the plan sound: the field counts as not given. All others stop the note."""
+
 CODES: dict[str, str] = {
     REQUIRED: "company or interview date is there but cannot be read",
     TWO_READINGS: "a date like 03/11/2026 has two readings",

@@ -7,6 +7,7 @@ from datetime import date
 from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Remark, Step
 from mdfollow.etiquette.plan import plan
+from mdfollow.interview.codes import BESIDE
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
 from mdfollow.sync import report
@@ -113,13 +114,17 @@ def _round(
 
 
 def _reported(note: Note, problems: tuple[Problem, ...]) -> NoteReport:
-    failed = any(each.severity is Severity.ERROR for each in problems)
+    failed = any(map(_stops, problems))
     return NoteReport(note.path, note.data, note.data, problems=problems, failed=failed)
 
 
 def _with(given: NoteReport, problem: Problem) -> NoteReport:
-    failed = given.failed or problem.severity is Severity.ERROR
+    failed = given.failed or _stops(problem)
     return replace(given, problems=(*given.problems, problem), failed=failed)
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.code not in BESIDE
 
 
 def _held(homes: Sequence[Home], vault: Vault, today: date) -> tuple[list[Known], list[Problem]]:

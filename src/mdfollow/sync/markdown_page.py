@@ -10,6 +10,7 @@ from mdfollow.document import frontmatter
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import BOM, Source
 from mdfollow.etiquette.letters import Draft
+from mdfollow.interview.detect import concerns
 from mdfollow.interview.read import Reading, read
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
@@ -162,7 +163,7 @@ def open_markdown(
         return ()
     fields = frontmatter.fields(block, path)
     if isinstance(fields, Problem):
-        return (fields,)
+        return (fields,) if concerns(block.text, path, settings) else ()
     try:
         data.decode()
     except UnicodeDecodeError as error:
