@@ -48,7 +48,8 @@ def github(problem: Problem) -> str:
     place = f"file={_property(problem.path)}"
     if problem.line:
         place += f",line={problem.line},col={max(problem.column, 1)}"
-    words = f"{problem.sentence} {problem.way_out}".strip()
+    ends = problem.sentence.endswith((".", "!", "?")) or not problem.way_out
+    words = shown(f"{problem.sentence}{' ' if ends else '; '}{problem.way_out}".strip())
     title = _property(problem.code)
     return f"::{GITHUB[problem.severity]} {place},title={title}::{_message(words)}"
 

@@ -1,0 +1,1 @@
+"""The commands, driven as she drives them."""

@@ -1,0 +1,76 @@
+"""The real command, in this process, with streams and folders of its own."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mdfollow.cli import main
+from tests.cli.notes import TODAY
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class Ran:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+@dataclass
+class Mdfollow:
+    """Runs commands in a vault, on the sample's day unless told otherwise."""
+
+    cwd: Path
+    env: Mapping[str, str] = field(default_factory=dict)
+    answer: str = ""
+    terminal: bool = False
+
+    def __call__(self, *argv: str, today: str = TODAY) -> Ran:
+        stream = Terminal if self.terminal else io.StringIO
+        out, err = stream(), stream()
+        code = main(
+            ["--today", today, *argv] if today else [*argv],
+            cwd=str(self.cwd),
+            stdin=stream(self.answer),
+            stdout=out,
+            stderr=err,
+            env=self.env,
+        )
+        return Ran(code, out.getvalue(), err.getvalue())
+
+
+Start = Callable[..., Mdfollow]
+
+
+@pytest.fixture(autouse=True)
+def _places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the locks and the home folder of the real user out of every test."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture
+def start() -> Start:
+    """`start(folder, terminal=True)` gives something that runs commands there."""
+
+    def begin(cwd: Path, **how: Any) -> Mdfollow:
+        return Mdfollow(cwd, **how)
+
+    return begin

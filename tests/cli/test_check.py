@@ -1,0 +1,113 @@
+"""`mdfollow check`: everything at once, for people, editors and GitHub."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Start
+from tests.cli.notes import ACME, BAD_ADDRESS, BROKEN, PHONE, VAULTS, contents, make
+
+CLEAN = ACME.replace(b"(recruiter)", b"<sam@acme.example> (recruiter)")
+
+
+def test_a_clean_vault(start: Start, tmp_path: Path) -> None:
+    ran = start(make(tmp_path, {"acme.md": CLEAN}))("check")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "1 interview note, nothing to improve.\n"
+
+
+def test_check_writes_nothing(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, VAULTS["with trouble"])
+    before = contents(vault)
+    assert start(vault)("check").code == 1
+    assert contents(vault) == before
+
+
+def test_the_concise_form_is_one_line_per_finding(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, {"b.md": BROKEN, "a.md": BAD_ADDRESS})
+    ran = start(vault)("check", "--output-format", "concise")
+    assert ran.code == 1
+    assert [line.split(" ")[0] for line in ran.lines] == sorted(
+        line.split(" ")[0] for line in ran.lines
+    )
+    assert any(line.startswith("a.md:6:12: error MDF103: interviewers[1]") for line in ran.lines)
+    assert any(line.startswith("b.md:3:17: error MDF102: ") for line in ran.lines)
+    assert ran.err == f"{len(ran.lines)} findings in 2 notes.\n"
+
+
+def test_the_full_form_shows_the_line_and_the_way_out(start: Start, tmp_path: Path) -> None:
+    ran = start(make(tmp_path, {"b.md": BROKEN}))("check")
+    first, quoted, mark, way_out, *_ = ran.lines
+    assert first.startswith("b.md:3:17: error MDF102: ")
+    assert quoted == "    3 | interview_date: 03/11/2026"
+    assert mark.index("^") == quoted.index("03/11")
+    assert way_out.startswith("    ")
+
+
+def test_the_github_form(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, {"a, b.md": BROKEN})
+    (line, *_) = start(vault)("check", "--output-format", "github").lines
+    assert line.startswith("::error file=a%2C b.md,line=3,col=17,title=MDF102::")
+
+
+def test_the_json_form(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path / "vault", VAULTS["with trouble"])
+    run = start(vault)
+    value = json.loads(run("check", "--output-format", "json").out)
+    concise = run("check", "--output-format", "concise").lines
+    assert (value["version"], value["vault"]) == (1, "vault")
+    assert [f"{each['path']}:{each['line']}:" for each in value["findings"]] == [
+        ":".join(line.split(":")[:2]) + ":" for line in concise
+    ]
+
+
+def test_the_form_may_come_from_the_environment(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, {"b.md": BROKEN})
+    env = {"MDFOLLOW_OUTPUT_FORMAT": "github"}
+    assert start(vault, env=env)("check").out.startswith("::error ")
+    assert start(vault, env=env)("check", "--output-format", "json").out.startswith("{")
+
+
+def test_an_unknown_form_in_the_environment_is_named(start: Start, tmp_path: Path) -> None:
+    ran = start(make(tmp_path, {}), env={"MDFOLLOW_OUTPUT_FORMAT": "xml"})("check")
+    assert ran.code == 2
+    assert "MDFOLLOW_OUTPUT_FORMAT is 'xml'; it takes full, concise, json, github." in ran.err
+
+
+def test_only_the_named_notes(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, {"a.md": BAD_ADDRESS, "b.md": BROKEN, "c.md": CLEAN})
+    run = start(vault)
+    lines = [line for line in run("check", "b.md").lines if line.strip() == line != ""]
+    assert lines
+    assert all(line.startswith("b.md:") for line in lines)
+    assert run("check", "c.md").code == 0
+
+
+def test_what_the_plan_would_like_to_know_is_a_hint(start: Start, tmp_path: Path) -> None:
+    """TY-1 without names; what only `plan` and `agenda` say is not for `check`."""
+    ran = start(make(tmp_path, {"a.md": PHONE}))("check", "--output-format", "concise")
+    assert any(" hint MDF" in line for line in ran.lines)
+    assert not any(code in ran.out for code in ("MDF308", "MDF309", "MDF310"))
+
+
+def test_a_note_that_is_too_long_is_reported(start: Start, tmp_path: Path) -> None:
+    """F05: it has no line to point at, and it is an interview note that has no plan."""
+    vault = make(tmp_path, {"long.md": ACME + b"x" * (2 * 1024 * 1024)})
+    run = start(vault)
+    ran = run("check", "--output-format", "concise")
+    assert ran.code == 1
+    assert ran.out.startswith("long.md: error MDF902: ")
+    assert run("sync").code == 1
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "github"])
+def test_nothing_in_a_note_can_steer_the_terminal(start: Start, tmp_path: Path, form: str) -> None:
+    """Safety 5.3: control and bidi characters of hers are not printed."""
+    evil = BAD_ADDRESS.replace(b"bob(at)pied", "bob\u202e(at)pied".encode())
+    vault = make(tmp_path, {"e\x1b[31mvil\nname.md": evil})
+    ran = start(vault)("check", "--output-format", form)
+    assert ran.code == 1
+    assert not set("\x1b\u202e\r") & set(ran.out + ran.err)
+    if form != "full":
+        assert all("MDF" in line for line in ran.lines)

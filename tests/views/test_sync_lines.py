@@ -1,0 +1,69 @@
+"""One line per note, one for all."""
+
+import pytest
+
+from mdfollow.sync.result import NoteReport
+from mdfollow.views.sync_lines import changed_line, first_plans, removed_line, summary
+
+SUMMARIES = [
+    ((3, 0, 0, 0), False, False, "3 interview notes, all up to date."),
+    ((1, 0, 0, 0), False, True, "1 interview note, nothing to take out."),
+    ((3, 1, 0, 0), False, False, "1 note changed, 2 up to date."),
+    ((3, 3, 0, 0), True, False, "3 notes would change."),
+    ((3, 2, 0, 0), False, True, "2 notes cleared, 1 with nothing to take out."),
+    (
+        (5, 2, 1, 1),
+        False,
+        False,
+        "2 notes changed, 1 waiting for an editor, 1 left as it is, 1 up to date.",
+    ),
+    ((2, 0, 0, 2), False, False, "2 left as they are."),
+]
+
+
+@pytest.mark.parametrize(("counts", "dry", "removing", "words"), SUMMARIES)
+def test_the_summary(
+    counts: tuple[int, int, int, int], dry: bool, removing: bool, words: str
+) -> None:
+    assert summary(*counts, dry=dry, removing=removing) == words
+
+
+LINES = [
+    (("1 task moved",), False, False, "a.md: 1 task moved"),
+    (
+        ("1 task moved", "1 draft written"),
+        False,
+        True,
+        "a.md: would change: 1 task moved, 1 draft written",
+    ),
+    (
+        ("first plan", "2 tasks added"),
+        True,
+        False,
+        "a.md: first plan (2 tasks added): mdfollow: false keeps a note without one",
+    ),
+    (
+        ("first plan",),
+        True,
+        True,
+        "a.md: would change: first plan: mdfollow: false keeps a note without one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "first", "dry", "words"), LINES)
+def test_the_line_of_a_note(facts: tuple[str, ...], first: bool, dry: bool, words: str) -> None:
+    report = NoteReport("a.md", b"", b"x", first=first, facts=facts)
+    assert changed_line(report, dry=dry) == words
+
+
+def test_a_removed_plan() -> None:
+    report = NoteReport("a.md", b"x", b"")
+    assert removed_line(report) == "a.md: the plan is taken out"
+    assert removed_line(report, dry=True) == "a.md: the plan would be taken out"
+
+
+@pytest.mark.parametrize(("number", "many"), [(0, 0), (5, 0), (6, 6), (9, 9)])
+def test_more_than_five_first_plans_are_many(number: int, many: int) -> None:
+    reports = [NoteReport(f"{n}.md", b"", b"x", first=n < number) for n in range(12)]
+    assert len(first_plans(reports)) == many
