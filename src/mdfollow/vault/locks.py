@@ -6,6 +6,7 @@
 import hashlib
 import json
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,7 +33,9 @@ def runtime_folder(root: str) -> str:
     if not os.path.isabs(base):
         import platformdirs
 
-        base = platformdirs.user_runtime_dir(ensure_exists=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is no news to her
+            base = platformdirs.user_runtime_dir(ensure_exists=True)
     folder = os.path.join(base, "mdfollow", hashlib.sha256(os.fsencode(root)).hexdigest()[:16])
     os.makedirs(folder, mode=0o700, exist_ok=True)
     return folder
