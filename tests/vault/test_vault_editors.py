@@ -133,6 +133,7 @@ def test_e03_e04_a_lock_of_another_machine_counts_for_a_day(
         ("somewhere else", Verdict.DEFERRED),
         ("@.", Verdict.DEFERRED),
     ],
+    ids=["live", "live, no boot time", "live, long host name", "dead", "no lock", "unreadable"],
 )
 def test_e04_emacs(root: str, note: Path, target: str, verdict: Verdict) -> None:
     text = target if target != "DEAD" else f"dana@{HERE}.{dead_pid()}:1"
