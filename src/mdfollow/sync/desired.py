@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
 from mdfollow.etiquette import letters
 from mdfollow.etiquette.facts import Facts, Held, assign
@@ -41,7 +42,8 @@ def desired(
     rendered = []
     ids = _ids(home, steps)
     for step in steps:
-        words = _unique(title(step, facts[step.key], occasion=_occasion(home, step)), titles)
+        spoken_of = title(step, facts[step.key], occasion=_occasion(home, step))
+        words = _unique(quote.plain(spoken_of), titles)
         plain = Desired(
             step,
             ids[step.key],
