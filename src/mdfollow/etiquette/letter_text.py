@@ -1,0 +1,122 @@
+"""A written draft taken apart: body, voice-mail script, sentences, words, each with its place."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+GREETING = re.compile(
+    r"^[ \t]*(?:Dear|Hello|Hi|Hey|Good (?:morning|day|afternoon|evening))\b[^\n]{0,60}$",
+    re.MULTILINE,
+)
+SIGN_OFF = re.compile(
+    r"^[ \t]*(?:(?:with |my )?(?:kind|kindest|warm|warmest|best|many)? ?(?:regards|wishes|thanks)|"
+    r"(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|all the best|best|cheers|"
+    r"thank you|with (?:thanks|gratitude|appreciation)|gratefully|respectfully)[ \t]*[,.!]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+SCRIPT = re.compile(r"^Voice mail:[ \t]*[“\"]?(.+?)[”\"]?\s*\Z", re.MULTILINE | re.DOTALL)
+STOP = re.compile(r"[.?!…]+[”\")]?(?=\s|$)|\n\s*\n")
+SHORT_FORMS = frozenset(
+    f"{word}."
+    for word in (
+        *("dr", "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "e.g", "i.e", "sr", "jr", "st"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    )
+)
+
+
+class Span(NamedTuple):
+    """A piece of a text and where it begins, in characters."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The character after the last one."""
+        return self.start + len(self.text)
+
+
+def body_of(text: str) -> Span:
+    """The text without subject, greeting, what stands above it, and sign-off."""
+    start, end = 0, len(text)
+    subject = re.match(r"\s*Subject:[^\n]*\n", text)
+    if subject:
+        start = subject.end()
+    for greeting in GREETING.finditer(text, start):
+        start = greeting.end()
+    for farewell in SIGN_OFF.finditer(text, start):
+        if farewell.start() > start and len(text[farewell.end() :].split()) < 12:
+            end = farewell.start()
+            break
+    piece = text[start:end]
+    return Span(piece.strip(), start + len(piece) - len(piece.lstrip()))
+
+
+def script_of(text: str) -> Span | None:
+    """The voice-mail script of a call's draft, or None."""
+    found = SCRIPT.search(text)
+    return Span(found[1], found.start(1)) if found else None
+
+
+def sentences_of(span: Span) -> list[Span]:
+    """The sentences of a piece, without blanks around them."""
+    found: list[Span] = []
+    start = 0
+    for stop in [*STOP.finditer(span.text), None]:
+        end = stop.end() if stop else len(span.text)
+        piece = span.text[start:end]
+        words = piece.split()
+        short = words and (words[-1].casefold() in SHORT_FORMS or re.fullmatch(r"\w\.", words[-1]))
+        if stop and short and stop[0] == ".":
+            continue
+        if re.search(r"\w", piece):
+            lead = len(piece) - len(piece.lstrip())
+            found.append(Span(piece.strip(), span.start + start + lead))
+        start = end
+    return found
+
+
+class Words(NamedTuple):
+    """The words of a piece with their places; an empty word parts what may not join."""
+
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, span: Span, masked: Iterable[str] = ()) -> "Words":
+        """Split a piece, with slots, labels and the `masked` phrases (small letters) blanked."""
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in span.text)
+        for phrase in sorted(filter(None, masked), key=len, reverse=True):
+            folded = folded.replace(phrase, "¶" * len(phrase))
+        folded = re.sub(r"\[[^\[\]\n]*\]", lambda hit: "¶" * len(hit[0]), folded)
+        hits = list(re.finditer(r"[\w'’-]+|¶+|\n\s*\n|^\w+:", folded))
+        words = tuple("" if re.match(r"[¶\n]", hit[0]) else hit[0] for hit in hits)
+        places = tuple((span.start + hit.start(), span.start + hit.end()) for hit in hits)
+        return cls(words, places)
+
+    def longest_shared(self, other: "Words", least: int) -> Span | None:
+        """The longest run of at least `least` words that `other` has too; its text is left out."""
+        best, where = least - 1, -1
+        starts: dict[tuple[str, ...], list[int]] = {}
+        for index in range(len(other.words) - least + 1):
+            starts.setdefault(other.words[index : index + least], []).append(index)
+        for mine in range(len(self.words) - least + 1):
+            run = self.words[mine : mine + least]
+            for theirs in starts.get(run, ()) if all(run) else ():
+                length = self._run(mine, other, theirs)
+                if length > best:
+                    best, where = length, mine
+        if where < 0:
+            return None
+        start, end = self.places[where][0], self.places[where + best - 1][1]
+        return Span(" " * (end - start), start)
+
+    def _run(self, mine: int, other: "Words", theirs: int) -> int:
+        """How many words are the same from these places on."""
+        length = 0
+        for left, right in zip(self.words[mine:], other.words[theirs:], strict=False):
+            if not left or left != right:
+                break
+            length += 1
+        return length
