@@ -14,12 +14,12 @@ from mdfollow.surroundings import Surroundings
 from mdfollow.vault import notes, root
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
 from mdfollow.vault.settings import read_settings
+from mdfollow.vault.store import DiskStore, DryStore, Store
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mdfollow.sync.result import Note, NoteReport, Vault
-    from mdfollow.vault.store import Store
 
 ROUNDS = 3
 """How often a run plans anew because a note changed between reading and writing."""
@@ -56,6 +56,14 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """What a run touches the vault with: `sweep` tells in sentences which files it kept."""
+
+    store: Store
+    sweep: Callable[[Sequence[str]], Sequence[str]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A note that had something to write, and what came of it."""
 
@@ -88,12 +96,30 @@ def ground(folder: str) -> Ground:
     return Ground(folder, read_settings(folder), root.surroundings(folder))
 
 
+def writing(place: Ground) -> Hands:
+    """Hands that write, and clear away what an interrupted write left behind."""
+
+    def sweep(leftovers: Sequence[str]) -> Sequence[str]:
+        if not leftovers:
+            return ()
+        from mdfollow.vault.sweep import sweep
+
+        return sweep(place.root, leftovers)
+
+    return Hands(DiskStore(place.root), sweep)
+
+
+def looking(place: Ground) -> Hands:
+    """Hands that find out what would be written and touch nothing."""
+    return Hands(DryStore(place.root))
+
+
 def look(place: Ground) -> Scan:
     """Read every note of the vault that may be an interview."""
     snapshots: dict[str, Snapshot] = {}
     problems: list[Problem] = []
     leftovers: list[str] = []
-    for found in notes.walk(place.root, place.settings, _accepts(place.settings)):
+    for found in notes.walk(place.root, place.settings, accepts_for(place.settings)):
         if isinstance(found, Snapshot):
             snapshots[found.path] = found
         elif isinstance(found, Problem):
@@ -103,7 +129,8 @@ def look(place: Ground) -> Scan:
     return Scan(snapshots, tuple(sorted(problems)), tuple(sorted(leftovers)))
 
 
-def _accepts(settings: Settings) -> notes.Accepts:
+def accepts_for(settings: Settings) -> notes.Accepts:
+    """The question whether a note may be an interview, by its first bytes."""
     from mdfollow.interview.detect import could_be_interview, in_folder
 
     named = bool(settings.interview_folders)
@@ -155,7 +182,7 @@ def worked(scan: Scan, work: Work) -> tuple["NoteReport", ...]:
 def run(
     place: Ground,
     work: Work,
-    store: "Store",
+    hands: Hands,
     chosen: Callable[[str], bool],
     *,
     agreed: Callable[[Sequence["NoteReport"]], bool] = lambda _: True,
@@ -166,7 +193,7 @@ def run(
     `agreed` is shown the notes about to change once, before the first is written.
     """
     scan = look(place)
-    kept = _swept(place, scan, store)
+    kept = tuple(hands.sweep(scan.leftovers))
     reports = worked(scan, work)
     waiting = _waiting(reports, chosen, {})
     if waiting and not agreed(waiting):
@@ -174,7 +201,7 @@ def run(
     written: dict[str, Written] = {}
     for left in reversed(range(ROUNDS)):
         for report in waiting:
-            outcome = store.replace(scan.snapshots[report.path], report.new)
+            outcome = hands.store.replace(scan.snapshots[report.path], report.new)
             written[report.path] = Written(report, outcome)
         if not left or not any(w.outcome.verdict in AGAIN for w in written.values()):
             break
@@ -194,14 +221,3 @@ def _waiting(
     """The chosen notes that have something to write and were not refused before."""
     refused = {path for path, each in written.items() if not each.changed}
     return [r for r in reports if r.changed and chosen(r.path) and r.path not in refused]
-
-
-def _swept(place: Ground, scan: Scan, store: "Store") -> tuple[str, ...]:
-    """Clear what an interrupted write left behind; a store that only looks leaves it."""
-    from mdfollow.vault.store import DiskStore
-
-    if not scan.leftovers or not isinstance(store, DiskStore):
-        return ()
-    from mdfollow.vault.sweep import sweep
-
-    return tuple(sweep(place.root, scan.leftovers))

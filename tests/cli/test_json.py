@@ -92,7 +92,7 @@ def test_the_plan_of_one_note_in_full(start: Start, tmp_path: Path) -> None:
         "changed": True,
         "problems": [],
     }
-    steps = interview.pop("steps")
+    assert len(interview.pop("steps")) == 5
     assert interview == {
         "line": 1,
         "company": "Acme",
@@ -103,6 +103,12 @@ def test_the_plan_of_one_note_in_full(start: Start, tmp_path: Path) -> None:
         "decision": "2026-12-01",
         "status": "waiting",
     }
+
+
+def test_the_steps_of_one_note_in_full(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, VAULTS["one note"])
+    value = json.loads(start(vault)("sync", "--json").out)
+    steps = value["notes"][0]["interviews"][0]["steps"]
     assert [step["key"] for step in steps] == [
         "i1/thank:dana-kim",
         "i1/thank:sam-roe",

@@ -46,7 +46,7 @@ def run(vault: Path, meddle: Callable[[int], None]) -> tuple[flow.Result, Meddli
     place = flow.ground(os.path.realpath(vault))
     store, pauses = Meddling(place.root, meddle), list[float]()
     work = flow.planner(place, date(2026, 11, 12))
-    result = flow.run(place, work, store, lambda _: True, pause=pauses.append)
+    result = flow.run(place, work, flow.Hands(store), lambda _: True, pause=pauses.append)
     return result, store, pauses
 
 
@@ -96,8 +96,8 @@ def test_the_owner_is_asked_once_however_many_rounds(tmp_path: Path) -> None:
         asked.append([report.path for report in reports])
         return True
 
-    store = Meddling(place.root, appending(vault / "acme.md", 1))
-    flow.run(place, work, store, lambda _: True, agreed=agreed, pause=lambda _: None)
+    hands = flow.Hands(Meddling(place.root, appending(vault / "acme.md", 1)))
+    flow.run(place, work, hands, lambda _: True, agreed=agreed, pause=lambda _: None)
     assert asked == [["acme.md"]]
     assert (vault / "acme.md").read_bytes() == ACME + b"her line 1\nx"
 
@@ -210,3 +210,49 @@ def test_ctrl_c_at_the_question_writes_nothing(
     assert ran.code == 130
     assert ran.err.endswith("mdfollow: stopped; every note is whole.\n")
     assert contents(vault) == before
+
+
+class Answering(DiskStore):
+    """A disk that answers every write with one outcome."""
+
+    answer = Outcome(Verdict.WRITTEN, "")
+
+    def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
+        return self.answer
+
+
+ANSWERS = [
+    (Verdict.WRITTEN, "an old lock of vim lies beside it", 0, "acme.md: an old lock of vim"),
+    (Verdict.DEFERRED, "open in Emacs", 0, "acme.md: waiting, open in Emacs\n"),
+    (Verdict.SKIPPED, "it is read-only", 1, "acme.md: not written, it is read-only\n"),
+    (Verdict.CHANGED, "it changed", 1, "it changed; please run mdfollow again\n"),
+    (Verdict.BUSY, "it is being saved", 1, "it is being saved; please run mdfollow again\n"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "reason", "code", "words"), ANSWERS)
+def test_every_answer_of_the_disk_is_told_honestly(
+    start: Start,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verdict: Verdict,
+    reason: str,
+    code: int,
+    words: str,
+) -> None:
+    monkeypatch.setattr(Answering, "answer", Outcome(verdict, "acme.md", reason))
+    monkeypatch.setattr(flow, "DiskStore", Answering)
+    monkeypatch.setattr(flow, "PAUSE", 0)
+    ran = start(make(tmp_path, {"acme.md": ACME}))("sync")
+    assert ran.code == code
+    assert words in ran.err
+    assert bool(ran.out) is (verdict is Verdict.WRITTEN)
+
+
+def test_a_version_of_hers_that_was_kept_is_named(start: Start, tmp_path: Path) -> None:
+    """W27: what a dead write left behind and nobody has read is hers."""
+    vault = make(tmp_path, {"acme.md": ACME})
+    (vault / ".mdfollow-old.tmp").write_bytes(b"words of hers\n")
+    ran = start(vault)("sync")
+    assert "a version of yours from an interrupted save" in ran.err
+    assert b"words of hers\n" in {file.read_bytes() for file in vault.glob("*rescued*")}

@@ -8,7 +8,6 @@ from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.told import Told, tell
-from mdfollow.vault.store import DiskStore, DryStore
 
 
 def arguments(parser: Parser) -> None:
@@ -25,8 +24,8 @@ def run(args: Namespace, console: Console) -> Exit:
     place = chosen.ground(args, console)
     choice = chosen.choice(args.paths, place, console)
     dry = args.check or args.diff
-    store = DryStore(place.root) if dry else DiskStore(place.root)
-    result = flow.run(place, flow.remover(place), store, choice)
+    hands = flow.looking(place) if dry else flow.writing(place)
+    result = flow.run(place, flow.remover(place), hands, choice)
     how = Told(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
     code = tell(result, choice, how, console)
     if not result.reports and not result.scan.problems and not choice.files:

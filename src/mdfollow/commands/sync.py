@@ -11,7 +11,6 @@ from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.told import Told, tell
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
-from mdfollow.vault.store import DiskStore, DryStore
 from mdfollow.views.json_text import json_text
 from mdfollow.views.plan_json import plan_json
 from mdfollow.views.sync_lines import first_plan_list, first_plans, no_interviews
@@ -55,7 +54,7 @@ def run(args: Namespace, console: Console) -> Exit:
     result = flow.run(
         place,
         flow.planner(place, today, frozenset(again.files)),
-        DryStore(place.root) if dry else DiskStore(place.root),
+        flow.looking(place) if dry else flow.writing(place),
         choice,
         agreed=lambda reports: dry or args.yes or _agreed(reports, console),
     )

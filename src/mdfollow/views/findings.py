@@ -1,6 +1,6 @@
 """Everything there is to say about a note, as problems in the order of its lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from mdfollow.etiquette.remarks import PLAN_ONLY
 from mdfollow.problem import Problem, Severity
@@ -35,8 +35,3 @@ def _lines(report: NoteReport) -> Mapping[str, int]:
         for each in report.interviews
         for step in each.steps
     }
-
-
-def count(problems: Iterable[Problem], severity: Severity) -> int:
-    """How many problems are of one severity."""
-    return sum(1 for each in problems if each.severity is severity)
