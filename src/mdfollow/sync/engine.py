@@ -14,8 +14,9 @@ from mdfollow.sync import report
 from mdfollow.sync.claims import Claim, Standing, claims
 from mdfollow.sync.clearing import cleared
 from mdfollow.sync.known import Known, is_rebuilt, known
-from mdfollow.sync.merging import Plans, merged
-from mdfollow.sync.pages import Opened, open_page
+from mdfollow.sync.memory import Memory
+from mdfollow.sync.merging import Plans
+from mdfollow.sync.pages import Opened
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import VERSION
@@ -23,20 +24,35 @@ from mdfollow.sync.trace import VERSION
 Reader = Callable[[Note], Opened]
 
 
-def sync(notes: Sequence[Note], vault: Vault, today: date) -> tuple[NoteReport, ...]:
+def sync(
+    notes: Sequence[Note], vault: Vault, today: date, memory: Memory | None = None
+) -> tuple[NoteReport, ...]:
     """Plan and merge all interview notes of a vault; one report each, sorted by path.
 
-    A note whose result does not prove sound keeps its bytes and carries a problem.
+    A note whose result does not prove sound keeps its bytes and carries a problem. `memory` saves
+    the next run over nearly the same notes most of the work.
     """
-    reader = _reader(vault)
+    memory = memory or Memory()
+    memory.began(vault)
+    reports = _synced(notes, vault, today, memory)
+    memory.ended()
+    return reports
+
+
+def _synced(
+    notes: Sequence[Note], vault: Vault, today: date, memory: Memory
+) -> tuple[NoteReport, ...]:
+    def reader(note: Note) -> Opened:
+        return memory.page(note, vault)
+
     original = {note.path: note.data for note in notes}
     prepared, duplicates = _without_copied_plans(notes, reader)
-    first = _round(prepared, replace(vault, again=vault.again | duplicates), today, reader)
+    first = _round(prepared, replace(vault, again=vault.again | duplicates), today, memory)
     first = tuple(replace(each, data=original[each.path]) for each in first)
     if not any(each.changed for each in first):
         return first
     written = [Note(each.path, each.new) for each in first]
-    settled = _round(written, replace(vault, again=frozenset()), today, reader)
+    settled = _round(written, replace(vault, again=frozenset()), today, memory)
     second = {each.path: each for each in settled}
     return tuple(_proven(each, second.get(each.path)) for each in first)
 
@@ -52,18 +68,6 @@ def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
             Problem(first.path, 1, 1, report.UNPROVEN, sentence, way_out),
         )
     return replace(second, data=first.data, first=first.first, facts=first.facts)
-
-
-def _reader(vault: Vault) -> Reader:
-    """Opens pages, each content once."""
-    opened: dict[Note, Opened] = {}
-
-    def read(note: Note) -> Opened:
-        if note not in opened:
-            opened[note] = open_page(note.path, note.data, vault.settings, vault.surroundings)
-        return opened[note]
-
-    return read
 
 
 def _without_copied_plans(
@@ -89,12 +93,12 @@ def _without_copied_plans(
 
 
 def _round(
-    notes: Sequence[Note], vault: Vault, today: date, reader: Reader
+    notes: Sequence[Note], vault: Vault, today: date, memory: Memory
 ) -> tuple[NoteReport, ...]:
     pages: dict[str, Page] = {}
     reports: dict[str, NoteReport] = {}
     for note in notes:
-        page = reader(note)
+        page = memory.page(note, vault)
         if isinstance(page, tuple):
             if page:
                 reports[note.path] = _reported(note, page)
@@ -109,7 +113,7 @@ def _round(
     for path in sound:
         mine = [each for each in held if each.home.path == path]
         if mine:
-            reports[path] = merged(reports[path], mine, pages[path], plans, vault.settings)
+            reports[path] = memory.merged(reports[path], mine, pages[path], plans, vault)
     return tuple(reports[path] for path in sorted(reports))
 
 

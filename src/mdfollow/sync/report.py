@@ -59,6 +59,8 @@ def renamed_company(home: Home, claim: Claim, homes: Sequence[Home]) -> list[Pro
     if not claim.traces or not home.interviews:
         return []
     first = min(home.interviews, key=lambda interview: interview.day)
+    if note_key(home.stem, first.company, first.day) == claim.note:
+        return []  # the name it began with
     for other in homes:
         for interview in other.interviews:
             if other.path == home.path or interview.company == first.company:
