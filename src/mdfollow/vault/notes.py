@@ -40,7 +40,10 @@ class Leftover:
 
 def placeholder(entry: os.DirEntry[str]) -> bool:
     """Say whether the file's content is in a cloud only: reading would download it (F07)."""
-    stat = entry.stat(follow_symlinks=False)
+    return _is_dataless(entry.stat(follow_symlinks=False))
+
+
+def _is_dataless(stat: os.stat_result) -> bool:
     return bool(stat.st_size and not stat.st_blocks and getattr(stat, "st_flags", 0) & _SF_DATALESS)
 
 
@@ -79,6 +82,39 @@ def walk(
                 yield found
 
 
+def look(root: str, path: str, settings: Settings, accepts: Accepts) -> Snapshot | Problem | None:
+    """Look at one file as the walk would; None when it is no note, or none that is accepted."""
+    file = os.path.join(root, path)
+    if not names_of(settings).is_note(path):
+        return None
+    with suppress(OSError):
+        if PLACEHOLDER is not None and _is_dataless(os.lstat(file)):
+            return None
+    return _look(file, path, accepts)
+
+
+def under(root: str, settings: Settings, folder: str) -> Iterator[str]:
+    """Name every note under `folder` (vault-relative), reading none."""
+    names, start = names_of(settings), len(root.rstrip("/")) + 1
+    for entry in _entries(root, names, folder):
+        if not isinstance(entry, Problem) and not names.skips_note(path := entry.path[start:]):
+            yield path
+
+
+def subfolders(root: str, settings: Settings, folder: str) -> list[str]:
+    """Name the folders right in `folder` (vault-relative, empty for the root) that are walked."""
+    names, found = names_of(settings), []
+    try:
+        with os.scandir(os.path.join(root, folder)) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False) and not names.skips_folder(path):
+                    found.append(path)
+    except OSError:
+        return []
+    return found
+
+
 def signatures(root: str, settings: Settings) -> dict[str, Signature]:
     """Take the signature of every note under `root`, reading none: what a rescan compares."""
     names, start = names_of(settings), len(root.rstrip("/")) + 1
@@ -93,10 +129,10 @@ def signatures(root: str, settings: Settings) -> dict[str, Signature]:
     return found
 
 
-def _entries(root: str, names: Names) -> Iterator["os.DirEntry[str] | Problem"]:
+def _entries(root: str, names: Names, under: str = "") -> Iterator["os.DirEntry[str] | Problem"]:
     """Yield the entries with a note's ending, and our own temporary files, folder by folder."""
     start = len(root.rstrip("/")) + 1
-    folders = [root]
+    folders = [os.path.join(root, under) if under else root]
     while folders:
         folder = folders.pop()
         try:

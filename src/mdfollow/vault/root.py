@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import stat as modes
 from collections.abc import Iterator
 
 from mdfollow.problem import MdfollowError
@@ -43,6 +44,15 @@ def _upward(folder: str) -> Iterator[str]:
     while (parent := os.path.dirname(folder)) != folder:
         folder = parent
         yield folder
+
+
+def identity(root: str) -> tuple[int, int] | None:
+    """Which folder stands at `root`: device and inode; None when there is none."""
+    try:
+        stat = os.stat(root)
+    except OSError:
+        return None
+    return (stat.st_dev, stat.st_ino) if modes.S_ISDIR(stat.st_mode) else None
 
 
 def surroundings(root: str) -> Surroundings:
