@@ -1,6 +1,8 @@
-"""Print every draft of a dozen invented interviews, to be read by a person.
+"""Print the drafts of a dozen invented interviews, to be read by a person.
 
-Usage: python scripts/read_letters.py [--facts | --bare] [WORD]
+Usage: python scripts/read_letters.py [--every] [WORD …]
+
+`--every` prints every wording instead of the one a step would get; words pick interviews.
 """
 
 import sys
@@ -91,6 +93,29 @@ INTERVIEWS = {
         "Acme", DAY, role="Team Lead", internal=True, people=(DANA, SAM), learned=("the rota",)
     ),
     "nobody named": Interview("Acme", DAY, role="Cook"),
+    "second round, the same people": Interview(
+        "Acme",
+        DAY,
+        role="Platform Engineer",
+        format=Format.ONSITE,
+        round=2,
+        people=(DANA, LEE),
+        skills=("taught the on-call course",),
+    ),
+    "through the recruiter": Interview(
+        "Acme", DAY, role="Nurse", people=(replace(DANA, email=""), replace(LEE, email=""), SAM)
+    ),
+    "awkward names": Interview(
+        "Yahoo!",
+        DAY,
+        role="the Data Internship (m/f/d)",
+        people=(
+            person("山田太郎", learned=("Dana said that hiring is slow.",)),
+            person("Kim, Dana", learned=("they use Rust",), skills=("certified architect",)),
+            person("J. van der Berg", skills=("Ran the pager hand-over.",)),
+            person("jobs@acme.example"),
+        ),
+    ),
 }
 
 
@@ -107,6 +132,7 @@ def steps(interview: Interview) -> list[Step]:
     people: tuple[Person | None, ...] = interview.people or (None,)
     first = people[0]
     found = [step("ask", Kind.ASK, first, Channel.EMAIL)]
+    again = interview.round == 2
     for number, who in enumerate(people):
         also = (
             Channel.CARD
@@ -114,8 +140,10 @@ def steps(interview: Interview) -> list[Step]:
             else None
         )
         slug = who.slug if who else "whoever"
-        found.append(step(f"thank:{slug}", Kind.THANK, who, card, asks=number == 0, also=also))
-    for number in range(1, 5):
+        found.append(
+            step(f"thank:{slug}", Kind.THANK, who, card, asks=number == 0, also=also, again=again)
+        )
+    for number in range(1, 1 if interview.format is Format.INFORMATIONAL else 5):
         channel = Channel.PHONE if number % 2 else Channel.EMAIL
         who = people[(number - 1) % len(people)]
         found.append(step(f"attempt:{number}", Kind.ATTEMPT, who, channel, number=number))

@@ -117,7 +117,7 @@ def test_steps_that_are_not_written_choose_last() -> None:
     interview = note(DANA, LEE, skills=("a",))
     plan = [thank(DANA, interview, want=Want.HOLD), thank(LEE, interview)]
     assert skills(plan) == ["", "a"]
-    standing = {"i1/thank:dana-kim": Held()}
+    standing = {"i1/thank:dana-kim": Held(use=(mark("a"),))}
     assert skills(plan, standing) == ["a", ""]
 
 

@@ -228,7 +228,7 @@ def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step]
     groups = {Kind.THANK: thanks, Kind.ATTEMPT: attempts, Kind.FEEDBACK: feedback}
     for step in steps:
         ended = step.want in {Want.HOLD, Want.DROP} and step.made is None
-        away = ended and step.key not in held
+        away = ended and held.get(step.key, Held()) == Held()
         (rest if away else groups.get(step.kind, rest)).append(step)
     attempts.sort(key=lambda step: step.number)
     return thanks, attempts, feedback, rest

@@ -1,10 +1,9 @@
 """Eight note cards, written by hand: two to four sentences (CH-1)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One card as sentences with placeholders; the parts mean what they mean in `Note`."""
 
     thanks: str
@@ -21,7 +20,7 @@ CARDS = (
         thanks="Thank you for our {talk} on {day}{about}.",
         topic="I keep thinking about {learned}.",
         saying="I keep thinking about something you said: {learned}.",
-        skill="I could help with this: {skill}.",
+        skill="Perhaps I can help there: {skill}.",
         interest="The role and {org} interest me more than before.",
         informational="The field and {org} interest me more than before.",
         closing="Yours sincerely",
@@ -40,7 +39,7 @@ CARDS = (
         topic="You helped me understand {learned}.",
         saying="You helped me see one thing clearly: {learned}.",
         skill="My own part could be this: {skill}.",
-        interest="I would gladly take the role, and gladly with {org}.",
+        interest="I would gladly take the role and work with {org}.",
         informational="I hope to see more of the work, and of {org}.",
         closing="With warm regards",
     ),
@@ -49,7 +48,7 @@ CARDS = (
         topic="I learned something useful about {learned}.",
         saying="I learned something useful from you: {learned}.",
         skill="Here is what I would bring: {skill}.",
-        interest="Both the role and {org} would suit me well.",
+        interest="The role appeals to me, and so does {org}.",
         informational="Both the work and {org} attract me more now.",
         closing="Best wishes",
     ),
@@ -57,8 +56,8 @@ CARDS = (
         thanks="A note of thanks for the time we spent on {day}{discussing}.",
         topic="It was good to hear about {learned}.",
         saying="It was good to hear this from you: {learned}.",
-        skill="It is close to something of my own: {skill}.",
-        interest="I would be glad of the role, and glad to be with {org}.",
+        skill="It is close to my own work: {skill}.",
+        interest="I would be happy in this role, and happy with {org}.",
         informational="I would be glad to hear from {org} again.",
         closing="With gratitude",
     ),
@@ -73,8 +72,8 @@ CARDS = (
     ),
     Card(
         thanks="Let me thank you for the {talk}{about} on {day}.",
-        topic="My thoughts have gone back to {learned} more than once.",
-        saying="My thoughts have gone back more than once to a point you made: {learned}.",
+        topic="My thoughts have often gone back to {learned}.",
+        saying="My thoughts have gone back to a point you made: {learned}.",
         skill="What I can bring is this: {skill}.",
         interest="I like the job and {org} all the better for it.",
         informational="I like the work and {org} all the better for it.",
@@ -92,13 +91,13 @@ CARDS = (
 )
 
 QUESTIONS = (
-    "when will you decide?",
-    "when could I hear from you?",
-    "when will the choice be made?",
-    "is a date already set?",
-    "when is a decision likely?",
+    "may I ask when you will decide?",
+    "when may I hope to hear from you?",
+    "may I ask when the choice will be made?",
+    "is there a date for the choice?",
+    "could you say when a decision is likely?",
     "do you have a date for the decision?",
-    "how does the timing look?",
-    "when might there be news?",
+    "may I ask about the timing?",
+    "when do you think there will be news?",
 )
 """The question of ASK-1 as the end of a card's last sentence."""

@@ -1,14 +1,13 @@
 """Check-in e-mails: four sentences at most, each attempt worded anew and shorter (CH-5, MSG)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters.grammar import did, heard, tidy
 from mdfollow.etiquette.letters.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """One check-in as sentences. `met` opens to someone from the interview, `helped` to others.
 
     `skill`, `news` and `both` are the optional second sentence (MSG-3, MSG-5).

@@ -1,14 +1,13 @@
 """Asking for feedback after a no, inside one's own organisation (INT-1)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters.grammar import heard, tidy
 from mdfollow.etiquette.letters.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """One note: `topic` and `saying` are the good point, `plain` the one without a fact."""
 
     subject: str

@@ -13,7 +13,7 @@ AFTER = vocabulary("phd md mba msc ma ba bsc jr sr ii iii iv cpa esq pmp pe rn d
 PARTICLES = vocabulary("van von de der den del della di da dos la le du bin ibn al el ter ten zu")
 MAILBOXES = vocabulary("info jobs hr talent careers hello contact recruiting hiring team")
 FAMILIES = vocabulary("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương")
-WHOLE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")
+WHOLE = r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
 """Scripts in which a greeting takes the name as written (the given name does not come first)."""
 
 
@@ -41,7 +41,7 @@ def called(name: str, *, formal: bool = False) -> str:
 
 def _family_first(name: str, first: str) -> bool:
     """Whether the family's name stands first, as far as script and spelling tell."""
-    return bool(WHOLE.search(name)) or first.casefold() in FAMILIES
+    return bool(re.search(WHOLE, name)) or first.casefold() in FAMILIES
 
 
 def _words(name: str) -> list[str]:

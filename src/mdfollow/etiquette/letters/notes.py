@@ -1,10 +1,9 @@
 """Eight thank-you e-mails, each with openings, order and closing of its own (TY-6)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One thank-you e-mail as sentences with placeholders.
 
     `rows`: the paragraphs, each the parts it is made of, in order. `topic` takes what fits after
@@ -237,6 +236,6 @@ THROUGH = (
     "Dear {via}, please let {whom} have the lines below. My thanks for doing so.",
     "Dear {via}, could these words reach {whom} through you? I appreciate it.",
     "Dear {via}, here is a message for {whom}. Thank you for handing it over.",
-    "Dear {via}, kindly share the following with {whom}. With thanks in advance.",
+    "Dear {via}, kindly share the following with {whom}. My thanks to you.",
 )
 """What the recruiter reads above a note that goes through her (ADDR)."""

@@ -1,6 +1,6 @@
 """Calls: the first question, three points, and the script for the voice mail (CH-4)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters.grammar import did, heard, tidy
@@ -12,8 +12,7 @@ MY_NUMBER = "(my number, slowly)"
 COUNT = ("First", "Second", "Third")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One call: whether it is a good moment, the three points, and the voice mail."""
 
     moment: str
@@ -60,8 +59,8 @@ CALLS = (
         news="I have seen this: {news}.",
         question="is there any news on the timing?",
         offer="I am happy to answer further questions.",
-        voice="Hello {name}, it is {me}, and my number is {phone}. The role I interviewed for on "
-        "{spoken}{as_role} appeals to me as much as ever, and so does {org}. Is there any "
+        voice="Hello {name}, it is {me}, and my number is {phone}. {Role} I interviewed for on "
+        "{spoken} appeals to me as much as ever, and so does {org}. Is there any "
         "news on the timing? I am happy to answer further questions. You can reach me on "
         "{phone}. Thank you very much.",
     ),
@@ -122,10 +121,9 @@ CALLS = (
         news="I noticed this: {news}.",
         question="how does the calendar look on your side?",
         offer="any open question, I will answer.",
-        voice="Hello {name}, a word from {me}, {phone}. The role of my interview on "
-        "{spoken}{as_role} would still be a pleasure for me, and {org} too. How does the "
-        "calendar look on your side? Any open question, I will answer. As I said, {phone}. "
-        "Thank you for listening.",
+        voice="Hello {name}, a word from {me}, {phone}. {Role} from my interview on {spoken} still "
+        "attracts me, and so does {org}. How does the calendar look on your side? Any open "
+        "question, I will answer. As I said, {phone}. Thank you for listening.",
     ),
 )
 """Row `number - 1`, or four further down for the second variant."""

@@ -64,7 +64,7 @@ def words(facts: Facts, variant: int = 0) -> dict[str, str]:
         "discussing": f" discussing {role}" if role else "",
         "for_role": f" for {role}" if role else "",
         "role": role or "the role",
-        "as_role": f" ({the_title(facts.role)})" if role else "",
+        "Role": f"{role or 'the role'}".replace("the ", "The ", 1),
         "about_it": f" on {role}" if role else "",
         "title": the_title(facts.role),
         "team": "the team" if facts.part in DISTANT else "your team",
