@@ -22,12 +22,13 @@ class LineKind(IntEnum):
     """Whether a line can hold tasks and headings."""
 
     TEXT = 0
-    FENCE = 1
-    """Code, its fences, math."""
+    CODE = 1
+    """Code and its fences."""
     COMMENT = 2
-    """Part of a comment of more than one line, or a line that is nothing but comment."""
+    """A comment of one line or more, what stands around it on its lines included."""
     HTML = 3
     FRONTMATTER = 4
+    MATH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,45 @@ class Layout:
     unclosed: str = ""
 
 
+_MARKS = r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _UNSURE = re.compile(
-    r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])?[ \t>]+(?:```|~~~|<!--|\$\$|%%)"
-    r"|[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:```|~~~|<!--)"
-    r"|[ \t]{0,3}<(?:[!?](?!--)|/?(?:script|pre|style|textarea)\b)",
+    rf"{_MARKS}+(?:```|~~~|<!--|\$\$|%%)"
+    rf"|{_MARKS}*<(?:[!?](?!--)|/?[a-z][a-z0-9-]*(?:[ \t/>]|$))",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[^`~<$% \t>\d*+-]")
+"""How a line begins that opens and nests nothing."""
+_INDENTED = re.compile(r" {0,3}(?: {4}|\t)")
+_NESTED_CODE = re.compile(r"[ \t>]*(?:>|[-*+]|\d{1,9}[.)])(?: {5}| *\t)")
+_PROSE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[^\]^]\][ \t]|[\w(\"'])")
 _HEADING = re.compile(r"([ \t>]*)(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)*")
-_TOGGLES = {"$$": "a $$ formula", "%%": "a %% comment"}
+_BARE = re.compile(rf"{_MARKS}*")
+_TOGGLES = {
+    "$$": (LineKind.MATH, "a $$ formula", re.compile(r"(?<!\$)\$\$(?!\$)")),
+    "%%": (LineKind.COMMENT, "a %% comment", re.compile(r"(?<!%)%%(?!%)")),
+}
+_KINDS = {"": LineKind.TEXT, "fence": LineKind.CODE, "comment": LineKind.COMMENT} | {
+    mark: kind for mark, (kind, _, _) in _TOGGLES.items()
+}
+_UNCLOSED = {"": "", "fence": "a code fence", "comment": "an HTML comment"} | {
+    mark: name for mark, (_, name, _) in _TOGGLES.items()
+}
+_HTML_ENDS = (
+    (r"<!--", r"-->", _UNCLOSED["comment"]),
+    (r"<\?", r"\?>", "an HTML block"),
+    (r"<!\[cdata\[", r"\]\]>", "an HTML block"),
+    (r"<!", r">", "an HTML block"),
+    (r"<(?:script|pre|style|textarea)\b", r"</(?:script|pre|style|textarea)>", "an HTML block"),
+)
 
 
 def layout(source: Source, first: int = 0) -> Layout:
-    """Kinds of all lines; those before line `first` (from 0) are frontmatter."""
+    """Kinds of all lines; those before line `first` (from 0) are frontmatter.
+
+    Indented code counts as text on lines without an id of ours, where it makes no difference.
+    """
     quick = _quick(source.texts, first)
     return _thorough(source, first) if quick is None else quick
 
@@ -60,51 +86,68 @@ def _quick(texts: Sequence[str], first: int) -> Layout | None:
     kinds = [LineKind.FRONTMATTER] * first
     inside, fence = "", ""
     for text in texts[first:]:
-        if inside == "fence":
-            kinds.append(LineKind.FENCE)
-            if _closes(text, fence):
-                inside = ""
-        elif inside == "comment":
-            kinds.append(LineKind.COMMENT)
-            if "-->" in text:
-                inside = ""
-        elif inside:
-            kinds.append(LineKind.FENCE if inside == "$$" else LineKind.COMMENT)
-            if text.rstrip().endswith(inside):
-                inside = ""
-        elif _UNSURE.match(text):
+        if inside:
+            if inside in _TOGGLES and (_FENCE.match(text) or _UNSURE.match(text) or "<!--" in text):
+                return None
+            kinds.append(_KINDS[inside])
+            inside = "" if _ends(text, inside, fence) else inside
+        elif _PLAIN.match(text):
+            kinds.append(LineKind.TEXT)
+        elif _UNSURE.match(text) or _perhaps_code(texts, kinds):
             return None
         else:
             inside, fence = _opens(text)
-            kinds.append(_first_kind(text, inside))
-    unclosed = {"fence": "a code fence", "comment": "an HTML comment"} | _TOGGLES
-    return Layout(tuple(kinds), unclosed.get(inside, ""))
+            kinds.append(_KINDS[inside])
+            inside = "" if inside == "comment" and "-->" in text else inside
+    return Layout(tuple(kinds), _UNCLOSED[inside])
+
+
+def _perhaps_code(texts: Sequence[str], kinds: Sequence[LineKind]) -> bool:
+    """Whether the line after `kinds`, with an id of ours, may be code by its indentation.
+
+    Indented code cannot follow on prose, but lazy quotations are beyond a quick look.
+    """
+    text = texts[len(kinds)]
+    if "mf-" not in text:
+        return False
+    if _NESTED_CODE.match(text) or not _INDENTED.match(text):
+        return bool(_NESTED_CODE.match(text))
+    above = len(kinds)
+    while above and kinds[above - 1] is LineKind.TEXT and texts[above - 1].strip():
+        above -= 1
+    paragraph = texts[above : len(kinds)]
+    quoted = any(line.lstrip().startswith(">") for line in paragraph)
+    return quoted or not paragraph or not _PROSE.match(paragraph[-1])
 
 
 def _opens(text: str) -> tuple[str, str]:
     if found := _FENCE.match(text):
         return "fence", found[1]
-    if text.startswith("<!--"):
-        return ("" if "-->" in text[4:] else "comment"), ""
-    stripped = text.strip()
-    for mark in _TOGGLES:
-        if stripped.startswith(mark) and stripped.count(mark) % 2:
-            return mark, ""
-    return "", ""
+    return ("comment" if text.startswith("<!--") else _toggle(text)), ""
 
 
-def _first_kind(text: str, inside: str) -> LineKind:
-    if inside in {"fence", "$$"}:
-        return LineKind.FENCE
-    if inside or (text.startswith("<!--") and text.rstrip().endswith("-->")):
-        return LineKind.COMMENT
-    return LineKind.TEXT
+def _toggle(text: str) -> str:
+    """The mark of an Obsidian comment or formula that a line opens and does not close."""
+    bare = text[len((_BARE.match(text) or [""])[0]) :]
+    for mark, (_, _, pattern) in _TOGGLES.items():
+        if pattern.match(bare) and len(pattern.findall(bare)) % 2:
+            return mark
+    return ""
+
+
+def _ends(text: str, inside: str, fence: str) -> bool:
+    if inside == "fence":
+        return _closes(text, fence)
+    if inside == "comment":
+        return "-->" in text
+    return len(_TOGGLES[inside][2].findall(text)) % 2 == 1
 
 
 def _closes(text: str, fence: str) -> bool:
-    stripped = text.strip()
-    indent = len(text) - len(text.lstrip(" "))
-    return indent <= 3 and len(stripped) >= len(fence) and set(stripped) == {fence[0]}
+    stripped = text.strip(" \t")
+    indent = len(text) - len(text.lstrip(" \t"))
+    shallow = indent <= 3 and "\t" not in text[:indent]
+    return shallow and len(stripped) >= len(fence) and set(stripped) == {fence[0]}
 
 
 def _thorough(source: Source, first: int) -> Layout:
@@ -116,30 +159,27 @@ def _thorough(source: Source, first: int) -> Layout:
             continue
         start, end = token.map
         text = token.content.lstrip()
-        kind = LineKind.FENCE
+        kind = LineKind.CODE
         if token.type == "html_block":
             kind = LineKind.COMMENT if text.startswith("<!--") else LineKind.HTML
         kinds[start:end] = [kind] * (end - start)
         if end >= len(texts):
             unclosed = _left_open(token, texts[start:end]) or unclosed
-    return Layout(tuple(kinds), unclosed or _toggled(texts, kinds))
+    toggled = _toggled(texts, kinds)
+    return Layout(tuple(kinds), unclosed or toggled)
 
 
 def _left_open(token: "Token", texts: Sequence[str]) -> str:
     """What a block that reaches the last line leaves open at the margin."""
-    if token.type == "fence" and token.level == 0 and not _closes(texts[-1], token.markup):
-        return "a code fence"
-    if token.type == "fence" and token.level == 0 and len(texts) == 1:
-        return "a code fence"
+    if token.level:
+        return ""
+    if token.type == "fence":
+        closed = len(texts) > 1 and _closes(texts[-1], token.markup)
+        return "" if closed else _UNCLOSED["fence"]
     text = token.content.lstrip().lower()
-    if token.type == "html_block" and token.level == 0:
-        if text.startswith("<!--"):
-            return "" if "-->" in text[4:] else "an HTML comment"
-        for mark, end in (("<?", "?>"), ("<![cdata[", "]]>"), ("<!", ">")):
-            if text.startswith(mark):
-                return "" if end in text else "an HTML block"
-        if re.match(r"<(script|pre|style|textarea)\b", text):
-            return "" if re.search(r"</(script|pre|style|textarea)>", text) else "an HTML block"
+    for start, end, name in _HTML_ENDS:
+        if token.type == "html_block" and re.match(start, text):
+            return "" if re.search(end, text) else name
     return ""
 
 
@@ -149,15 +189,11 @@ def _toggled(texts: Sequence[str], kinds: list[LineKind]) -> str:
     for number, text in enumerate(texts):
         if kinds[number] is not LineKind.TEXT:
             continue
-        stripped = text.strip()
-        if inside:
-            kinds[number] = LineKind.FENCE if inside == "$$" else LineKind.COMMENT
-            inside = "" if stripped.endswith(inside) else inside
-            continue
-        inside = next((m for m in _TOGGLES if stripped.startswith(m) and stripped.count(m) % 2), "")
-        if inside:
-            kinds[number] = LineKind.FENCE if inside == "$$" else LineKind.COMMENT
-    return _TOGGLES.get(inside, "")
+        mark = inside or _toggle(text)
+        if mark:
+            kinds[number] = _KINDS[mark]
+            inside = "" if inside and _ends(text, inside, "") else mark
+    return _UNCLOSED[inside]
 
 
 @lru_cache(maxsize=4)

@@ -7,41 +7,55 @@ _DEFINITION = re.compile(
     r" {0,3}(?:\[\^[^\]]+\]:|\[(?!\^)[^\]]+\]:[ \t]*(?:<[^>]*>|\S+)(?:[ \t]+[\"'(].*)?[ \t]*$)"
 )
 _CONTINUED = re.compile(r"(?: {2,}|\t)\S")
-_MODELINE = re.compile(r"(?:^|\s)(?:vi|vim|Vim|ex)(?:[<=>]?\d+)?:\s?\S")
+_OPTION = r"[a-z]+(?:[-+^]?=(?:\\.|[^\s:])*)?"
+_MODELINE = re.compile(
+    r"(?:^|\s)(?:vim?|Vim|ex)(?:[<=>]?\d+)?:\s*"
+    rf"(?:set?\s[^:]*:|(?=\S.*=){_OPTION}(?:[\s:]+{_OPTION})*[\s:]*(?:\*/|-->)?\s*$)"
+)
+"""Both forms of Vim's modeline; one without `set` has to set something, or it might be prose."""
 _LOCALS = re.compile(r"Local Variables:", re.IGNORECASE)
 _END = re.compile(r"\bEnd:", re.IGNORECASE)
+_LAST = 5
+"""Lines from the end within which Vim looks for a modeline."""
 _REACH = 3000
 """Characters from the end within which Emacs looks for Local Variables."""
 
 
 def tail(texts: Sequence[str], first: int) -> int:
-    """The line (from 0, at least `first`) from which only such things stand; else the count."""
+    """The line (from 0, at least `first`) from which only such things stand; else the count.
+
+    A definition that directly follows a line of hers may be part of her paragraph: it stays.
+    """
+    items: list[tuple[int, bool]] = []
     start = len(texts)
-    while True:
-        above = _above(texts, start, first)
-        if above == start:
-            return start
-        start = above
+    while above := _above(texts, start, first):
+        items.append(above)
+        start = above[0]
+    for line, glued in reversed(items):
+        if glued or line == first or not texts[line - 1].strip():
+            return line
+    return len(texts)
 
 
-def _above(texts: Sequence[str], start: int, first: int) -> int:
-    """Where the item that ends above line `start` begins; `start` when there is none."""
+def _above(texts: Sequence[str], start: int, first: int) -> tuple[int, bool] | None:
+    """Where the item that ends above line `start` begins, and whether it may follow on prose."""
     last = start - 1
     while last >= first and not texts[last].strip():
         last -= 1
     if last < first:
-        return start
+        return None
     local = _locals(texts, last, first)
     if local is not None:
-        return local
+        return local, True
     line = last
     while line > first and (_CONTINUED.match(texts[line]) or not texts[line].strip()):
         line -= 1
     if _DEFINITION.match(texts[line]):
-        return line
-    if len(texts) - last <= 5 and _MODELINE.search(texts[last]):
-        return last
-    return start
+        return line, False
+    begin = _opening(texts, last, first)
+    if any(map(_MODELINE.search, texts[max(len(texts) - _LAST, begin) : last + 1])):
+        return begin, True
+    return None
 
 
 def _locals(texts: Sequence[str], last: int, first: int) -> int | None:
@@ -53,5 +67,16 @@ def _locals(texts: Sequence[str], last: int, first: int) -> int | None:
         if size > _REACH or not texts[number].strip():
             return None
         if _LOCALS.search(texts[number]):
-            return number if ended else None
+            return _opening(texts, number, first) if ended else None
     return None
+
+
+def _opening(texts: Sequence[str], line: int, first: int) -> int:
+    """The line that opens the HTML comment `line` stands in; `line` itself outside comments."""
+    for number in range(line, first - 1, -1):
+        start = texts[number].rfind("<!--")
+        if start >= 0:
+            return number if number == line or "-->" not in texts[number][start:] else line
+        if number < line and "-->" in texts[number]:
+            return line
+    return line

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mdfollow.dialects import DIALECTS, quote
 from mdfollow.dialects.base import Symbols
+from mdfollow.digest import fingerprint
 from mdfollow.document import frontmatter
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import BOM, Source
@@ -15,7 +16,8 @@ from mdfollow.interview.read import Reading, read
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
-from mdfollow.sync.markdown_edits import Writer, draft_lines
+from mdfollow.sync.markdown_edits import Writer
+from mdfollow.sync.markdown_lines import draft_lines
 from mdfollow.sync.markdown_removal import removal
 from mdfollow.sync.markdown_scan import Scanned, draft_print, text_print
 from mdfollow.sync.proof import proof
@@ -62,7 +64,7 @@ class MarkdownPage:
             task = each.task
             standing = Actual(
                 task.id,
-                text_print(task.words),
+                fingerprint(task.words),
                 task.start,
                 task.due,
                 task.mark,

@@ -7,11 +7,12 @@ from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.tail import tail
 from mdfollow.etiquette.model import Mark
+from mdfollow.sync.markdown_block import USUAL_PAD
 from mdfollow.sync.markdown_edits import Writer
-from mdfollow.sync.markdown_scan import StandingTask
+from mdfollow.sync.markdown_scan import Heading, StandingTask
 from mdfollow.sync.merge import same
 from mdfollow.sync.standing import Home
-from mdfollow.sync.trace import Base
+from mdfollow.sync.trace import Base, Trace
 
 
 def removal(writer: Writer, home: Home) -> tuple[Edit, ...]:
@@ -51,21 +52,27 @@ def _cuts(writer: Writer, gone: set[int]) -> Iterable[Edit]:
     section = writer.section() if writer.comments else None
     start, stop = writer.bounds(section)
     bottom = min(stop, tail(texts, start)) if section else 0
-    if section and all(n in gone or not texts[n].strip(" \t>") for n in range(start + 1, bottom)):
+    under = range(start + 1, bottom)
+    if section and all(n in gone or not texts[n].strip(" \t>") for n in under):
+        inside = [n for n in under if n in gone]
         header = writer.comments[-1].trace
-        last = max(gone)
-        begin = source.lines[section.line].stop
-        if not header.said("filled"):
-            begin = _padding(source, section.line, int(header.said("pad") or 1))
-        end = source.lines[last].stop
-        following = last + 1
-        if following < len(texts) and not texts[following].strip() and following + 1 == bottom:
-            end = source.lines[following].stop
-        yield Edit(begin, end, b"")
-        gone = {n for n in gone if not section.line < n <= last}
+        yield _whole(source, section, max(inside, default=section.line), header)
+        gone = gone.difference(inside)
     for number in sorted(gone):
         line = source.lines[number]
         yield Edit(line.start, line.stop, b"")
+
+
+def _whole(source: Source, section: Heading, last: int, header: Trace) -> Edit:
+    """Cut a plan with all that was put around it; her heading stays."""
+    lines = source.lines
+    pad = header.said("pad")
+    if header.said("filled"):
+        begin = lines[section.line].end if pad else lines[section.line].stop
+    else:
+        begin = _padding(source, section.line, int(pad) if pad.isdecimal() else USUAL_PAD)
+    footed = header.said("foot") and last + 1 < len(lines) and not source.texts[last + 1].strip()
+    return Edit(begin, lines[last + bool(footed)].stop, b"")
 
 
 def _padding(source: Source, heading: int, pad: int) -> int:

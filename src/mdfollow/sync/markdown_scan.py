@@ -14,6 +14,8 @@ from mdfollow.document.source import Source
 from mdfollow.sync.trace import OPENING, Trace, parse
 
 _DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
+_SWALLOWED = frozenset({LineKind.COMMENT, LineKind.MATH})
+"""Where a state comment may stand: a plan that she hides behind `%%` or a stray `$$` is known."""
 _STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
 _LEAD = re.compile(r"[ \t>]*")
 _QUOTES = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
@@ -105,7 +107,7 @@ class Scanned:
         number = self.first
         while number < len(texts):
             bare = unquoted(texts[number])
-            if kinds[number] is LineKind.COMMENT and bare.startswith(OPENING):
+            if kinds[number] in _SWALLOWED and bare.startswith(OPENING):
                 stop = next(
                     (n for n in range(number, len(texts)) if "-->" in texts[n]), len(texts) - 1
                 )
@@ -134,7 +136,7 @@ class Scanned:
         """Number (from 1) of a line that begins an unsolved merge conflict; 0 without one."""
         opened = 0
         for number, text in enumerate(self.source.texts):
-            if self.layout.kinds[number] is LineKind.FENCE:
+            if self.layout.kinds[number] is LineKind.CODE:
                 continue
             if text.startswith("<<<<<<< ") and not opened:
                 opened = number + 1

@@ -1,0 +1,135 @@
+"""Two readers of Markdown, one answer; and what a line is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mdfollow.document.markdown import Layout, LineKind, _quick, _thorough, heading, layout
+from mdfollow.document.markdown import quote_marks as marks_of
+from mdfollow.document.source import Source
+
+PIECES = (
+    *("", "  ", "\t", "a", "a mf-abcdef", "text $$ x $$ text", "\xa0", "\x0c", "\\", "&nbsp;"),
+    *("- [ ] t 🆔 mf-abcdef", "\t- [ ] t 🆔 mf-abcdef", "    - [ ] t 🆔 mf-abcdef"),
+    *("    code mf-abcdef", "-     [ ] x mf-abcdef", "-\t\t[ ] x mf-abcdef", "1.\t[ ] mf-abcdef"),
+    *("> - [ ] mf-abcdef", ">     - [ ] mf-abcdef", "> q", "> > d", "> [!note]- Plan"),
+    *("- a", "  - b", "1. x", "10) y", "-", "- $$", "- ```", "- <!-- x", "- <div>"),
+    *("```", "~~~", "````", "```py", "  ```", "    ```", "> ```", "```\xa0", "\t```", "``` `x`"),
+    *("<!-- a -->", "<!--", "-->", "<!-->", "a <!-- b", "a -->", "<!-- x --> y", "  <!-- x"),
+    *("<div>", "</div>", "<b>x</b>", "<https://x.y>", "<details>", "<?php", "<!X", "<script>"),
+    *("</script>", "<pre>", "$$", "%%", "$$ a", "a $$", "%% a %%", "> %%", "$$$", "%%%%", "  $$"),
+    *("# h", "   # h", "    # h", "===", "---", "***", "| a |", "[a]: http://x", "[^1]: x"),
+)
+
+
+@settings(max_examples=1000)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+)
+def test_the_quick_reader_never_contradicts_the_thorough_one(
+    pieces: list[str], ending: str, ended: bool
+) -> None:
+    """Where the quick look answers, a Markdown parser says the same."""
+    text = ending.join(pieces) + (ending if ended else "")
+    source = Source(text.encode())
+    quick = _quick(source.texts, 0)
+    if quick is None:
+        return
+    thorough = _thorough(source, 0)
+    assert quick.unclosed == thorough.unclosed
+    for line, one, other in zip(source.texts, quick.kinds, thorough.kinds, strict=True):
+        indented_code = other is LineKind.CODE and "mf-" not in line
+        assert (one is LineKind.TEXT) == (other is LineKind.TEXT) or indented_code, line
+
+
+def kinds(text: str) -> str:
+    """One letter a line."""
+    return "".join(kind.name[0] for kind in layout(Source(text.encode())).kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n```\n- [ ] x\n```\nb", "TCCCT"),
+        ("- a\n  ```\n  - [ ] x\n  ```\nb", "TCCCT"),
+        ("<!--\n- [ ] x\n-->\nb", "CCCT"),
+        ("<!-- one line --> - [ ] x\nb", "CT"),
+        ("a <!-- inside --> b", "T"),
+        ("%%\n- [ ] x\n%%\nb", "CCCT"),
+        ("$$\nx\n$$\nb", "MMMT"),
+        ("- $$\n  x\n  $$\nb", "MMMT"),
+        ("%%\n```\n%%\n```\nb", "CCCCC"),
+        ("$$$ is what they pay", "T"),
+        ("<div>\n- [ ] x\n</div>\n\nb", "HHHTT"),
+        ("> ```\n> - [ ] x\nb", "CCT"),
+        ("> - [ ] x", "T"),
+        ("a\n\n    - [ ] mf-abcdef", "TTC"),
+        ("- a\n    - [ ] mf-abcdef", "TT"),
+    ],
+)
+def test_what_a_line_is(text: str, expected: str) -> None:
+    """Fenced and commented lines are never tasks; quoted and nested ones are."""
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unclosed"),
+    [
+        ("a\n```\nb", "a code fence"),
+        ("a\n```", "a code fence"),
+        ("~~~\nb\n```", "a code fence"),
+        ("- a\n  ```\n  b", ""),
+        ("> ```\n> b", ""),
+        ("<!--\nb", "an HTML comment"),
+        ("- <!-- b", ""),
+        ("<script>\nb", "an HTML block"),
+        ("<?php\nb", "an HTML block"),
+        ("<![CDATA[\nb", "an HTML block"),
+        ("<div>\nb", ""),
+        ("$$\nb", "a $$ formula"),
+        ("- $$\n  b\n", "a $$ formula"),
+        ("%%\nb", "a %% comment"),
+        ("%% a %% b %%", "a %% comment"),
+        ("```\nb\n```", ""),
+        ("$$\nb\n$$ where b is", ""),
+    ],
+)
+def test_what_the_note_ends_in(text: str, unclosed: str) -> None:
+    """N14: whatever would swallow a plan at the end has a name."""
+    assert layout(Source(text.encode())).unclosed == unclosed
+
+
+def test_frontmatter_is_a_kind_of_its_own() -> None:
+    """Nothing in it opens or closes anything."""
+    found = layout(Source(b"---\nx: '```'\n---\n- a\n"), 3)
+    assert found == Layout((*[LineKind.FRONTMATTER] * 3, LineKind.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## Follow-up plan", ("", 2, "Follow-up plan")),
+        ("   ### a ##  ", ("   ", 3, "a")),
+        ("#", ("", 1, "")),
+        ("> ## a", ("> ", 2, "a")),
+        ("> > # a #b", ("> > ", 1, "a #b")),
+        ("#tag", None),
+        ("####### a", None),
+        ("    # a", None),
+        ("a # b", None),
+    ],
+)
+def test_headings(text: str, found: tuple[str, int, str] | None) -> None:
+    """ATX headings, quoted ones too."""
+    assert heading(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("a", ""), ("> a", "> "), (">> a", ">> "), ("> > - a", "> > "), ("a > b", "")],
+)
+def test_quote_marks(text: str, marks: str) -> None:
+    """Kept when a line is rewritten."""
+    assert marks_of(text) == marks
