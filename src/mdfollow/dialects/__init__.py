@@ -2,8 +2,9 @@
 
 from mdfollow.dialects.base import Dialect
 from mdfollow.dialects.checkbox import Checkbox
+from mdfollow.dialects.org import Org
 
-DIALECTS: dict[str, Dialect] = {
+CHECKBOXES: dict[str, Dialect] = {
     row.name: row
     for row in (
         Checkbox("tasks", " 🆔 {id} ⏳ {start} 📅 {due}"),
@@ -11,3 +12,7 @@ DIALECTS: dict[str, Dialect] = {
         Checkbox("gfm", " <!-- {id} --> ⏳ {start} 📅 {due}"),
     )
 }
+"""What a Markdown note can be written in."""
+
+DIALECTS: dict[str, Dialect] = CHECKBOXES | {"org": Org()}
+"""All of them."""

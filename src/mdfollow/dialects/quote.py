@@ -11,6 +11,17 @@ _TITLE = (("-->", "-- >"), ("::", ": :"), ("<%", "< %"), ("%%", "% %"), ("[[", "
 _DRAFT = (("-->", "-- >"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _MODELINE = re.compile(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
 _TAG = re.compile(r"(^|\s)#(?=[^\s#])")
+_ORG = (
+    (re.compile(r"\[(?=\[|fn:|(?:\d*/\d*|\d*%)\])"), "[ "),
+    (re.compile(r"<(?=<|\d{4}-\d|%)"), "< "),
+    (re.compile(r"%(?=%)"), "% "),
+    (re.compile(r"\{(?=\{)"), "{ "),
+    (re.compile(r"-->"), "-- >"),
+    (re.compile(r"(?i)\b(elisp|shell|help|file\+\w+):(?=\S)"), r"\1: "),
+    (re.compile(r"\b(SCHEDULED|DEADLINE|CLOSED|CLOCK):"), r"\1 :"),
+)
+_ORG_TAGS = re.compile(r"(?<=\s):(?=[\w@#%:]+:\s*$)")
+_ORG_OPENING = re.compile(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")
 _BLOCK = re.compile(r"(^|\s)\^(?=[A-Za-z0-9-]+\s*$)")
 
 
@@ -52,6 +63,29 @@ def _draft_line(line: str) -> str:
     line = _MODELINE.sub(r"\1 :", line)
     line = "".join(" " if char in _EMOJI else char for char in line)
     return _BLOCK.sub(r"\1^ ", _TAG.sub(r"\1# ", line))
+
+
+def org_title(text: str) -> str:
+    """Words for an Org heading: no link, stamp, counter or tag in them.
+
+    >>> org_title("Thank Dana (<2026-01-05>) :urgent:")
+    'Thank Dana (< 2026-01-05>) : urgent:'
+    """
+    return _ORG_TAGS.sub(": ", _org_line(text))
+
+
+def org_draft(text: str) -> str:
+    """Draft text for an Org body: nothing Org would follow, run or list in an agenda.
+
+    A line that would be structure gets a full stop in front: it stays where it is, and readable.
+    """
+    return _ORG_OPENING.sub(". ", "\n".join(map(_org_line, text.split("\n"))))
+
+
+def _org_line(text: str) -> str:
+    for pattern, good in _ORG:
+        text = pattern.sub(good, text)
+    return _MODELINE.sub(r"\1 :", text)
 
 
 def unescaped(text: str) -> str:

@@ -11,9 +11,9 @@ from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import Trace
 
 
-def cleared(page: Page, home: Home, data: bytes, traces: Sequence[Trace]) -> bytes:
-    """The note without the work of `traces`."""
-    return apply(data, page.removal(home, traces))
+def cleared(page: Page, data: bytes, work: Sequence[tuple[Home, Sequence[Trace]]]) -> bytes:
+    """The note without the work of the traces given with each home."""
+    return apply(data, [edit for home, traces in work for edit in page.removal(home, traces)])
 
 
 def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:

@@ -1,6 +1,6 @@
 """All notes in, all edits out: read, claim, plan, merge, prove. Nothing here touches the disk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from mdfollow.sync.merging import Plans
 from mdfollow.sync.pages import Opened
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
-from mdfollow.sync.trace import VERSION
+from mdfollow.sync.trace import VERSION, Trace
 
 Reader = Callable[[Note], Opened]
 
@@ -60,7 +60,7 @@ def _synced(
 def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
     if not first.changed:
         return replace(second, data=first.data, new=first.data) if second else first
-    if second is None or second.changed or second.failed:
+    if second is None or second.changed or (second.failed and not first.failed):
         sentence = "the plan would not settle here, so the note is left as it is"
         way_out = "please report the note's shape; nothing was written"
         return _with(
@@ -79,17 +79,23 @@ def _without_copied_plans(
         opened = reader(note)
         if not isinstance(opened, tuple):
             pages[note.path] = opened
-    owned = claims([home for page in pages.values() for home in page.homes])
-    result, duplicates = [], set()
-    for note in notes:
-        page = pages.get(note.path)
-        for home in page.homes if page else ():
-            claim = owned[home.path, home.place]
-            if page and claim.standing is Standing.DUPLICATE and home.blocked is None:
-                note = Note(note.path, cleared(page, home, note.data, claim.foreign))
-                duplicates.add(note.path)
-        result.append(note)
-    return result, frozenset(duplicates)
+    owned = claims(_readable(pages.values()))
+    copies: dict[str, list[tuple[Home, Sequence[Trace]]]] = {}
+    for home in _readable(pages.values()):
+        claim = owned[home.path, home.place]
+        if claim.standing is Standing.DUPLICATE and home.blocked is None:
+            copies.setdefault(home.path, []).append((home, claim.foreign))
+    result = [
+        Note(note.path, cleared(pages[note.path], note.data, copies[note.path]))
+        if note.path in copies
+        else note
+        for note in notes
+    ]
+    return result, frozenset(home.name for work in copies.values() for home, _ in work)
+
+
+def _readable(pages: Iterable[Page]) -> list[Home]:
+    return [home for page in pages for home in page.homes if home.interviews]
 
 
 def _round(
@@ -106,7 +112,11 @@ def _round(
         pages[note.path] = page
         reports[note.path] = _reported(note, tuple(page.problems))
     sound = [path for path in sorted(pages) if not reports[path].failed]
-    held, problems = _held([home for path in sound for home in pages[path].homes], vault, today)
+    problems = [each for path in sound for home in pages[path].homes for each in home.problems]
+    homes = _readable(pages[path] for path in sound)
+    homes = [home for home in homes if not any(map(_stops, home.problems))]
+    held, troubles = _held(homes, vault, today)
+    problems += troubles
     for problem in problems:
         reports[problem.path] = _with(reports[problem.path], problem)
     plans = _plans(held, vault.settings, today)
@@ -138,7 +148,7 @@ def _held(homes: Sequence[Home], vault: Vault, today: date) -> tuple[list[Known]
     problems: list[Problem] = []
     for home in homes:
         claim = owned[home.path, home.place]
-        again = home.path in vault.again
+        again = bool({home.path, home.name} & vault.again)
         trouble = _trouble(home, claim, again=again)
         if trouble is not None:
             problems.append(trouble)

@@ -40,7 +40,7 @@ class Known:
     @property
     def name(self) -> str:
         """Unique over the vault, sorted like the paths."""
-        return self.home.path + (f"\0{self.home.place:06}" if self.home.place else "")
+        return self.home.name
 
     def base(self, key: str) -> Base | None:
         """What is remembered of a step."""

@@ -56,7 +56,11 @@ def merged(
         dialect=dialect,
         interviews=tuple(each for outcome in outcomes for each in outcome.interviews),
         problems=tuple(problems),
-        remarks=tuple(r for home in homes for r in plans.remarks.get(home.name, ())),
+        remarks=tuple(
+            replace(remark, path=given.path)
+            for home in homes
+            for remark in plans.remarks.get(home.name, ())
+        ),
         first=any(outcome.first for outcome in outcomes) and not trouble,
         failed=given.failed or bool(trouble),
         facts=() if trouble else tuple(f for outcome in outcomes for f in outcome.facts),

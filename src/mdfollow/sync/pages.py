@@ -6,6 +6,7 @@ from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.markdown_page import open_markdown
+from mdfollow.sync.org_page import open_org
 from mdfollow.sync.standing import Page
 
 Opened = Page | tuple[Problem, ...]
@@ -14,6 +15,7 @@ Opened = Page | tuple[Problem, ...]
 READERS: dict[str, Callable[[str, bytes, Settings, Surroundings], Opened]] = {
     ".md": open_markdown,
     ".markdown": open_markdown,
+    ".org": open_org,
 }
 
 

@@ -23,10 +23,10 @@ def proof(old: Source, first: int, edits: Sequence[Edit], new: Source, tasks: Se
     """
     before, after = _structure(old, first), _structure(new, first)
     items = {token.map[0] for token in tokens(new, first) if _is_item(token) and token.map}
-    kept = _kept(old, edits, new)
-    if kept is None:
+    pairs = kept(old, edits, new)
+    if pairs is None:
         return EDGES
-    for line, there in kept:
+    for line, there in pairs:
         if line >= first and before[line] != after[there]:
             return CHANGED
     wanted = set(tasks)
@@ -52,7 +52,7 @@ def _structure(source: Source, first: int) -> list[tuple[str, ...]]:
     return [tuple(path) for path in paths]
 
 
-def _kept(old: Source, edits: Sequence[Edit], new: Source) -> list[tuple[int, int]] | None:
+def kept(old: Source, edits: Sequence[Edit], new: Source) -> list[tuple[int, int]] | None:
     """Pairs of line numbers: lines no edit touches, before and after."""
     shift, pending = 0, sorted(edits)
     starts = {line.start: number for number, line in enumerate(new.lines)}

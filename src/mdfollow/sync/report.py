@@ -8,6 +8,9 @@ from mdfollow.sync.merge import Merged
 from mdfollow.sync.standing import Actual, Change, Home
 from mdfollow.sync.trace import VERSION, Trace, note_key
 
+CONFLICT = "MDF201"
+UNCLOSED = "MDF202"
+UNDECODABLE = "MDF203"
 COPIED = "MDF204"
 WITHOUT_COMMENT = "MDF205"
 VERSION_AHEAD = "MDF206"
@@ -16,11 +19,30 @@ KEPT = "MDF208"
 RENAMED = "MDF209"
 
 
+def conflict(path: str, line: int) -> Problem:
+    """Both sides of a git merge stand in the note."""
+    sentence = "a merge conflict is not solved yet, so this note is left alone"
+    way_out = "keep the lines you want and delete the <<<<<<< and >>>>>>> lines"
+    return Problem(path, line, 1, CONFLICT, sentence, way_out)
+
+
+def unclosed(path: str, line: int, what: str) -> Problem:
+    """The plan's place is inside something that never ends; `what` names it."""
+    sentence = f"the note ends inside {what}, where tasks would not count"
+    return Problem(path, line, 1, UNCLOSED, sentence, "close it, and the plan can follow")
+
+
+def undecodable(path: str, line: int) -> Problem:
+    """The note's bytes are no UTF-8."""
+    sentence = "this line is not UTF-8 text, so the note is left alone"
+    return Problem(path, line, 1, UNDECODABLE, sentence, "save the note as UTF-8")
+
+
 def copied(home: Home, claim: Claim) -> Problem:
     """Merge-cases 18: a second file with the same interview and the same plan."""
     return Problem(
         home.path,
-        1,
+        home.line,
         1,
         COPIED,
         f"this looks like a copy of {claim.original}, so it is left alone",
@@ -33,7 +55,7 @@ def without_comment(home: Home) -> Problem:
     """Merge-cases 16: our lines without the comment that knows them."""
     return Problem(
         home.path,
-        1,
+        home.line,
         1,
         WITHOUT_COMMENT,
         "tasks of a plan stand here, but the comment that knows them is gone; nothing was written",
@@ -45,7 +67,7 @@ def unknown_version(home: Home, trace: Trace) -> Problem:
     """A comment of a newer mdfollow."""
     return Problem(
         home.path,
-        1,
+        home.line,
         1,
         VERSION_AHEAD,
         f"the plan in this note was written by a newer mdfollow (state {trace.version}, "

@@ -84,7 +84,8 @@ class Home:
 
     `stem` and `place` name it; `traces` are the comments found there; `loose` the ids of ours
     that stand there in tasks and drafts; `drafts` maps ids to the fingerprint of the draft as it
-    stands. `blocked` says why nothing can be written here, in one sentence.
+    stands. `problems` are what its fields have to say: one that stops a plan stops this home
+    alone. `blocked` says why nothing can be written here, in one sentence.
     """
 
     path: str
@@ -97,6 +98,16 @@ class Home:
     drafts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     blocked: Problem | None = None
+
+    @property
+    def name(self) -> str:
+        """Unique over the vault, sorted like the paths."""
+        return self.path + (f"\0{self.place:06}" if self.place else "")
+
+    @property
+    def line(self) -> int:
+        """Where a person finds it: the note's first line, or its heading's."""
+        return min((one.line for one in self.interviews), default=1) if self.place else 1
 
     @property
     def loose(self) -> frozenset[str]:
@@ -113,7 +124,7 @@ class Page(Protocol):
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """What is wrong with the note as a whole."""
+        """What is wrong with the note as a whole: one that stops a plan stops all its homes."""
 
     @property
     def dialect(self) -> str:
