@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step, Want
@@ -83,13 +84,17 @@ class Facts:
         return tuple(mark(item) for item in (self.learned, self.skill, self.news) if item)
 
 
+@lru_cache(maxsize=4096)
 def mark(item: str) -> str:
     """The 4-character digest an item is known by; white space does not count."""
     return fingerprint(plain(item), DIGEST)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`text` on one line, without control, bidi and other invisible characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = []
     for char in unicodedata.normalize("NFC", text):
         category = unicodedata.category(char)
@@ -174,6 +179,7 @@ def _items(texts: Iterable[str], hidden: Iterable[str] = ()) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return plain(text).casefold().rstrip(".!; ")
 
