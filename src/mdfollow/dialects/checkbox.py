@@ -18,11 +18,11 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TASK = re.compile(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
 _FIELD = re.compile(
     rf"🆔\ufe0f? *(?P<id>{ID})(?![\w-])"
-    rf"|<!-- *(?P<comment>{ID}) *-->"
-    rf"|[\[(]id:: *(?P<inline>{ID}) *[\])]"
-    rf"|\^(?P<block>{ID})(?![\w-])"
+    rf"|(?<!\\)<!-- *(?P<comment>{ID}) *-->"
+    rf"|(?<!\\)[\[(]id:: *(?P<inline>{ID}) *[\])]"
+    rf"|(?<!\\)\^(?P<block>{ID})(?![\w-])"
     rf"|(?P<emoji>[📅📆🗓⏳⌛🛫✅❌])\ufe0f? *(?P<day>{_DAY})(?![0-9])"
-    rf"|[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *[\])]"
+    rf"|(?<!\\)[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *[\])]"
 )
 _MEANING = {
     **dict.fromkeys(("📅", "📆", "🗓", "due"), "due"),

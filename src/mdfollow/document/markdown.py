@@ -113,7 +113,7 @@ def _perhaps_code(texts: Sequence[str], kinds: Sequence[LineKind]) -> bool:
     if _NESTED_CODE.match(text) or not _INDENTED.match(text):
         return bool(_NESTED_CODE.match(text))
     above = len(kinds)
-    while above and kinds[above - 1] is LineKind.TEXT and texts[above - 1].strip():
+    while above and kinds[above - 1] is LineKind.TEXT and texts[above - 1].strip(" \t"):
         above -= 1
     paragraph = texts[above : len(kinds)]
     quoted = any(line.lstrip().startswith(">") for line in paragraph)
