@@ -6,6 +6,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from mdfollow.digest import ALPHABET, digest
 from mdfollow.etiquette.facts import Facts, plain
@@ -13,6 +14,7 @@ from mdfollow.etiquette.letters.cards import CARDS
 from mdfollow.etiquette.letters.checkin import CHECK_INS, check_in
 from mdfollow.etiquette.letters.feedback import ASKING, ask_feedback
 from mdfollow.etiquette.letters.notes import NOTES
+from mdfollow.etiquette.letters.templates import Templates, Wording, file_of, fill
 from mdfollow.etiquette.letters.thank import thank_you
 from mdfollow.etiquette.letters.voicemail import CALLS, call
 from mdfollow.etiquette.model import Kind, Step
@@ -41,45 +43,68 @@ class Draft:
     text: str
 
 
-def variants(step: Step) -> int:
-    """How many wordings there are for `step`; 0 for a step without a draft."""
-    return VARIANTS[step.kind]
+NONE: Templates = MappingProxyType({})
 
 
-def pick(step: Step, taken: Collection[int]) -> int:
+def variants(step: Step, templates: Templates = NONE) -> int:
+    """How many wordings there are for `step`, hers or built in; 0 for a step without a draft."""
+    return len(_hers(step.kind, step.channel.value, templates)) or VARIANTS[step.kind]
+
+
+def _hers(kind: Kind, channel: str, templates: Templates) -> tuple[Wording, ...]:
+    return templates.get(file_of(kind, channel), ())
+
+
+def pick(step: Step, taken: Collection[int], templates: Templates = NONE) -> int:
     """The wording for a step not yet written: from its name, clear of those in `taken`.
 
     `taken`: the variants of the other steps of this kind in the note. The same step and the same
     note give the same variant on every machine; up to eight thank-yous all differ (TY-6).
     """
-    count = max(1, variants(step))
+    count = max(1, variants(step, templates))
     start = sum(ALPHABET.index(char) for char in digest(step.name, 4)) % count
     order = [(start + offset) % count for offset in range(count)]
     used = list(taken)
     return min(order, key=lambda variant: (used.count(variant), order.index(variant)))
 
 
-def draft(step: Step, facts: Facts, variant: int, me: Me, *, occasion: str = "") -> Draft | None:
+def draft(
+    step: Step,
+    facts: Facts,
+    variant: int,
+    me: Me,
+    *,
+    occasion: str = "",
+    templates: Templates = NONE,
+) -> Draft | None:
     """The draft of a step in the given wording; None for a step that has none (ask).
 
-    `occasion` ("round 2") joins the heading where several interviews share a note.
+    `occasion` ("round 2") joins the heading where several interviews share a note. `templates`
+    holds her own wordings (`templates.parse`).
     """
     if not variants(step):
         return None
-    variant %= variants(step)
+    hers = _hers(step.kind, facts.channel, templates)
+    if hers:
+        heading, text = fill(hers[variant % len(hers)], facts, variant, me)
+    else:
+        heading, text = "", _built_in(step, facts, variant % variants(step), me)
+    heading = heading or _heading(step, facts)
+    return Draft(f"{heading} ({occasion})" if occasion else heading, text)
+
+
+def _built_in(step: Step, facts: Facts, variant: int, me: Me) -> str:
+    """The text of a step in our own words."""
     name = re.sub(r"^[\W\d_]+", "", plain(me.name))
     signature = f",\n{name}" if name else ""
     row = (max(step.number, 1) - 1) % ROWS + ROWS * variant
-    heading = _heading(step, facts)
     if step.kind is Kind.THANK:
-        text = thank_you(facts, variant, signature)
-    elif step.kind is Kind.FEEDBACK:
-        text = ask_feedback(facts, variant, signature)
-    elif facts.channel == "phone":
-        text = call(facts, row, me)
-    else:
-        text = check_in(facts, row, signature)
-    return Draft(f"{heading} ({occasion})" if occasion else heading, text)
+        return thank_you(facts, variant, signature)
+    if step.kind is Kind.FEEDBACK:
+        return ask_feedback(facts, variant, signature)
+    if facts.channel == "phone":
+        return call(facts, row, me)
+    return check_in(facts, row, signature)
 
 
 def _heading(step: Step, facts: Facts) -> str:
