@@ -1,5 +1,6 @@
 """The critic finds what does harm and is silent on good letters."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from mdfollow.etiquette.critic import Finding, review
 from mdfollow.etiquette.facts import Facts
+from mdfollow.etiquette.letters.templates import fill
 from mdfollow.etiquette.model import Kind
-from tests.etiquette.invented import attempts, feedback, thanks
+from tests.etiquette.invented import BARE, ME, attempts, feedback, thanks
+from tests.etiquette.test_letters_templates import german
 
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.txt"))
@@ -87,6 +90,17 @@ def test_our_own_drafts_only_wait_for_their_slots() -> None:
         for label, facts, _, made in drafts():
             found = review(kind, made.text, facts=facts, people=people)
             assert {each.code for each in found} <= {"MDF401"}, (label, found)
+
+
+def test_a_letter_in_another_language_is_not_judged_by_english_words() -> None:
+    kinds = {"thank-email": Kind.THANK, "thank-card": Kind.THANK, "feedback": Kind.FEEDBACK}
+    facts = replace(BARE, learned="so ist es", skill="Erfahrung")
+    for name, wordings in german().items():
+        kind = kinds.get(name, Kind.ATTEMPT)
+        channel = {"call": "phone", "thank-card": "card"}.get(name, "email")
+        for wording in wordings:
+            text = fill(wording, facts, 0, ME)[1]
+            assert review(kind, text, facts=replace(facts, channel=channel)) == ()
 
 
 def test_every_remark_is_kind_and_complete() -> None:

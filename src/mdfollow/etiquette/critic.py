@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mdfollow.etiquette.facts import Facts, plain
-from mdfollow.etiquette.letter_text import Span, Words, body_of, script_of, sentences_of
+from mdfollow.etiquette.letter_text import Span, Words, body_of, is_english, script_of, sentences_of
 from mdfollow.etiquette.letters.names import called
 from mdfollow.etiquette.model import Kind
 from mdfollow.etiquette.wordings import (
@@ -67,6 +67,7 @@ def review(
 ) -> tuple[Finding, ...]:
     """Everything worth changing in `text`, in the order it stands there.
 
+    A text in another language is only read for slots, length, likeness and names.
     `facts`: those of the draft's step. `discussed`: topics the interview covered already.
     `people`: full names of everyone in the interview. `others`: the other drafts of the
     interview by the name a person knows them by ("the note to Lee Ortiz").
@@ -76,11 +77,10 @@ def review(
         *_slots(text),
         *_length(kind, text, facts),
         *_alike(text, facts, others or {}),
-        *_discussed(text, discussed),
         *_names(text, facts, people),
-        *_wordings(kind, text),
-        *_missing(kind, text),
     ]
+    if is_english(text):
+        found += [*_discussed(text, discussed), *_wordings(kind, text), *_missing(kind, text)]
     return tuple(sorted(found))
 
 

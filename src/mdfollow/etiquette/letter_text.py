@@ -25,6 +25,11 @@ SHORT_FORMS = frozenset(
 )
 
 
+ENGLISH = frozenset(
+    ("the", "i", "to", "and", "you", "of", "for", "with", "a", "my", "your", "is", "it", "me", "on")
+)
+
+
 class Span(NamedTuple):
     """A piece of a text and where it begins, in characters."""
 
@@ -35,6 +40,12 @@ class Span(NamedTuple):
     def end(self) -> int:
         """The character after the last one."""
         return self.start + len(self.text)
+
+
+def is_english(text: str) -> bool:
+    """Whether every eighth word is one of the commonest; a text of a few words counts too."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return len(words) < 12 or sum(word in ENGLISH for word in words) * 8 >= len(words)
 
 
 def body_of(text: str) -> Span:
