@@ -62,6 +62,17 @@ def test_row_21_the_tick_of_an_attempt_still_counts(planned: Desk) -> None:
     planned.quiet("2026-12-09")
 
 
+def test_row_21_while_the_people_changed(planned: Desk) -> None:
+    """Whoever is new counts as deleted, too: nothing says that they were never there."""
+    lines = [planned.line(step) for step in (DANA, SAM)]
+    planned.cut_comment()
+    planned.replace("Dana Kim <dana@acme.example>", "Lee Ortiz <lee@acme.example>")
+    planned.replace("Sam Roe <sam@acme.example>", "Ada Stone <ada@acme.example>")
+    planned.sync()
+    assert planned.steps() == [A1]
+    assert [line for line in lines if line in planned.read()] == lines
+
+
 def test_row_32_moves_a_task_to_a_daily_note(planned: Desk) -> None:
     """It counts as deleted here, and the plan says so; the daily note is not ours."""
     line = planned.delete(A1)

@@ -48,6 +48,12 @@ def _synced(
     original = {note.path: note.data for note in notes}
     prepared, duplicates = _without_copied_plans(notes, reader)
     first = _round(prepared, replace(vault, again=vault.again | duplicates), today, memory)
+    if any(each.rebuilt for each in first):
+        # only what was missing or differed is known now: the plan itself comes after
+        restored = {each.path: each.new for each in first}
+        prepared = [Note(each.path, restored.get(each.path, each.data)) for each in prepared]
+        planned = _round(prepared, replace(vault, again=frozenset()), today, memory)
+        first = tuple(map(_restored, first, planned))
     first = tuple(replace(each, data=original[each.path]) for each in first)
     if not any(each.changed for each in first):
         return first
@@ -68,6 +74,12 @@ def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
             Problem(first.path, 1, 1, report.UNPROVEN, sentence, way_out),
         )
     return replace(second, data=first.data, first=first.first, facts=first.facts)
+
+
+def _restored(comment: NoteReport, planned: NoteReport) -> NoteReport:
+    """What was done in two steps, as one: a cut comment came back, then the plan went on."""
+    facts = planned.facts if planned.changed else comment.facts
+    return replace(planned, first=comment.first or planned.first, facts=facts)
 
 
 def _without_copied_plans(

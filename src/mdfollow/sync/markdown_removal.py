@@ -7,6 +7,7 @@ from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.tail import tail
 from mdfollow.etiquette.model import Mark
+from mdfollow.settings import Settings
 from mdfollow.sync.markdown_block import USUAL_PAD
 from mdfollow.sync.markdown_edits import Writer
 from mdfollow.sync.markdown_scan import Heading, StandingTask
@@ -33,7 +34,7 @@ def removal(writer: Writer, home: Home) -> tuple[Edit, ...]:
     for comment in writer.comments:
         gone |= set(range(comment.first, comment.stop))
     found = [_without_id(note.source, task) for task in ours if task not in whole]
-    return (*found, *_cuts(writer, gone))
+    return (*found, *_joined(_cuts(writer, gone)))
 
 
 def _untouched(task: StandingTask, base: Base, home: Home) -> bool:
@@ -53,7 +54,8 @@ def _cuts(writer: Writer, gone: set[int]) -> Iterable[Edit]:
     start, stop = writer.bounds(section)
     bottom = min(stop, tail(texts, start)) if section else 0
     under = range(start + 1, bottom)
-    if section and all(n in gone or not texts[n].strip(" \t>") for n in under):
+    ours = section is not None and section.words in {writer.heading, Settings().heading}
+    if section and ours and all(n in gone or not texts[n].strip(" \t>") for n in under):
         inside = [n for n in under if n in gone]
         header = writer.comments[-1].trace
         yield _whole(source, section, max(inside, default=section.line), header)
@@ -61,6 +63,19 @@ def _cuts(writer: Writer, gone: set[int]) -> Iterable[Edit]:
     for number in sorted(gone):
         line = source.lines[number]
         yield Edit(line.start, line.stop, b"")
+
+
+def _joined(cuts: Iterable[Edit]) -> Iterable[Edit]:
+    """The same cuts, those that touch made one: a draft may end in our heading's blank line."""
+    start = end = -1
+    for cut in sorted(cuts):
+        if cut.start > end:
+            if end >= 0:
+                yield Edit(start, end, b"")
+            start = cut.start
+        end = max(end, cut.end)
+    if end >= 0:
+        yield Edit(start, end, b"")
 
 
 def _whole(source: Source, section: Heading, last: int, header: Trace) -> Edit:

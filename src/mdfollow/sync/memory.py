@@ -15,8 +15,8 @@ from mdfollow.sync.pages import Opened, open_page
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Page
 
-_KEPT = 2
-"""Merges kept of one note: a run has two rounds, before and after its edits."""
+_KEPT = 3
+"""Merges kept of one note: a run has two rounds, before and after its edits, and rarely three."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def merged(
         ),
         first=any(outcome.first for outcome in outcomes) and not trouble,
         failed=given.failed or bool(trouble),
+        rebuilt=any(home.rebuilt for home in homes) and not trouble,
         facts=() if trouble else tuple(f for outcome in outcomes for f in outcome.facts),
     )
 
@@ -98,7 +99,7 @@ def _merged(home: Known, page: Page, plans: Plans, settings: Settings) -> _Outco
     )
     changes = [each.change for each in merges.values() if each.change]
     rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))
-    first = home.stored is None and rewrite.trace is not None
+    first = home.stored is None and rewrite.trace is not None and not home.rebuilt
     touched = bool(changes or removed or rewrite.trace)
     problems = [
         report.kept(home.home, home.actual[name])

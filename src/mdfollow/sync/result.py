@@ -58,7 +58,8 @@ class NoteReport:
     """One interview note: what it becomes, and what there is to say of it.
 
     `new` equals `data` where nothing changes; `first` tells a note's first plan; `failed` that
-    the note could not be planned. `facts` names what changed, a phrase each.
+    the note could not be planned; `rebuilt` that a cut state comment was written anew. `facts`
+    names what changed, a phrase each.
     """
 
     path: str
@@ -71,6 +72,7 @@ class NoteReport:
     first: bool = False
     failed: bool = False
     facts: tuple[str, ...] = ()
+    rebuilt: bool = False
 
     @property
     def changed(self) -> bool:

@@ -1,0 +1,74 @@
+"""Taking the plan out again: what is as we wrote it goes, what is hers stays."""
+
+import pytest
+
+from tests.merge.desk import ACME, NOTE, Desk
+from tests.merge.running import words
+
+A1, DANA, SAM = "attempt:1", "thank:dana-kim", "thank:sam-roe"
+SHAPES = {
+    "plain": ACME,
+    "no final newline": ACME.rstrip("\n"),
+    "blank lines at the end": ACME + "\n\n",
+    "CRLF": ACME.replace("\n", "\r\n"),
+    "BOM": "\ufeff" + ACME,
+    "a footnote": ACME + "\nThe pager[^1].\n\n[^1]: Seven nights a month.\n",
+    "an empty section": ACME + "\n## Follow-up plan\n",
+    "an empty section in the middle": ACME + "\n## Follow-up plan\n\n## Impressions\n\nFine.\n",
+    "nothing below the fields": ACME.partition("# Acme")[0],
+}
+
+
+def _remove(desk: Desk) -> None:
+    words(desk.root, desk.today, "remove")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_untouched_plan_leaves_no_trace(desk: Desk, shape: str) -> None:
+    desk.write(SHAPES[shape])
+    desk.sync()
+    assert desk.read() != SHAPES[shape]
+    _remove(desk)
+    assert desk.read() == SHAPES[shape]
+
+
+def test_what_she_touched_stays_as_plain_text(desk: Desk) -> None:
+    desk.write()
+    desk.sync()
+    desk.tick(DANA, "2026-11-11")
+    desk.hang(A1, "    - ring at nine")
+    draft = desk.edit_draft(SAM)
+    ids = desk.ids()
+    _remove(desk)
+    text = desk.read()
+    assert text.startswith(ACME)
+    assert not [task_id for task_id in ids if task_id in text]
+    assert "- [x] Thank Dana Kim (Acme)" in text
+    assert "\n    - ring at nine\n" in text
+    assert "Thank Sam Roe" not in text
+    assert draft.split("-->", 1)[1].strip() in text
+    assert "mdfollow" not in text
+
+
+@pytest.mark.parametrize("drafts", ["none", "all"])
+def test_a_heading_of_hers_stays(desk: Desk, drafts: str) -> None:
+    """She moved the last task below a heading of her own, and the comment was rebuilt there."""
+    desk.setting(f'drafts = "{drafts}"\n')
+    desk.write()
+    desk.sync()
+    line = desk.delete(A1)
+    desk.write(desk.read() + f"\n## Later\n\n{line}\n")
+    desk.cut_comment()
+    desk.sync()
+    _remove(desk)
+    assert "mf-" not in desk.read()
+    assert "\n## Later\n" in desk.read()
+
+
+def test_a_heading_she_reworded_stays(desk: Desk) -> None:
+    desk.write()
+    desk.sync()
+    desk.replace("## Follow-up plan", "## What is next")
+    desk.quiet()
+    _remove(desk)
+    assert (desk.root / NOTE).read_text().rstrip() == f"{ACME}\n## What is next"
