@@ -5,10 +5,11 @@ a second sync writes nothing (bytes, inode and time of every file), and no tick 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.merge.hers import Ledger, lines
 from tests.merge.running import Ran, run
 
 NOTE = "acme.md"
@@ -50,37 +51,13 @@ class Line:
     fields: dict[str, str]
 
 
-def _lines(data: bytes) -> list[bytes]:
-    """Lines with their endings; a missing last one is not counted as a difference."""
-    lines = data.splitlines(keepends=True)
-    if lines and not lines[-1].endswith(b"\n"):
-        lines[-1] += b"\r\n" if b"\r\n" in data else b"\n"
-    return lines
-
-
-def _reworded(line: bytes, hers: Iterable[bytes]) -> bool:
-    """Whether an open task of hers got new dates, or new words, but not both."""
-    return any(
-        _part(line, 0) == _part(old, 0)
-        and (_part(line, 1) == _part(old, 1)) != (_part(line, 2) == _part(old, 2))
-        for old in hers
-        if b"[ ]" in old and _part(old, 0)
-    )
-
-
-def _part(line: bytes, part: int) -> bytes:
-    """Of a task line its id (0), its words (1), its dates (2)."""
-    found = re.search(rb"(.*\[ \] .*?)(?:\W*)(mf-\w{6})(.*)", line)
-    return found[(2, 1, 3)[part]] if found else b""
-
-
 class Desk:
     """A vault under `root` whose tasks are spelt in `dialect`."""
 
     def __init__(self, root: Path, dialect: str = "tasks") -> None:
         root.mkdir(parents=True, exist_ok=True)
         self.root, self.dialect, self.today = root, dialect, TODAY
-        self._written: set[bytes] = set()
+        self._ledger = Ledger()
         plugin = root / ".obsidian/plugins/obsidian-tasks-plugin"
         if dialect != "gfm":
             plugin.mkdir(parents=True)
@@ -121,7 +98,7 @@ class Desk:
         ran = run(self.root, self.today, *more)
         after = self.files()
         for name, data in after.items():
-            self._compare(name, before.get(name, b""), data)
+            self._ledger.compare(before.get(name, b""), data)
         prints = self._prints()
         run(self.root, self.today)
         assert self.files() == after
@@ -135,22 +112,6 @@ class Desk:
         assert self.files() == before
         assert self._prints() == prints
         return ran
-
-    def _compare(self, name: str, before: bytes, after: bytes) -> None:
-        """Her lines are the same, in the same order; remember which lines are ours."""
-        old, new = _lines(before), _lines(after)
-        self._written |= set(new) - set(old)
-        hers = [line for line in old if self._is_hers(line)]
-        fresh = set(new) - set(old)
-        left = [
-            line for line in new if self._is_hers(line) or (line in fresh and _reworded(line, hers))
-        ]
-        pairs = zip(hers, left, strict=False)
-        assert len(hers) == len(left), (name, hers, left)
-        assert all(a == b or _reworded(b, [a]) for a, b in pairs), (name, hers, left)
-
-    def _is_hers(self, line: bytes) -> bool:
-        return bool(line.strip(b"> \r\n")) and line not in self._written
 
     def _prints(self) -> dict[str, tuple[int, int]]:
         stats = {str(file): file.stat() for file in self.root.rglob("*.md")}
@@ -175,10 +136,10 @@ class Desk:
 
     def comments(self, name: str = NOTE) -> list[list[str]]:
         """All state comments as lines."""
-        lines = self.read(name).splitlines()
-        starts = [n for n, line in enumerate(lines) if OPENING in line]
-        stops = [next(m for m in range(n, len(lines)) if "-->" in lines[m]) for n in starts]
-        return [lines[n : m + 1] for n, m in zip(starts, stops, strict=True)]
+        texts = self.read(name).splitlines()
+        starts = [n for n, line in enumerate(texts) if OPENING in line]
+        stops = [next(m for m in range(n, len(texts)) if "-->" in texts[m]) for n in starts]
+        return [texts[n : m + 1] for n, m in zip(starts, stops, strict=True)]
 
     def ids(self, name: str = NOTE) -> list[str]:
         """The ids of all tasks that stand in a note, in order, twins twice."""
@@ -267,13 +228,15 @@ class Desk:
 
     def form(self, formatter: Callable[[str], str], name: str = NOTE) -> None:
         """Let a formatter loose on a note: its changes of our lines are not hers."""
-        hers = {line for line in _lines((self.root / name).read_bytes()) if self._is_hers(line)}
+        hers = {
+            line for line in lines((self.root / name).read_bytes()) if self._ledger.is_hers(line)
+        }
         self.write(formatter(self.read(name)), name)
-        self._written |= set(_lines((self.root / name).read_bytes())) - hers
+        self._ledger.written |= set(lines((self.root / name).read_bytes())) - hers
 
     def expect_ids_to_go(self, name: str) -> None:
         """Allow the next sync to change every line of a note that carries an id."""
-        self._written |= {line for line in _lines(self.files()[name]) if b"mf-" in line}
+        self._ledger.written |= {line for line in lines(self.files()[name]) if b"mf-" in line}
 
     def cut_comment(self, name: str = NOTE) -> str:
         """Cut the state comment only; gives it back."""
