@@ -4,6 +4,7 @@ Reading it from disk is `vault.root`.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,17 @@ class Surroundings:
     """Logseq's `:preferred-format`: `markdown` or `org`."""
     logseq_workflow: str = "now"
     """Logseq's `:preferred-workflow`: `now` (LATER, NOW) or `todo` (TODO, DOING)."""
+
+
+class Tool(StrEnum):
+    """What somebody makes new notes with; it decides the shape and the place of a template."""
+
+    OBSIDIAN = "obsidian"
+    """Obsidian's own Templates."""
+    TEMPLATER = "templater"
+    """Obsidian's Templater plugin."""
+    LOGSEQ = "logseq"
+    ZK = "zk"
+    ORG = "org"
+    PLAIN = "plain"
+    """Any editor: the template is copied by hand."""

@@ -58,9 +58,9 @@ def identity(root: str) -> tuple[int, int] | None:
 def surroundings(root: str) -> Surroundings:
     """Look which programs the vault is used with; what cannot be read counts as its default."""
     plain = Surroundings()
-    data = _object(_read(root, f"{TASKS_PLUGIN}/data.json"))
+    data = read_object(read_text(root, f"{TASKS_PLUGIN}/data.json"))
     open_, done, cancelled = _symbols(data, plain)
-    graph = _read(root, LOGSEQ_FILE)
+    graph = read_text(root, LOGSEQ_FILE)
     values = dict(_EDN_VALUE.findall(_EDN_COMMENT.sub(r"\1", graph or "")))
     return Surroundings(
         obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
@@ -76,7 +76,8 @@ def surroundings(root: str) -> Surroundings:
     )
 
 
-def _read(root: str, path: str) -> str | None:
+def read_text(root: str, path: str) -> str | None:
+    """The text of a settings file of some program; None when it is not there."""
     try:
         fd = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -90,7 +91,8 @@ def _read(root: str, path: str) -> str | None:
         os.close(fd)
 
 
-def _object(text: str | None) -> dict[str, object]:
+def read_object(text: str | None) -> dict[str, object]:
+    """The JSON object a text holds; an empty one for anything else."""
     try:
         value = json.loads(text or "{}")
     except (ValueError, RecursionError):
