@@ -20,7 +20,7 @@ HANDS_OFF = frozenset({"false", "off", "no", "skip", "0", "never"})
 ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".stversions"})
 
 _KIND_KEYS = ("type", "kind", "category", "class")
-_TEMPLATE = re.compile(r"\{\{|<%|YYYY|yyyy-MM")
+_TEMPLATE = re.compile(r"\{\{|<%|YYYY|yyyy-MM|%\^|%\\\d")
 _COPY = re.compile(r"\.sync-conflict-|\([^()]*conflicted copy|\.mdfollow-rescued-", re.IGNORECASE)
 _OTHER_KIND = re.compile(r"interview-prep\Z|mock-interview|.*template")
 
