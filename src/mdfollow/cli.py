@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
     "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
+    "init": ("mdfollow.commands.init", "write settings and a template that fit your vault"),
+    "new": ("mdfollow.commands.new", "make a note for an interview"),
     "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
 }
 """Every command: the module that does it (`arguments` and `run`), and what help says of it."""

@@ -76,6 +76,10 @@ SETTINGS = [
 ]
 
 
+MORE = {"new": ["Umbrella"]}
+"""What commands take besides options."""
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "rules"])
 @pytest.mark.parametrize(("text", "words"), SETTINGS)
 def test_settings_that_do_not_fit_stop_every_command(
@@ -84,7 +88,7 @@ def test_settings_that_do_not_fit_stop_every_command(
     vault = make(tmp_path, VAULTS["one note"])
     (vault / "mdfollow.toml").write_text(text)
     before = contents(vault)
-    ran = start(vault)(command)
+    ran = start(vault)(command, *MORE.get(command, []))
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
     assert contents(vault) == before

@@ -51,7 +51,7 @@ def shared(prog: str, words: str, console: Console) -> Parser:
     parser.add_argument(
         "--today",
         metavar="YYYY-MM-DD",
-        type=_day,
+        type=day,
         help="plan as if it were this day",
     )
     return parser
@@ -68,7 +68,8 @@ def with_paths(parser: Parser) -> None:
     )
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as an option takes it."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -13,11 +13,15 @@ MANY = 5
 
 def changed_line(report: NoteReport, *, dry: bool = False) -> str:
     """`interviews/acme.md: 1 task moved`; in a dry run what would happen."""
-    lead = f"{shown_path(report.path)}: {'would change: ' if dry else ''}"
+    return f"{shown_path(report.path)}: {'would change: ' if dry else ''}{change_words(report)}"
+
+
+def change_words(report: NoteReport) -> str:
+    """What changes in a note: `1 task moved`."""
     if not report.first:
-        return lead + ", ".join(report.facts)
+        return ", ".join(report.facts)
     rest = ", ".join(fact for fact in report.facts if fact != "first plan")
-    return f"{lead}first plan{f' ({rest})' if rest else ''}: {DECLINE}"
+    return f"first plan{f' ({rest})' if rest else ''}: {DECLINE}"
 
 
 def removed_line(report: NoteReport, *, dry: bool = False) -> str:
@@ -76,5 +80,6 @@ def no_interviews(vault: str, day: str) -> list[str]:
         "    interviewers: Dana Kim, Sam Roe",
         "    ---",
         "",
-        "Then run `mdfollow sync` again.",
+        "Then run `mdfollow sync` again. `mdfollow new Acme` writes such a note for you,",
+        "`mdfollow init` a template and the settings.",
     ]

@@ -1,0 +1,85 @@
+"""`mdfollow init`: settings and a template that fit the vault, never over anything."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.days_off import public_holidays
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser
+from mdfollow.problem import MdfollowError
+from mdfollow.vault.create import THERE, create
+from mdfollow.vault.names import SKIPPED_FOLDERS
+from mdfollow.vault.outcome import Verdict
+from mdfollow.vault.root import SETTINGS_FILE
+from mdfollow.vault.tools import Workplace, workplace
+from mdfollow.views.first_hour import found, next_step
+from mdfollow.views.settings_page import Holiday, days_off, settings_page
+from mdfollow.views.shown import shown_path
+from mdfollow.views.template import TEMPLATES, how_to_use
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `init` takes."""
+    parser.add_argument(
+        "--holidays",
+        metavar="COUNTRY",
+        help="copy the public holidays of the next years into `days_off` (US, DE, CA-ON …)",
+    )
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    if args.vault is None and place.root == str(Path.home().resolve()):
+        raise MdfollowError(
+            "this is your home folder; go to the folder of your notes first, "
+            "or name it: mdfollow init --vault DIR"
+        )
+    today = chosen.today(args)
+    holidays = public_holidays(args.holidays, today) if args.holidays else []
+    where = workplace(place.root, place.surroundings, place.settings)
+    scan = flow.look(place)
+    reports = flow.worked(scan, flow.planner(place, today))
+    console.say(*found(place.root, place.surroundings, where.tool, len(reports)))
+    sound = _settings(place, where, holidays, console)
+    sound = _template(place, where, console) and sound
+    console.say(*next_step(len(reports)))
+    return Exit.DONE if sound else Exit.FINDINGS
+
+
+def _settings(
+    place: flow.Ground, where: Workplace, holidays: Sequence[Holiday], console: Console
+) -> bool:
+    """Write the settings; where they are there, show what to add."""
+    own = "" if place.settings.templates or _left_out(where.folder) else where.folder
+    page = settings_page(templates=own, holidays=holidays)
+    outcome = create(place.root, SETTINGS_FILE, page.encode())
+    if outcome.verdict is Verdict.WRITTEN:
+        console.data(f"{SETTINGS_FILE}: every setting, with what it means\n")
+        return True
+    console.say(f"{SETTINGS_FILE}: {outcome.reason}.")
+    if holidays:
+        console.say("For the holidays, put this into it, above any line in [brackets]:")
+        console.data(f"days_off = {days_off(holidays)}\n")
+    return outcome.reason == THERE
+
+
+def _left_out(folder: str) -> bool:
+    """Whether the walk stays out of the template's folder anyway; at the root it is one note."""
+    parts = folder.split("/")
+    return not folder or any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts)
+
+
+def _template(place: flow.Ground, where: Workplace, console: Console) -> bool:
+    outcome = create(place.root, where.template, TEMPLATES[where.tool].encode())
+    path = shown_path(where.template)
+    if outcome.verdict is Verdict.WRITTEN:
+        console.data(f"{path}: a template for interview notes\n")
+        console.say(how_to_use(where.tool, place.root, where.template))
+        return True
+    console.say(f"{path}: {outcome.reason}.")
+    return outcome.reason == THERE
