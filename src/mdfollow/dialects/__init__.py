@@ -2,6 +2,7 @@
 
 from mdfollow.dialects.base import Dialect
 from mdfollow.dialects.checkbox import Checkbox
+from mdfollow.dialects.logseq import Logseq
 from mdfollow.dialects.org import Org
 
 CHECKBOXES: dict[str, Dialect] = {
@@ -14,5 +15,5 @@ CHECKBOXES: dict[str, Dialect] = {
 }
 """What a Markdown note can be written in."""
 
-DIALECTS: dict[str, Dialect] = CHECKBOXES | {"org": Org()}
+DIALECTS: dict[str, Dialect] = CHECKBOXES | {"org": Org(), "logseq": Logseq()}
 """All of them."""

@@ -11,6 +11,15 @@ _TITLE = (("-->", "-- >"), ("::", ": :"), ("<%", "< %"), ("%%", "% %"), ("[[", "
 _DRAFT = (("-->", "-- >"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _MODELINE = re.compile(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
 _TAG = re.compile(r"(^|\s)#(?=[^\s#])")
+_LOGSEQ = (
+    (re.compile(r"\((?=\()"), "( "),
+    (re.compile(r"\{(?=\{)"), "{ "),
+    (re.compile(r"\](?=\()"), "] "),
+    (re.compile(r"\b(SCHEDULED|DEADLINE|CLOCK):"), r"\1 :"),
+)
+_LOGSEQ_OPENING = re.compile(
+    r"(?m)^(?=[ \t]*(?:[-*+#](?:[ \t#+]|$)|[^ \t:]+::|:[\w-]+:[ \t]*$|```|~~~|<!--))"
+)
 _ORG = (
     (re.compile(r"\[(?=\[|fn:|(?:\d*/\d*|\d*%)\])"), "[ "),
     (re.compile(r"<(?=<|\d{4}-\d|%)"), "< "),
@@ -63,6 +72,23 @@ def _draft_line(line: str) -> str:
     line = _MODELINE.sub(r"\1 :", line)
     line = "".join(" " if char in _EMOJI else char for char in line)
     return _BLOCK.sub(r"\1^ ", _TAG.sub(r"\1# ", line))
+
+
+def logseq_title(text: str) -> str:
+    """Words for a Logseq block: as in Markdown, but escaped brackets would open a formula."""
+    return _logseq_line(title(text).replace(r"\[", "[").replace(r"\]", "]"))
+
+
+def logseq_draft(text: str) -> str:
+    """Draft text for the body of a Logseq block: no line of it begins a block or a property."""
+    lines = (_logseq_line(line).replace("::", ": :") for line in draft(text).split("\n"))
+    return _LOGSEQ_OPENING.sub(". ", "\n".join(lines))
+
+
+def _logseq_line(text: str) -> str:
+    for pattern, good in _LOGSEQ:
+        text = pattern.sub(good, text)
+    return text
 
 
 def org_title(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mdfollow.dialects import DIALECTS, quote
+from mdfollow.dialects import CHECKBOXES, quote
 from mdfollow.dialects.base import Written
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
@@ -80,7 +80,7 @@ class Lines:
             raise ValueError("a new task needs words")
         window = change.desired.step.window
         task = Written(change.id, words(change), window.start, window.due)
-        return DIALECTS[self.dialect].render(task, self.note.symbols)
+        return CHECKBOXES.get(self.dialect, CHECKBOXES["gfm"]).render(task, self.note.symbols)
 
 
 def words(change: Change) -> str:

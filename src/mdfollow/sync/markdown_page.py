@@ -4,29 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mdfollow.dialects import DIALECTS, quote
+from mdfollow.dialects import CHECKBOXES, quote
 from mdfollow.dialects.base import Symbols
 from mdfollow.digest import fingerprint
 from mdfollow.document import frontmatter
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import BOM, Source
 from mdfollow.etiquette.letters import Draft
-from mdfollow.interview.detect import concerns
 from mdfollow.interview.read import Reading, read
-from mdfollow.problem import Problem, Severity
+from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.markdown_edits import Writer
 from mdfollow.sync.markdown_lines import draft_lines
 from mdfollow.sync.markdown_removal import removal
 from mdfollow.sync.markdown_scan import Scanned, draft_print, text_print
+from mdfollow.sync.page_fields import page_fields
 from mdfollow.sync.proof import proof
+from mdfollow.sync.report import conflict, unclosed
 from mdfollow.sync.standing import Actual, Home, Rewrite
 from mdfollow.sync.trace import Trace
-
-CONFLICT = "MDF201"
-UNCLOSED = "MDF202"
-UNDECODABLE = "MDF203"
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class MarkdownPage:
     def dialect(self) -> str:
         """For a first plan: her wish for this note, the setting, else what the vault shows."""
         wished = self.reading.wishes.dialect or self.settings.dialect
-        if wished in DIALECTS:
+        if wished in CHECKBOXES:
             return wished
         if self.surroundings.tasks_plugin:
             return "dataview" if self.surroundings.task_format == "dataview" else "tasks"
@@ -90,23 +87,9 @@ class MarkdownPage:
 
     def _blocked(self) -> Problem | None:
         if line := self.scanned.conflict:
-            return Problem(
-                self.path,
-                line,
-                1,
-                CONFLICT,
-                "a merge conflict is not solved yet, so this note is left alone",
-                "keep the lines you want and delete the <<<<<<< and >>>>>>> lines",
-            )
-        if self.scanned.layout.unclosed and not self.scanned.comments:
-            return Problem(
-                self.path,
-                len(self.scanned.source.lines),
-                1,
-                UNCLOSED,
-                f"the note ends inside {self.scanned.layout.unclosed}, where tasks would not count",
-                "close it, and the plan can follow",
-            )
+            return conflict(self.path, line)
+        if (inside := self.scanned.layout.unclosed) and not self.scanned.comments:
+            return unclosed(self.path, len(self.scanned.source.lines), inside)
         return None
 
     def text_print(self, words: str) -> str:
@@ -160,32 +143,16 @@ def open_markdown(
     path: str, data: bytes, settings: Settings, surroundings: Surroundings
 ) -> MarkdownPage | tuple[Problem, ...]:
     """Read one note; problems alone where it cannot be read, and none for no interview note."""
-    block = frontmatter.find(data)
-    if block is None:
-        return ()
-    fields = frontmatter.fields(block, path)
-    if isinstance(fields, Problem):
-        return (fields,) if concerns(block.text, path, settings) else ()
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        line = len(Source(data[: error.start]).lines) or 1
-        found = read(fields, path=path, settings=settings)
-        sentence = "this line is not UTF-8 text, so the note is left alone"
-        problem = Problem(path, line, 1, UNDECODABLE, sentence, "save the note as UTF-8")
-        return (problem,) if found.interviews else ()
+    found = page_fields(path, data, settings)
+    if isinstance(found, tuple):
+        return found
     source = Source(data)
-    first = sum(1 for line in source.lines if line.stop <= block.end)
+    first = sum(1 for line in source.lines if line.stop <= found.end)
     symbols = Symbols(
         surroundings.done_symbols, surroundings.cancelled_symbols, surroundings.global_filter
     )
     scanned = Scanned(source, first, symbols)
-    reading = read(fields, path=path, settings=settings, body=scanned.body())
+    reading = read(found.mapping, path=path, settings=settings, body=scanned.body())
     if reading.against:
         return ()
     return MarkdownPage(path, scanned, reading, settings, surroundings)
-
-
-def is_error(problem: Problem) -> bool:
-    """Whether the problem stops the note's plan."""
-    return problem.severity is Severity.ERROR

@@ -59,7 +59,10 @@ class OrgWriter:
         if task is None:
             return
         if change.remove:
-            yield self.cut(task.line, self.file.trimmed(task.line + 1, task.heading.body_stop))
+            # Of two twins only one was asked for its text.
+            written = task.base is not None and f" draft={self.file.draft(task)}" in task.base.text
+            if written or not self.file.draft(task):
+                yield self.cut(task.line, self.file.trimmed(task.line + 1, task.heading.body_stop))
             return
         if change.desired is None:
             return
