@@ -51,15 +51,21 @@ def is_english(text: str) -> bool:
 def body_of(text: str) -> Span:
     """The text without subject, greeting, what stands above it, and sign-off."""
     start, end = 0, len(text)
-    subject = re.match(r"\s*Subject:[^\n]*\n", text)
+    subject = re.match(r"\s*(?:Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp) ?:[^\n]*\n", text)
     if subject:
         start = subject.end()
+    foreign = re.compile(r"\s*[^\n.?!]{1,60},[ \t]*\n[ \t]*\n").match(text, start)
+    if foreign:
+        start = foreign.end()
     for greeting in GREETING.finditer(text, start):
         start = greeting.end()
     for farewell in SIGN_OFF.finditer(text, start):
         if farewell.start() > start and len(text[farewell.end() :].split()) < 12:
             end = farewell.start()
             break
+    plain_end = re.compile(r"\n[ \t]*\n([^.?!]{1,60})\s*\Z").search(text, start)
+    if end == len(text) and plain_end and len(plain_end[1].split()) < 9:
+        end = plain_end.start()
     piece = text[start:end]
     return Span(piece.strip(), start + len(piece) - len(piece.lstrip()))
 
@@ -78,7 +84,9 @@ def sentences_of(span: Span) -> list[Span]:
         end = stop.end() if stop else len(span.text)
         piece = span.text[start:end]
         words = piece.split()
-        short = words and (words[-1].casefold() in SHORT_FORMS or re.fullmatch(r"\w\.", words[-1]))
+        short = words and (
+            words[-1].casefold() in SHORT_FORMS or re.fullmatch(r"\w\.|(?:\d+\.){2,}", words[-1])
+        )
         if stop and short and stop[0] == ".":
             continue
         if re.search(r"\w", piece):

@@ -170,7 +170,7 @@ INTEREST: dict[str, tuple[str, ...]] = {
     ),
     "peer": (
         (
-            "I would enjoy such questions in our daily work, and the role and {org} appeal to me "
+            "Such questions are what I like about the work, and the role and {org} appeal to me "
             "all the more."
         ),
         (
