@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "sync": ("mdfollow.commands.sync", "plan every interview note and write the plan into it"),
+    "watch": ("mdfollow.commands.watch", "sync once, then whenever a note has changed"),
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),

@@ -115,6 +115,13 @@ def subfolders(root: str, settings: Settings, folder: str) -> list[str]:
     return found
 
 
+def signature(root: str, path: str) -> Signature | None:
+    """Take the signature of one file; None when it is not there."""
+    with suppress(OSError):
+        return Signature.of(os.lstat(os.path.join(root, path)))
+    return None
+
+
 def signatures(root: str, settings: Settings) -> dict[str, Signature]:
     """Take the signature of every note under `root`, reading none: what a rescan compares."""
     names, start = names_of(settings), len(root.rstrip("/")) + 1

@@ -1,0 +1,170 @@
+"""`mdfollow watch`: sync once, then whenever a note has changed and come to rest."""
+
+import signal
+import time
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from queue import SimpleQueue
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser
+from mdfollow.commands.wiring import loop_for
+from mdfollow.sync.result import NoteReport
+from mdfollow.vault import locks
+from mdfollow.views.sync_lines import counted, first_plan_list, first_plans, no_interviews
+from mdfollow.watch import said
+from mdfollow.watch.hints import Doubt, Hint, Stop
+from mdfollow.watch.said import Level, Line
+
+DECLINED = (
+    "Nothing was written, and nothing is watched. `mdfollow sync NOTE` plans one note; "
+    "`mdfollow: false` at the top of a note keeps it without a plan."
+)
+LONGEST = 30.0
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `watch` takes."""
+    parser.add_argument(
+        "--poll", action="store_true", help="look through the vault every few seconds"
+    )
+    parser.add_argument(
+        "--quiet-time",
+        metavar="SECONDS",
+        type=_seconds,
+        help="how long a note must rest before it is written (else 2, and 10 before its first "
+        "plan; never more than 30 in all)",
+    )
+    parser.add_argument(
+        "--log-format",
+        metavar="FORMAT",
+        choices=("text", "json"),
+        default="text",
+        help="text or json: how every line is told",
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="say why nothing is done, too")
+    parser.add_argument(
+        "--notify", action="store_true", help="a word on the desktop when something becomes due"
+    )
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    try:
+        with locks.instance(place.root):
+            return _watch(args, place, console)
+    except locks.AlreadyWatchedError as error:
+        console.say(f"mdfollow: {error}")
+        return Exit.WATCHED
+
+
+def _watch(args: Namespace, place: flow.Ground, console: Console) -> Exit:
+    queue: SimpleQueue[Hint] = SimpleQueue()
+    say = _voice(args, console)
+    with _signals(queue, console) as stopping:
+        loop = loop_for(args, place, queue, say, stopping, console.env)
+        try:
+            loop.open()
+            if not loop.watcher.start(time.monotonic(), lambda found: _agreed(found, console)):
+                console.say(DECLINED)
+                return Exit.DONE
+            number = len(loop.watcher.planning.notes)
+            if not number:
+                console.say(*no_interviews(place.root, chosen.today(args).isoformat())[:-2])
+            status = f"watching {counted(number, 'interview note')}"
+            say(Line(Level.NOTICE, "watching", f"{status} in {place.root}"))
+            loop.systemd.ready(status)
+            loop.run()
+        finally:
+            loop.close()
+        say(Line(Level.NOTICE, "stopped", "stopped; every note is whole"))
+    return Exit.DONE
+
+
+def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
+    """Ask before many first plans are written, if somebody is there to answer."""
+    many = first_plans(reports)
+    if not many or not console.can_ask:
+        return True
+    console.say(*first_plan_list(many))
+    return console.agreed("Write them?")
+
+
+def _voice(args: Namespace, console: Console) -> said.Say:
+    """Lines of change to stdout, all others to stderr; as JSON all of them to stdout."""
+    as_json = args.log_format == "json"
+
+    def say(line: Line) -> None:
+        if line.level is Level.DETAIL and not args.verbose:
+            return
+        at = datetime.now().astimezone()
+        if as_json:
+            console.data(said.as_json(line, at) + "\n")
+        elif line.level is Level.CHANGE:
+            console.data(said.text(line, at) + "\n")
+        else:
+            console.say(said.text(line, at))
+        console.stdout.flush()
+
+    return say
+
+
+@contextmanager
+def _signals(queue: "SimpleQueue[Hint]", console: Console) -> Iterator[Callable[[], bool]]:
+    """Turn signals into hints; yields whether an end is wanted."""
+    wanted: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        wanted.append(number)
+        queue.put(Stop())
+
+    def hangup(number: int, frame: object) -> None:
+        # A terminal that was closed hangs up, too, and nobody is there to watch for.
+        if had_terminal and not _has_terminal(console):
+            stop(number, frame)
+        else:
+            queue.put(Doubt("you asked for it"))
+
+    had_terminal = _has_terminal(console)
+    before = {
+        number: signal.signal(number, act)
+        for number, act in (
+            (signal.SIGTERM, stop),
+            (signal.SIGINT, stop),
+            (signal.SIGHUP, hangup),
+        )
+    }
+    try:
+        yield lambda: bool(wanted)
+    finally:
+        for number, act in before.items():
+            signal.signal(number, act)
+
+
+def _has_terminal(console: Console) -> bool:
+    """Whether somebody's terminal still is at the other end of stdin."""
+    import termios
+
+    if console.stdin is None:
+        return False
+    try:
+        termios.tcgetattr(console.stdin.fileno())
+    except (OSError, ValueError, termios.error):
+        return False
+    return True
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= LONGEST:
+        raise ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 30")
+    return number

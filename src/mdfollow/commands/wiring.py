@@ -1,0 +1,114 @@
+"""Putting a watch together: the vault's plans, a lookout that fits its disk, clocks, a bell."""
+
+import random
+import time
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from queue import SimpleQueue
+from socket import gethostname
+from typing import TYPE_CHECKING
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.watch import mounts
+from mdfollow.watch.bell import Bell, show
+from mdfollow.watch.hints import Hint
+from mdfollow.watch.lookout import Lookout, ObserverLookout
+from mdfollow.watch.loop import Clocks, Loop
+from mdfollow.watch.notifying import Systemd
+from mdfollow.watch.planning import Planning, Ways
+from mdfollow.watch.polling import PERIOD, PollingLookout
+from mdfollow.watch.said import Level, Line, Say
+from mdfollow.watch.schedule import share, waits_for
+from mdfollow.watch.watcher import Watcher
+
+if TYPE_CHECKING:
+    from mdfollow.sync.memory import Memory
+    from mdfollow.sync.result import Note, NoteReport
+
+
+def loop_for(
+    args: Namespace,
+    place: flow.Ground,
+    queue: "SimpleQueue[Hint]",
+    say: Say,
+    stopping: Callable[[], bool],
+    env: Mapping[str, str],
+) -> Loop:
+    """The loop that `mdfollow watch` runs."""
+    kind = "" if args.poll else mounts.silent_kind(place.root)
+    if kind:
+        what = f"{kind} folders do not tell of changes made elsewhere; they are looked through"
+        say(Line(Level.NOTICE, "polling", f"{what} every few seconds instead"))
+    is_polling = bool(args.poll or kind)
+    host = gethostname()
+    watcher = Watcher(
+        place.root,
+        Planning(ways(place), lambda: chosen.today(args)),
+        flow.writing(place).store,
+        say,
+        wall=time.time,
+        reload=lambda: ways(flow.ground(place.root)),
+        waits=waits_for(args.quiet_time, place.settings.quiet_time, is_polling=is_polling),
+        share=lambda path: share(host, path),
+        stopping=stopping,
+    )
+
+    def polling() -> Lookout:
+        period = PERIOD if args.quiet_time is None else max(args.quiet_time, PERIOD / 10)
+        return PollingLookout(
+            place.root,
+            lambda: watcher.planning.ways.settings,
+            queue.put,
+            period=min(period, PERIOD),
+        )
+
+    return Loop(
+        watcher,
+        queue,
+        polling if is_polling else lambda: events(watcher, queue),
+        polling,
+        Clocks(time.monotonic, time.time, random.random),
+        Systemd(env),
+        _bell(watcher, args, place),
+    )
+
+
+def ways(place: flow.Ground) -> Ways:
+    """How the notes of this vault are told from other files and planned."""
+
+    def plan(notes: "Sequence[Note]", day: date, memory: "Memory") -> "tuple[NoteReport, ...]":
+        from mdfollow.sync.engine import sync
+        from mdfollow.sync.result import Vault
+
+        return sync(notes, Vault(place.settings, place.surroundings), day, memory)
+
+    return Ways(place.settings, place.surroundings, flow.accepts_for(place.settings), plan)
+
+
+def events(watcher: Watcher, queue: "SimpleQueue[Hint]") -> Lookout:
+    """The best lookout of this system (decision 0201)."""
+    from mdfollow.watch.inotify import InotifyLookout
+
+    try:
+        import watchdog.observers.inotify_c
+    except Exception:  # another system, or another watchdog
+        return ObserverLookout(watcher.root, queue.put)
+    if not hasattr(watchdog.observers.inotify_c, "InotifyFD"):
+        return ObserverLookout(watcher.root, queue.put)
+    return InotifyLookout(watcher.root, lambda: watcher.planning.ways.settings, queue.put)
+
+
+def _bell(watcher: Watcher, args: Namespace, place: flow.Ground) -> Callable[[], None]:
+    """Rings when the plan or the day has brought up something; by default there is no bell."""
+    if not (args.notify or place.settings.notify):
+        return lambda: None
+    bell = Bell(show)
+
+    def ring() -> None:
+        if watcher.next(0.0) is None:
+            day = chosen.today(args)
+            bell.hear(watcher.planning.reports({}), day)
+
+    return ring

@@ -1,0 +1,46 @@
+"""The loop guard: when another program keeps undoing what we write, we stop first (A10)."""
+
+import hashlib
+from collections import deque
+from dataclasses import dataclass, field
+
+SPAN = 600.0
+"""Seconds back in time that count; more than three times the longest wait before a write."""
+MOST = 3
+"""Times the same version of a note is written over within that span."""
+
+
+def _mark(base: bytes) -> str:
+    return hashlib.sha256(base).hexdigest()
+
+
+@dataclass(slots=True)
+class Guard:
+    """Remembers what was written where, as digests; times are seconds of a clock that never stops.
+
+    The same version of a note can only come back to be written again if somebody put it back:
+    what she changes herself makes it another version.
+    """
+
+    _writes: dict[str, deque[tuple[float, str]]] = field(default_factory=dict)
+    _stopped: dict[str, str] = field(default_factory=dict)
+
+    def allows(self, path: str, base: bytes, now: float) -> bool:
+        """Whether `base` may be written over once more; the refusal lasts until it changes."""
+        mark = _mark(base)
+        if self._stopped.get(path) == mark:
+            return False
+        self._stopped.pop(path, None)
+        recent = self._writes.get(path)
+        if not recent:
+            return True
+        while recent and now - recent[0][0] > SPAN:
+            recent.popleft()
+        if sum(1 for _, each in recent if each == mark) < MOST:
+            return True
+        self._stopped[path] = mark
+        return False
+
+    def wrote(self, path: str, base: bytes, now: float) -> None:
+        """`base` was written over."""
+        self._writes.setdefault(path, deque(maxlen=2 * MOST)).append((now, _mark(base)))

@@ -1,0 +1,60 @@
+"""What a watch says: one line per real change, as text or as JSON, each of them one line."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from mdfollow.views.shown import shown, shown_path
+
+
+class Level(IntEnum):
+    """How much a line matters."""
+
+    DETAIL = 0
+    """Why nothing was done; told with `-v`."""
+    CHANGE = 1
+    """A note was written."""
+    NOTICE = 2
+    """Something about the watch itself or about a note that she should know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `note` is a vault-relative path or empty; `rescued` likewise."""
+
+    level: Level
+    event: str
+    what: str
+    note: str = ""
+    rescued: str = ""
+
+
+Say = Callable[[Line], None]
+
+
+def text(line: Line, at: datetime) -> str:
+    """`14:03:12 interviews/acme.md: 1 task moved`."""
+    lead = f"{shown_path(line.note)}: " if line.note else ""
+    return f"{at:%H:%M:%S} {lead}{shown(line.what)}"
+
+
+def as_json(line: Line, at: datetime) -> str:
+    """The same as a JSON object on one line, with only ASCII in it."""
+    value = {
+        "time": at.isoformat(timespec="milliseconds"),
+        "level": line.level.name.lower(),
+        "event": line.event,
+        "note": line.note or None,
+        "what": line.what,
+    }
+    if line.rescued:
+        value["rescued"] = line.rescued
+    return json.dumps(value)
+
+
+def seconds(number: float) -> str:
+    """`2 seconds`, `0.5 seconds`, `1 second`."""
+    amount = f"{number:.3g}"
+    return f"{amount} second{'' if amount == '1' else 's'}"

@@ -1,0 +1,256 @@
+"""A watch over one vault: takes hints, looks, settles. No thread, no sleep: time is handed in."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from mdfollow.problem import MdfollowError, Problem, Severity
+from mdfollow.sync.result import NoteReport
+from mdfollow.vault import notes
+from mdfollow.vault.names import names_of
+from mdfollow.vault.outcome import Snapshot
+from mdfollow.vault.store import Store
+from mdfollow.vault.sweep import sweep
+from mdfollow.views.findings import findings
+from mdfollow.watch import hints
+from mdfollow.watch.planning import Changes, Planning, Ways
+from mdfollow.watch.said import Level, Line, Say
+from mdfollow.watch.schedule import Need, Schedule, Waits
+from mdfollow.watch.settling import Settling
+
+OLD = 10.0
+"""Seconds: what was last changed longer ago did not come from her keyboard just now."""
+MANY = 500
+"""Notes to look at from which on one walk through the vault is cheaper."""
+_WHY = {
+    Need.FIRST: "its first plan waits for more quiet",
+    Need.VANISHED: "its plan was taken out; a new one waits for a minute of quiet",
+}
+
+Agreed = Callable[[Sequence[NoteReport]], bool]
+
+
+class Watcher:
+    """Everything a watch knows. `now` is always the same clock, which never goes back.
+
+    `wall` gives seconds since 1970; `share` (0 to 15) is what this machine adds to the wait for
+    a note that arrives by sync, so that two machines do not write at the same moment.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        planning: Planning,
+        store: Store,
+        say: Say,
+        *,
+        wall: Callable[[], float],
+        reload: Callable[[], Ways],
+        waits: Waits | None = None,
+        share: Callable[[str], float] = lambda _: 0.0,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.root, self.planning, self.say = root, planning, say
+        self.wall, self.reload, self.share, self.stopping = wall, reload, share, stopping
+        self.schedule = Schedule(waits or Waits())
+        self.settling = Settling(planning, self.schedule, store, say, stopping)
+        self.rescan_at: float | None = None
+        self._found: dict[str, Snapshot | None] = {}
+        self._problems: set[tuple[str, str]] = set()
+
+    def start(self, now: float, agreed: Agreed = lambda _: True) -> bool:
+        """Look at the whole vault and write at once, without waits; False if she declined."""
+        found = dict(self._scan())
+        self.planning.accept(found)
+        reports = self.planning.reports({})
+        waiting = [report for report in reports if report.changed]
+        if waiting and not agreed(waiting):
+            return False
+        self._settle_all(now)
+        return True
+
+    def take(self, hint: hints.Hint, now: float) -> None:
+        """Note a hint; nothing is read or written yet but the note's signature."""
+        match hint:
+            case hints.Touched(path, arrived):
+                self._touch(path, now, arrived=arrived)
+            case hints.Moved(old, path):
+                self._move(old, path, now)
+            case hints.FolderTouched(path):
+                self._touch_folder(path, now)
+            case hints.Unlocked(path):
+                self.schedule.unlocked(path, now)
+            case hints.SettingsTouched():
+                self.rescan_at = now + self.schedule.waits.quiet
+            case hints.Doubt(reason):
+                self.say(Line(Level.DETAIL, "rescan", f"looking at the whole vault ({reason})"))
+                self.rescan_at = now
+            case _:
+                pass
+
+    def next(self, now: float) -> float | None:
+        """When `act` will have something to do; None while all is at rest."""
+        times = [at for at in (self.schedule.next(now), self.rescan_at) if at is not None]
+        return min(times, default=None)
+
+    def act(self, now: float) -> None:
+        """Do what is due."""
+        if self.rescan_at is not None and self.rescan_at <= now:
+            self.rescan_at = None
+            self.rescan(now)
+        due = self.schedule.due(now)
+        if due.look:
+            self._look(due.look, now)
+        if due.settle:
+            self._settle(due.settle, now)
+
+    def rescan(self, now: float) -> None:
+        """Compare the vault with what is known of it; what differs counts as touched."""
+        changed = self._reloaded()
+        self.settling.forgive()
+        scanned = dict(self._scan())
+        for path, found in scanned.items():
+            known = self.planning.notes.get(path)
+            if known is not None and known.data == found.data:
+                self.planning.notes[path] = found
+            else:
+                self._touch(path, self._since(found, now))
+        for path in self.planning.notes.keys() - scanned.keys():
+            self._touch(path, now)
+        if changed:
+            self._settle_all(now)
+
+    def _since(self, found: Snapshot, now: float) -> float:
+        """When a note that a rescan found changed was changed: it may have been quiet since."""
+        age = self.wall() - found.signature.ctime_ns / 1e9
+        return now - min(max(age, 0.0), self.schedule.waits.quiet)
+
+    def _reloaded(self) -> bool:
+        """Read the settings anew; whether they changed. Wrong ones are said and not used."""
+        try:
+            ways = self.reload()
+        except MdfollowError as error:
+            if ("", str(error)) not in self._problems:
+                self._problems.add(("", str(error)))
+                self.say(Line(Level.NOTICE, "settings", f"{error} Until then the old ones count."))
+            return False
+        self._problems = {problem for problem in self._problems if problem[0]}
+        return self.planning.use(ways)
+
+    def _scan(self) -> Iterator[tuple[str, Snapshot]]:
+        leftovers = []
+        ways = self.planning.ways
+        for found in notes.walk(self.root, ways.settings, ways.accepts):
+            if isinstance(found, Snapshot):
+                yield found.path, found
+            elif isinstance(found, Problem):
+                self._tell([found])
+            else:
+                leftovers.append(found.path)
+        for message in sweep(self.root, leftovers):
+            self.say(Line(Level.NOTICE, "kept", message))
+
+    def _touch(self, path: str, now: float, *, arrived: bool = False) -> None:
+        if not names_of(self.planning.ways.settings).is_note(path):
+            return
+        signature = notes.signature(self.root, path)
+        known = self.planning.notes.get(path)
+        if known and known.signature == signature and not self.schedule.is_pending(path):
+            return  # what we wrote, or what was seen already
+        old = signature is not None and self.wall() - signature.mtime_ns / 1e9 > OLD
+        wait = self.schedule.waits.arrival + self.share(path) if arrived or old else None
+        self.schedule.touched(path, now, arrival=wait)
+        self._found.pop(path, None)
+
+    def _move(self, old: str, path: str, now: float) -> None:
+        known = self.planning.notes.pop(old, None)
+        if known is not None:
+            self.planning.notes[path] = replace(known, path=path)
+        self.schedule.settled(old)
+        self._found.pop(old, None)
+        self._touch(old, now)
+        self._touch(path, now)
+
+    def _touch_folder(self, folder: str, now: float) -> None:
+        for path in notes.under(self.root, self.planning.ways.settings, folder):
+            self._touch(path, now)
+        for path in [path for path in self.planning.notes if path.startswith(folder + "/")]:
+            self._touch(path, now)
+
+    def _look(self, paths: Collection[str], now: float) -> None:
+        changes: dict[str, Snapshot] = {}
+        for path, found in self._looked(paths):
+            if isinstance(found, Snapshot):
+                self._see(path, found, changes)
+            elif isinstance(found, Problem):
+                self._tell([found])
+                self.schedule.settled(path)
+            elif path not in self.planning.notes:
+                self.schedule.settled(path)
+            elif self.schedule.missed(path, now):
+                self._found[path] = None
+        for path, need in self.planning.needs(changes).items():
+            self.schedule.looked(path, need)
+            if need is not Need.QUIET:
+                self.say(Line(Level.DETAIL, "waiting", _WHY[need], path))
+
+    def _looked(self, paths: Collection[str]) -> Iterator[tuple[str, Snapshot | Problem | None]]:
+        ways = self.planning.ways
+        if len(paths) <= MANY:
+            for path in paths:
+                yield path, notes.look(self.root, path, ways.settings, ways.accepts)
+            return
+        scanned = dict(self._scan())
+        for path in paths:
+            yield path, scanned.get(path)
+
+    def _see(self, path: str, found: Snapshot, changes: dict[str, Snapshot]) -> None:
+        known = self.planning.notes.get(path)
+        if known is not None and known.data == found.data:
+            self.planning.notes[path] = found
+            self.settling.forgive(path)
+            self.schedule.settled(path)
+            self.say(Line(Level.DETAIL, "unchanged", "nothing in it changed", path))
+        else:
+            self._found[path] = changes[path] = found
+
+    def _settle(self, paths: Sequence[str], now: float) -> None:
+        changes = {path: self._found.pop(path) for path in paths if path in self._found}
+        reports = self.planning.reports(changes)
+        self.planning.accept(changes)
+        for path in paths:
+            self.schedule.settled(path)
+        self._say_nothing_to_do(changes, reports)
+        self._write(reports, now)
+
+    def _settle_all(self, now: float) -> None:
+        self._write(self.planning.reports({}), now)
+
+    def _write(self, reports: Sequence[NoteReport], now: float) -> None:
+        at_rest = [report for report in reports if not self.schedule.is_pending(report.path)]
+        self._tell([problem for report in at_rest for problem in findings(report)], at_rest)
+        self.settling.write(at_rest, now)
+
+    def _say_nothing_to_do(self, changes: Changes, reports: Sequence[NoteReport]) -> None:
+        changed = {report.path for report in reports if report.changed}
+        for path, found in changes.items():
+            if found is None:
+                self.say(Line(Level.DETAIL, "gone", "it is no interview note any more", path))
+            elif path not in changed:
+                self.say(Line(Level.DETAIL, "nothing", "the plan in it fits what it says", path))
+
+    def _tell(self, problems: Sequence[Problem], reports: Sequence[NoteReport] = ()) -> None:
+        """Say the errors and warnings that were not there before; hints are for `check`."""
+        planned = {report.path for report in reports}
+        said = {(each.path, each.sentence): each for each in problems}
+        stays = {each for each in self._problems if each[0] not in planned or each in said}
+        for key, problem in said.items():
+            if problem.severity is not Severity.HINT and key not in stays:
+                stays.add(key)
+                self.say(Line(Level.NOTICE, "problem", _sentence(problem), problem.path))
+        self._problems = stays
+
+
+def _sentence(problem: Problem) -> str:
+    place = f"line {problem.line}: " if problem.line else ""
+    way_out = f" ({problem.way_out})" if problem.way_out else ""
+    return f"{place}{problem.sentence}{way_out}"
