@@ -131,3 +131,17 @@ def test_row_41_redates_a1_then_the_decision_moves_past_it(planned: Desk) -> Non
     ran = planned.quiet()
     assert planned.window(A1) == ("2026-12-04", "2026-12-07")
     assert any("2026-12-14" in each["message"] + each["hint"] for each in ran.problems())
+
+
+def test_a_corrected_interview_date_moves_everything_in_place(planned: Desk) -> None:
+    """Exactly one date gone and one new: a correction; ids and ticks stay."""
+    ids = planned.ids()
+    planned.tick("thank:dana-kim", "2026-11-11")
+    line = planned.line("thank:dana-kim")
+    planned.replace("interview_date: 2026-11-10", "interview_date: 2026-11-11")
+    planned.sync()
+    assert planned.ids() == ids
+    assert planned.line("thank:dana-kim") == line
+    assert planned.window("thank:sam-roe") == ("2026-11-11", "2026-11-12")
+    assert planned.window(A1) == ("2026-12-07", "2026-12-07")
+    assert planned.header()["i1"] == "2026-11-11"

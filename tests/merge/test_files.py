@@ -206,3 +206,28 @@ def test_one_file_under_two_paths_is_one_note(planned: Desk) -> None:
     assert list(ran.notes) == [NOTE]
     assert (planned.root / "a link.md").is_symlink()
     assert planned.steps() == [DANA, SAM, A1, A2]
+
+
+def test_row_15_renames_the_first_of_two_notes_on_one_interview(planned: Desk) -> None:
+    """The attempts stay in the note they stand in, wherever it sorts."""
+    planned.write(ACME.replace("interviewers:\n", "interviewers:\n  - Lee Ortiz\n"), "b.md")
+    planned.sync()
+    assert planned.steps() == [DANA, SAM, A1]
+    assert planned.steps("b.md") == ["thank:lee-ortiz"]
+    _rename(planned, NOTE, "z.md")
+    planned.quiet()
+    planned.tick(A1, "2026-12-04", "z.md")
+    planned.sync("2026-12-05")
+    assert planned.steps("z.md") == [DANA, SAM, A1, A2]
+    assert planned.steps("b.md") == ["thank:lee-ortiz"]
+
+
+def test_row_17_saved_as_round_1_before_the_note_moves_on(planned: Desk) -> None:
+    """The copy keeps the old date, and with it the plan; the note she goes on in starts anew."""
+    key = planned.header()["note"]
+    shutil.copy(planned.root / NOTE, planned.root / "acme, round 1.md")
+    planned.replace("interview_date: 2026-11-10", "interview_date: 2026-11-17")
+    planned.sync("2026-11-18")
+    assert planned.header("acme, round 1.md")["note"] == key
+    assert planned.header()["note"] != key
+    assert planned.window(DANA) == ("2026-11-17", "2026-11-18")
