@@ -1,11 +1,14 @@
 """`mdfollow check`: everything at once, for people, editors and GitHub."""
 
 import json
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Start
+from tests.cli.conftest import Ran, Start
 from tests.cli.notes import ACME, BAD_ADDRESS, BROKEN, PHONE, VAULTS, contents, make
 
 CLEAN = ACME.replace(b"(recruiter)", b"<sam@acme.example> (recruiter)")
@@ -111,3 +114,108 @@ def test_nothing_in_a_note_can_steer_the_terminal(start: Start, tmp_path: Path, 
     assert not set("\x1b\u202e\r") & set(ran.out + ran.err)
     if form != "full":
         assert all("MDF" in line for line in ran.lines)
+
+
+def codes(ran: Ran) -> list[str]:
+    return [line.split(": ")[1].split(" ")[1] for line in ran.lines]
+
+
+def test_what_two_parts_of_the_house_know_is_said_once(start: Start, tmp_path: Path) -> None:
+    """TY-1: the reading misses names, and so does the plan."""
+    ran = start(make(tmp_path, {"a.md": PHONE}))("check", "--output-format", "concise")
+    assert codes(ran) == ["MDF121", "MDF122"]
+
+
+def test_an_earlier_round_without_names_is_still_named(start: Start, tmp_path: Path) -> None:
+    note = b"""\
+---
+company: Acme
+interviews:
+  - date: 2026-11-10
+  - date: 2026-11-11
+    decision: 2026-11-24
+mdfollow: true
+---
+"""
+    vault = make(tmp_path, {"a.md": note})
+    assert sorted(codes(start(vault)("check", "--output-format", "concise"))) == [
+        "MDF121",
+        "MDF301",
+    ]
+
+
+def test_a_tick_in_the_future_is_named(start: Start, tmp_path: Path) -> None:
+    """Merge-cases 6: the day counts as written, and `check` names it."""
+    vault = make(tmp_path, {"a.md": ACME})
+    run = start(vault)
+    run("sync")
+    note = vault / "a.md"
+    lines = note.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(i for i, line in enumerate(lines) if line.startswith("- [ ] "))
+    lines[at] = lines[at].replace("[ ]", "[x]").rstrip("\n") + " ✅ 2026-11-30\n"
+    note.write_text("".join(lines), encoding="utf-8")
+    before = note.read_bytes()
+    ran = run("check", "--output-format", "concise")
+    assert f"a.md:{at + 1}:1: hint MDF210: " in ran.out
+    assert "2026-11-30" in ran.out
+    assert "MDF210" not in run("check", "--output-format", "concise", today="2026-11-30").out
+    assert note.read_bytes() == before
+
+
+UNDERLINED = [
+    (b"interview_date: 03/11/2026", "MDF102", "03/11/2026"),
+    (
+        b"interview_date: 2026-11-10\ndecision: next Blursday   # they said",
+        "MDF104",
+        "next Blursday",
+    ),
+    (b"interview_date: 2026-11-10\ninterveiwers: Dana Kim", "MDF120", "interveiwers"),
+    (b"interview_date: 2026-11-10\nstatus: [open, whatnot]", "MDF125", "[open, whatnot]"),
+    (b"interview_date: 2026-11-10\ncompany:", "MDF111", "company"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "marked"), UNDERLINED)
+def test_the_words_in_question_are_underlined(
+    start: Start, tmp_path: Path, text: bytes, code: str, marked: str
+) -> None:
+    vault = make(tmp_path, {"a.md": b"---\ncompany: Acme\n" + text + b"\n---\n"})
+    lines = start(vault)("check").lines
+    at = next(i for i, line in enumerate(lines) if code in line)
+    quoted, mark = lines[at + 1], lines[at + 2]
+    assert quoted[mark.index("^") : mark.rindex("^") + 1] == marked
+
+
+def test_a_finding_about_the_whole_note_quotes_no_rule(start: Start, tmp_path: Path) -> None:
+    note = ACME.replace(b" (hiring manager)", b"").replace(b" (recruiter)", b"")
+    ran = start(make(tmp_path, {"a.md": note}))("check")
+    assert "MDF302" in ran.out
+    assert "| ---" not in ran.out
+
+
+def test_editors_jump_to_the_concise_lines(start: Start, tmp_path: Path) -> None:
+    """The quickfix list of vim and the compile buffer of Emacs read `file:line:column: `."""
+    vault = make(tmp_path, {"notes/a b.md": BAD_ADDRESS})
+    ran = start(vault)("check", "--output-format", "concise")
+    shape = re.compile(r"notes/a b\.md:\d+:\d+: (error|warning|hint) MDF\d{3}: \S")
+    assert ran.lines
+    assert all(shape.match(line) for line in ran.lines)
+
+
+@pytest.mark.client
+@pytest.mark.skipif(not shutil.which("vim"), reason="needs vim")
+def test_vim_jumps(start: Start, tmp_path: Path) -> None:
+    vault = make(tmp_path, {"a b.md": BAD_ADDRESS})
+    ran = start(vault)("check", "--output-format", "concise")
+    (vault / "errors").write_text(ran.out, encoding="utf-8")
+    script = "cgetfile errors | for e in getqflist() | echo bufname(e.bufnr) e.lnum e.col | endfor"
+    said = subprocess.run(
+        ["vim", "-Nu", "NONE", "-es", "-c", "set verbosefile=said", "-c", script, "-c", "qa!"],
+        cwd=vault,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=30,
+        capture_output=True,
+    )
+    found = (vault / "said").read_text(encoding="utf-8").split("\n")
+    assert "a b.md 6 12" in found, said

@@ -10,7 +10,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.problem import MdfollowError, Problem
 from mdfollow.views import check_page
-from mdfollow.views.findings import findings
+from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
 from mdfollow.views.problem_lines import concise, github
 from mdfollow.views.sync_lines import no_interviews
@@ -43,7 +43,8 @@ def run(args: Namespace, console: Console) -> Exit:
     everything = flow.worked(scan, flow.planner(place, today))
     reports = [report for report in everything if choice(report.path)]
     unread = [problem for problem in scan.problems if choice(problem.path)]
-    found = sorted([*unread, *(each for report in reports for each in findings(report))])
+    told = [each for report in reports for each in (*findings(report), *ahead(report, today))]
+    found = sorted({*unread, *told})
     texts = {report.path: report.data for report in reports}
     FORMATS[shape](found, texts, chosen.vault_name(place), console)
     chosen.say_strangers(choice, [*texts, *(problem.path for problem in unread)], console)

@@ -1,5 +1,6 @@
 """Problems as lines: for people, for editors, for GitHub."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from mdfollow.problem import Problem, Severity
@@ -7,6 +8,12 @@ from mdfollow.views.paint import Paint
 from mdfollow.views.shown import shown, shown_path
 
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+_KEY = re.compile(r"[\s#+:>*-]*")
+_KEY_END = re.compile(r"\s*(?:::?|=|\Z)(?:\s|\Z)")
+_QUOTED = re.compile(r"'(.+)'")
+_FENCES = frozenset({"", "---", "+++"})
 
 
 def concise(problem: Problem, paint: Paint) -> str:
@@ -22,7 +29,7 @@ def concise(problem: Problem, paint: Paint) -> str:
 def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
     """The concise line, the note's own line with the place marked, and the way out."""
     lines = [concise(problem, paint)]
-    if 0 < problem.line <= len(texts) and texts[problem.line - 1].strip():
+    if 0 < problem.line <= len(texts) and texts[problem.line - 1].strip() not in _FENCES:
         lines += _quoted(problem, texts[problem.line - 1], paint)
     if problem.way_out:
         lines.append(f"    {shown(problem.way_out)}")
@@ -32,7 +39,7 @@ def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
 def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
     number = str(problem.line)
     start = min(max(problem.column, 1) - 1, len(text))
-    stop = problem.end - 1 if problem.end > problem.column else start + 1
+    stop = problem.end - 1 if problem.end > problem.column else _stop(problem, text, start)
     # Shown piece by piece, so that the mark stands under its place whatever was left out.
     before, marked = shown(text[:start]), shown(text[start:stop])
     bar = paint.on(paint.dim, "|")
@@ -41,6 +48,19 @@ def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
         f"    {number} {bar} {before}{marked}{shown(text[stop:])}",
         f"    {' ' * len(number)} {bar} {' ' * len(before)}{mark * max(len(marked), 1)}",
     ]
+
+
+def _stop(problem: Problem, text: str, start: int) -> int:
+    """Where the key or value that begins at `start` ends, as far as the line tells."""
+    quoted = _QUOTED.search(problem.sentence)
+    if quoted and text.startswith((quoted[1], f"'{quoted[1]}", f'"{quoted[1]}'), start):
+        return text.index(quoted[1], start) + len(quoted[1])
+    if _KEY.fullmatch(text[:start]) and (colon := _KEY_END.search(text, start)):
+        return max(colon.start(), start + 1)
+    rest = text[start:].partition(" #")[0]
+    if text.count("[", 0, start) > text.count("]", 0, start) or "{" in text[:start]:
+        rest = re.split(r"[,\]}]", rest, maxsplit=1)[0]
+    return start + max(len(rest.rstrip()), 1)
 
 
 def github(problem: Problem) -> str:
