@@ -17,6 +17,7 @@ _DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
 _SWALLOWED = frozenset({LineKind.COMMENT, LineKind.MATH})
 """Where a state comment may stand: a plan that she hides behind `%%` or a stray `$$` is known."""
 _STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
+_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _LEAD = re.compile(r"[ \t>]*")
 _QUOTES = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
 
@@ -198,6 +199,7 @@ def text_print(words: str) -> str:
 
 
 def draft_print(text: str) -> str:
-    """Fingerprint of a draft from its heading to its end, quote marks and level left out."""
-    bare = "\n".join(unquoted(line) for line in text.split("\n"))
-    return fingerprint(unescaped(bare.lstrip("# \t")))
+    """Fingerprint of a draft from its heading to its end; quotes and the level do not count."""
+    first, *lines = (unquoted(line) for line in text.split("\n"))
+    words = _HASHES.sub("", first.lstrip("# \t"))
+    return fingerprint(unescaped("\n".join((words, *lines))))
