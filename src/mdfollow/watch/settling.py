@@ -32,12 +32,11 @@ class Settling:
     _guard: Guard = field(default_factory=Guard)
     _refused: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
-    def forgive(self, path: str | None = None) -> None:
-        """Try a note again (None: every note) that the store would not write before."""
-        if path is None:
-            self._refused.clear()
-        else:
-            self._refused.pop(path, None)
+    def forgive(self, path: str = "") -> bool:
+        """Let notes be tried again that the store refused: one, or all; whether there were any."""
+        paths = [path] if path else list(self._refused)
+        found = [self._refused.pop(each) for each in paths if each in self._refused]
+        return bool(found)
 
     def write(self, reports: Iterable[NoteReport], now: float) -> None:
         """Write every note at rest that the plan changes; after each, a stop may be wanted."""

@@ -106,7 +106,7 @@ class Watcher:
     def rescan(self, now: float) -> None:
         """Compare the vault with what is known of it; what differs counts as touched."""
         changed = self._reloaded()
-        self.settling.forgive()
+        refused = self.settling.forgive()
         scanned = dict(self._scan())
         for path, found in scanned.items():
             known = self.planning.notes.get(path)
@@ -116,7 +116,7 @@ class Watcher:
                 self._touch(path, self._since(found, now))
         for path in self.planning.notes.keys() - scanned.keys():
             self._touch(path, now)
-        if changed:
+        if changed or refused:
             self._settle_all(now)
 
     def _since(self, found: Snapshot, now: float) -> float:
