@@ -11,7 +11,7 @@ NO = frozenset({"false", "no", "n", "off", "0", "not yet", "none", "never", "not
 
 REJECTED = "rejected"
 
-_STATUSES: tuple[tuple[Status, str, str], ...] = (
+STATUSES: tuple[tuple[Status, str, str], ...] = (
     (Status.WAITING, "", "not rejected|awaiting an? offer|awaiting offer|waiting for an? offer"),
     (
         Status.WAITING,
@@ -50,7 +50,7 @@ _STATUSES: tuple[tuple[Status, str, str], ...] = (
 )
 _FINALITY = (Status.CLOSED, Status.CANCELLED, Status.OFFER, Status.SILENT, Status.WAITING)
 
-_FORMATS: tuple[tuple[Format, str], ...] = (
+FORMATS: tuple[tuple[Format, str], ...] = (
     (Format.PANEL, "panel|panel interview|onsite panel|video panel"),
     (Format.INFORMATIONAL, "informational|informational interview|information interview"),
     (Format.INFORMATIONAL, "informal chat|coffee chat"),
@@ -85,13 +85,13 @@ _ORDINALS = (
 )
 _ROUND = re.compile(r"(?:round|stage|interview|r|no|nr|#)?\s*#?(\d{1,2})(?:st|nd|rd|th)?\b")
 
-_CHANNELS: dict[Channel, str] = {
+CHANNELS: dict[Channel, str] = {
     Channel.EMAIL: "email|e mail|mail|by email|by e mail|emails|e mails|by mail",
     Channel.PHONE: "phone|call|telephone|by phone|calls|mobile|phone call|tel|call me|by telephone",
     Channel.CARD: "card|note card|letter|post|handwritten note|handwritten card|by post|by card",
 }
 
-_PARTS: tuple[tuple[Part, str], ...] = (
+PARTS: tuple[tuple[Part, str], ...] = (
     (Part.RECRUITER, r"recruit\w*|talent|hr|human resources|people partner|sourcer"),
     (Part.HIRING_MANAGER, r"hiring manager|hm"),
     (Part.EXECUTIVE, r"ceo|cto|cfo|coo|cio|cpo|ciso|chief|vp|svp|evp|vice president|president"),
@@ -139,13 +139,13 @@ class _Phrases:
         return next(filter(None, (near_miss(word, known) for word in words(text).split())), "")
 
 
-_STATUS_WORDS = _Phrases([row[2] for row in _STATUSES])
-_FORMAT_WORDS = _Phrases([row[1] for row in _FORMATS])
+_STATUS_WORDS = _Phrases([row[2] for row in STATUSES])
+_FORMAT_WORDS = _Phrases([row[1] for row in FORMATS])
 
 
 def read_status(text: str) -> tuple[Status, str] | None:
     """The most final status a text speaks of and the word for it, or None when it has none."""
-    found = [_STATUSES[number] for number in _STATUS_WORDS.find(text)]
+    found = [STATUSES[number] for number in _STATUS_WORDS.find(text)]
     if not found:
         return None
     status, word, _ = min(found, key=lambda row: _FINALITY.index(row[0]))
@@ -169,7 +169,7 @@ def most_final(one: Status, two: Status) -> Status:
 
 def read_format(text: str) -> Format | None:
     """The format a text names, the one with more effort winning ("phone, then on-site")."""
-    found = {_FORMATS[number][0] for number in _FORMAT_WORDS.find(text)}
+    found = {FORMATS[number][0] for number in _FORMAT_WORDS.find(text)}
     ranks = (Format.PANEL, Format.INFORMATIONAL, Format.ONSITE, Format.VIDEO, Format.PHONE)
     return next((rank for rank in ranks if rank in found), None)
 
@@ -198,10 +198,10 @@ def read_round(text: str) -> int | None:
 def read_channel(text: str) -> Channel | None:
     """The channel a text names, or None."""
     plain = words(text)
-    exact = next((c for c, row in _CHANNELS.items() if plain in row.split("|")), None)
+    exact = next((c for c, row in CHANNELS.items() if plain in row.split("|")), None)
     if exact:
         return exact
-    found = {c for c, row in _CHANNELS.items() if re.search(rf"\b(?:{row})\b", plain)}
+    found = {c for c, row in CHANNELS.items() if re.search(rf"\b(?:{row})\b", plain)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -211,7 +211,7 @@ def read_part(role: str) -> Part:
     plain = words(role)
     if plain == "manager":
         return Part.HIRING_MANAGER
-    return next((p for p, row in _PARTS if re.search(rf"\b(?:{row})\b", plain)), Part.UNKNOWN)
+    return next((p for p, row in PARTS if re.search(rf"\b(?:{row})\b", plain)), Part.UNKNOWN)
 
 
 def read_flag(text: str) -> bool | None:

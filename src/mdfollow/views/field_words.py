@@ -1,0 +1,226 @@
+"""What `docs/fields.md` says of every key: in words, with examples that a test reads."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """One field: what it is for, and lines of frontmatter as somebody would write them."""
+
+    text: str
+    examples: tuple[str, ...] = ()
+
+
+_ROUNDS = """\
+interviews:
+  - date: 2026-11-03
+    format: phone
+    interviewers: Sam Roe
+  - date: 2026-11-11
+    format: onsite
+    interviewers: [Dana Kim, Lee Ortiz]"""
+
+FIELDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "company": Words(
+            "Who you talked to: a text or a link. Case and legal forms (Inc., GmbH …) make no "
+            "difference between two notes.",
+            ("company: Acme", 'company: "[[Acme]]"'),
+        ),
+        "role": Words(
+            "The job. It keeps two applications at one company apart, and stands in the drafts.",
+            ("role: Platform Engineer",),
+        ),
+        "title": Words(
+            "The role, where the note is of a job kind (`type: job-interview`, `application`) and "
+            "has no other key for it.",
+        ),
+        "interview_date": Words(
+            "The day of the interview, with a time if you like. Of a range the last day counts. "
+            "The shapes are under [Dates](#dates).",
+            ("interview_date: 2026-11-03", "interview_date: 2026-11-03 10:00"),
+        ),
+        "date": Words(
+            "The day of the interview as well, but only where a type, a tag, the folder or "
+            "`mdfollow: true` says that the note is an interview.",
+        ),
+        "time": Words("The time of day, where the date has none.", ("time: 15:15", "time: 3 pm")),
+        "timezone": Words(
+            "Kept as you write it; nothing is converted.", ("timezone: Europe/Oslo",)
+        ),
+        "decision": Words(
+            "When they decide: a date, or a span counted from the interview. Leave it out, or "
+            "write `unknown`, until you know. The shapes are under "
+            "[When they decide](#when-they-decide).",
+            ("decision: 3 weeks", "decision: 2026-11-24", "decision: unknown"),
+        ),
+        "deadline": Words(
+            "Never read as the decision: it is the application's. `check` says so where no "
+            "decision is given.",
+        ),
+        "asked": Words(
+            "You asked when they decide and got no date: `true`, or the day you asked.",
+            ("asked: true", "asked: 2026-11-03"),
+        ),
+        "interviewers": Words(
+            "Who interviewed you, each in any of the shapes under "
+            "[How to name people](#how-to-name-people); several in "
+            "one line, parted by commas, “and” or `;`, or one an entry.",
+            (
+                "interviewers: Dana Kim, Sam Roe",
+                "interviewers: [Dana Kim (hiring manager), Sam Roe <sam@acme.example>]",
+                "interviewer1: Dana Kim",
+            ),
+        ),
+        "attendees": Words(
+            "Read as the interviewers under `type: interview` where none are named, with a hint: "
+            "were they all in the room?",
+            ("people: Dana Kim",),
+        ),
+        "recruiter": Words(
+            "Gets your check-ins, in turn with the hiring manager. A thank-you only if also an interviewer, or with `thank: true`.",
+            ("recruiter: Sam Roe <sam@acme.example>",),
+        ),
+        "hiring_manager": Words(
+            "Gets your check-ins in turn with the recruiter. The same holds for the thank-you.",
+            ("hiring_manager: Dana Kim",),
+        ),
+        "format": Words(
+            "How it was held. It decides how many check-ins there are. The words are under "
+            "[Formats](#formats).",
+            ("format: onsite", "format: Zoom"),
+        ),
+        "round": Words(
+            "Which round this was. Without it: one more than the rounds before it.",
+            ("round: 2", "round: second", "round: phone screen"),
+        ),
+        "status": Words(
+            "How things stand. Of several keys the most final word counts. The words are under "
+            "[Statuses](#statuses).",
+            ("status: waiting", "stage: Rejected"),
+        ),
+        "heard": Words(
+            "They answered: the day, or `true`. No more check-ins then.",
+            ("heard: 2026-11-24", "heard: true"),
+        ),
+        "thanked": Words(
+            "Thank-yous you sent without the task list: `true`, a day, or names.",
+            ("thanked: true", "thanked: Dana Kim"),
+        ),
+        "contacted": Words(
+            "Check-ins you made without the task list: their days.",
+            ("contacted: 2026-11-27", "contacted: [2026-11-27, 2026-12-04]"),
+        ),
+        "method": Words(
+            "How check-ins go, where the person has no `prefers`: phone, email or card.",
+            ("method: email",),
+        ),
+        "culture": Words(
+            "`traditional` or `formal`: thank-yous go by card or letter.", ("culture: formal",)
+        ),
+        "learned": Words(
+            "What you learned there; it goes into a draft. With a name, also in the text of the "
+            "note: `learned (Dana): on-call moves to the product teams`.",
+            ("learned: on-call moves to the product teams",),
+        ),
+        "skills": Words(
+            "What you can do and may not have said; each draft takes another one.",
+            ("skills: [ran the pager hand-over, wrote the incident handbook]",),
+        ),
+        "discussed": Words(
+            "What you talked about already; no draft names it as new.",
+            ("discussed: [Kubernetes]",),
+        ),
+        "news": Words(
+            "News of the company, for the first line of a check-in.",
+            ("news: Acme opens a Leeds site",),
+        ),
+        "known": Words(
+            "What you know of them, for you: it is shown with the plan and stands in no draft.",
+            ("known: answers in the evening",),
+        ),
+        "internal": Words(
+            "You work there already: drafts speak of the team, and a refusal is followed by a "
+            "question for feedback.",
+            ("internal: true",),
+        ),
+        "mdfollow": Words(
+            "`false` keeps the note without a plan; `true` makes it an interview note; a map has "
+            "wishes for this note: `max_attempts`, `dialect`, `drafts` (all, thanks, none).",
+            ("mdfollow: {max_attempts: 1, drafts: none}",),
+        ),
+        "interviews": Words(
+            "Several interviews in one note: a list, each entry with keys of its own. Company, "
+            "role, recruiter, hiring manager, method, culture, skills, news and status are taken "
+            "over from the note; its `decision` and `heard` belong to the last entry.",
+            (_ROUNDS,),
+        ),
+    }
+)
+"""Every field of `ALIASES`, in its order."""
+
+PERSON: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "the name, with a role in brackets if you like",
+        "role": "what they do",
+        "email": "their address; without one the thank-you goes on a card or by way of another",
+        "phone": "their number",
+        "prefers": "phone, email or card",
+        "learned": "what you learned from them",
+        "skills": "the skill to name to them",
+        "known": "what you know of them, for you alone",
+        "thank": "`true` or `false`: a thank-you or none, whatever else says so",
+    }
+)
+"""Every field of `PERSON_ALIASES`."""
+
+DATES = (
+    *("2026-11-03", "2026-11-03T10:00", "2026-11-03 10:00:00+01:00", "2026/11/03", "Nov 3 2026"),
+    *("3 November 2026", "Tuesday, November 3, 2026", "[[2026-11-03]]", "<2026-11-03 Tue 10:00>"),
+    *("11/24/2026", "24.11.2026", "03/11/2026", "last Tuesday"),
+)
+"""Dates shown with their readings, two of them refused."""
+
+DECISIONS = (
+    *("2026-11-24", "Nov 24", "3 weeks", "3w", "21 days", "in 3 weeks", "2-3 weeks"),
+    *("10 business days", "tomorrow", "Friday", "next Friday", "next week", "end of the month"),
+    *("unknown", "TBD", "soon"),
+)
+"""Decisions shown with the day they come to."""
+
+PEOPLE = (
+    *("Dana Kim", "[[Dana Kim]]", "Dana Kim <dana@acme.example>", "Dana Kim (hiring manager)"),
+    *("Dana Kim – hiring manager", "Dana Kim: hiring manager", "Paul Wren, PhD"),
+    *("[[Lee Ortiz]] (peer)", "Sam Roe <sam@acme.example> (recruiter)", "dana.kim@acme.example"),
+)
+"""People shown as they are read."""
+
+SPELT: Mapping[str, str] = MappingProxyType(
+    {
+        each.replace("_", "").lower(): each
+        for each in (
+            *("company_name", "job_title", "job_position", "interviewed_on", "interview_at"),
+            *("scheduled_at", "start_time", "interview_time", "expected_decision", "answer_by"),
+            *("decision_date", "decision_by", "expected_by", "hear_back", "hear_back_by"),
+            *("asked_decision", "interviewed_by", "hiring_manager", "interview_type"),
+            *("round_number", "interview_round", "round_name", "app_stage", "job_status"),
+            *("heard_back", "answer_date", "response_date", "thank_you_sent", "last_contact"),
+            *("last_contacted", "last_followup", "company_news", "about_them", "interview_date"),
+            *("internal_candidate", "full_name", "email_address", "phone_number"),
+        )
+    }
+)
+"""Folded keys as somebody would write them."""
+
+NEVER = """\
+* `deadline` is the application's, never the decision.
+* Notes about somebody else's interview: `candidate`, `interviewee`, `participant`, `guest`,
+  `subject` or `hosts` among the keys; types like `interview-prep` and `mock-interview`.
+* Templates: a folder called `templates`, `_templates` or `Templates`, the one in the setting
+  `templates`, and notes in which `{{`, `<%`, `%^` or `YYYY` still stand in company or date.
+* What sync programs and editors put beside a note: conflict copies, backups, `.trash`.
+* The text of the note, but for `learned (Dana): …` and mdfollow's own tasks.
+* Every key that is not on this page. One that is a letter away from these gets a hint.
+"""
+"""What is not read."""
