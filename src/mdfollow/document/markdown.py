@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mdfollow.document.source import Source
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
@@ -46,7 +47,7 @@ _UNSURE = re.compile(
     rf"|{_MARKS}*<(?:[!?](?!--)|/?[a-z][a-z0-9-]*(?:[ \t/>]|$))",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"[^`~<$% \t>\d*+-]")
+_PLAIN = re.compile(r"[^`~<$% \t>\d*+-]|$")
 """How a line begins that opens and nests nothing."""
 _INDENTED = re.compile(r" {0,3}(?: {4}|\t)")
 _NESTED_CODE = re.compile(r"[ \t>]*(?:>|[-*+]|\d{1,9}[.)])(?: {5}| *\t)")
@@ -199,10 +200,14 @@ def _toggled(texts: Sequence[str], kinds: list[LineKind]) -> str:
 @lru_cache(maxsize=4)
 def tokens(source: Source, first: int = 0) -> "list[Token]":
     """Block tokens of the note (markdown-it; inline content unread); `map` counts all lines."""
+    return _parser().parse("\n" * first + "\n".join(source.texts[first:]) + "\n")
+
+
+@cache
+def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).disable("inline")
-    return parser.parse("\n" * first + "\n".join(source.texts[first:]) + "\n")
+    return MarkdownIt("commonmark", {"maxNesting": 100}).disable("inline")
 
 
 def heading(text: str) -> tuple[str, int, str] | None:

@@ -7,13 +7,14 @@ and friends, where Markdown does not, and a span computed there points into the 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(rb"\r\n|\n|\r")
+_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Byte offsets: text is `start..end`, its line ending `end..stop` (empty at the end)."""
 
     start: int
@@ -42,7 +43,9 @@ class Source:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The text of every line, endings left off."""
-        return tuple(self.data[line.start : line.end].decode() for line in self.lines)
+        text = self.data.removeprefix(BOM).decode()
+        texts = tuple(_END.split(text)) if "\r" in text else tuple(text.split("\n"))
+        return texts if texts[-1] else texts[:-1]
 
     @cached_property
     def newline(self) -> str:

@@ -120,7 +120,8 @@ class MarkdownPage:
     def proof(self, edits: Sequence[Edit], new: bytes) -> str:
         """Why `new` must not be written; empty when all is well."""
         source = Source(new)
-        first = sum(1 for line in source.lines if line.stop <= body_start(new))
+        start = body_start(new)
+        first = sum(1 for line in source.lines if line.stop <= start)
         if first != self.scanned.first:
             return "the note's first lines would be read differently"
         before = set(self.scanned.source.texts)

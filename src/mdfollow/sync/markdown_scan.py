@@ -136,6 +136,8 @@ class Scanned:
     def conflict(self) -> int:
         """Number (from 1) of a line that begins an unsolved merge conflict; 0 without one."""
         opened = 0
+        if b"<<<<<<< " not in self.source.data:
+            return 0
         for number, text in enumerate(self.source.texts):
             if self.layout.kinds[number] is LineKind.CODE:
                 continue

@@ -42,14 +42,15 @@ def _is_item(token: "Token") -> bool:
 
 def _structure(source: Source, first: int) -> list[tuple[str, ...]]:
     """For every line the blocks it stands in, outermost first; lists only by kind."""
-    paths: list[list[str]] = [[] for _ in source.lines]
+    paths: list[tuple[str, ...]] = [()] * len(source.lines)
+    said = [bool(text.strip("> \t")) for text in source.texts]
     for token in tokens(source, first):
-        if token.map is None or token.nesting < 0:
+        if token.map is None or token.nesting < 0 or token.type == "inline":
             continue
         for number in range(token.map[0], min(token.map[1], len(paths))):
-            if source.texts[number].strip("> \t"):
-                paths[number].append(token.type)
-    return [tuple(path) for path in paths]
+            if said[number]:
+                paths[number] += (token.type,)
+    return paths
 
 
 def kept(old: Source, edits: Sequence[Edit], new: Source) -> list[tuple[int, int]] | None:
