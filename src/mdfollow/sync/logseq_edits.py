@@ -15,8 +15,8 @@ from mdfollow.dialects.org import stamp_of
 from mdfollow.document.edit import Edit
 from mdfollow.document.logseq import Block
 from mdfollow.document.logseq_lines import LogseqKind
-from mdfollow.document.span import Part
 from mdfollow.etiquette.letters import Draft
+from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.logseq_scan import LogseqScanned, StandingComment, StandingDraft
 from mdfollow.sync.standing import Change, Rewrite
 from mdfollow.sync.trace import Trace, render
@@ -64,10 +64,11 @@ class LogseqWriter:
         if change.desired is None:
             return
         if change.words:
-            yield self._within(task.words, quote.logseq_title(change.desired.words))
+            yield self.lines.within(task.words, quote.logseq_title(change.desired.words))
         if change.window is not None:
             days = {"start": change.window.start, "due": change.window.due}
-            yield from (self._within(at, stamp_of(days[name])) for name, at in task.days.items())
+            for name, place in task.days.items():
+                yield self.lines.within(place, stamp_of(days[name]))
         if change.draft and change.desired.draft:
             yield self._drafted(task, draft, change.desired.draft)
 
@@ -77,14 +78,14 @@ class LogseqWriter:
         bases = [c.trace.bases[task.id] for c in self.comments if task.id in c.trace.bases]
         beneath = [each for each in self.page.drafts if each.block.line in inside]
         if all(each.text in {base.draft for base in bases} for each in beneath):
-            yield self.cut(task.line, self.page.trimmed(task.line + 1, task.block.stop))
+            yield self.lines.cut(task.line, self.page.trimmed(task.line + 1, task.block.stop))
             if draft is not None and draft.block.line not in inside:
                 yield self.cut_draft(draft)
 
     def _drafted(self, task: LogseqTask, standing: StandingDraft | None, draft: Draft) -> Edit:
         if standing is None:
             text = draft_lines(draft, task.id, task.block.bullet.indent + self.unit)
-            return self.insert(self.page.trimmed(task.line + 1, task.block.body_stop), text)
+            return self.lines.insert(self.page.trimmed(task.line + 1, task.block.body_stop), text)
         block = standing.block
         source = self.page.source
         found = source.lines[block.line : self.page.trimmed(block.line + 1, block.stop)]
@@ -106,7 +107,8 @@ class LogseqWriter:
         last = inside[-1].block if inside else None
         indent = last.bullet.indent if last else place.bullet.indent + self.unit
         at = self.page.trimmed(place.line + 1, last.stop if last else place.stop)
-        yield self.insert(at, [line for change in changes for line in self._task(change, indent)])
+        text = [line for change in changes for line in self._task(change, indent)]
+        yield self.lines.insert(at, text)
 
     def _task(self, change: Change, indent: str) -> list[str]:
         if change.desired is None:
@@ -117,6 +119,11 @@ class LogseqWriter:
         if change.draft and change.desired.draft:
             found += draft_lines(change.desired.draft, change.id, indent + self.unit)
         return found
+
+    @property
+    def lines(self) -> LineEdits:
+        """Edits of the note by its lines."""
+        return LineEdits(self.page.source)
 
     @cached_property
     def unit(self) -> str:
@@ -134,20 +141,22 @@ class LogseqWriter:
         empty = next((b for b in self.page.note.blocks if self._is_empty(b)), None)
         if empty is not None:
             indent = empty.bullet.indent
-            state = _state_lines(_with(trace, "filled"), indent)
+            state = _state_lines(self._ended(_with(trace, "filled"), empty.line + 1), indent)
             body = [line for each in changes for line in self._task(each, indent + self.unit)]
-            yield self.insert(empty.line + 1, [*state, *body])
+            yield self.lines.insert(empty.line + 1, [*state, *body])
             return
         source = self.page.source
         first = sum(kind is LogseqKind.FRONT for kind in self.page.note.kinds)
         at = self.page.trimmed(first, len(source.texts))
         pad = int(not self.page.note.blocks and at > 0)
-        trace = _with(trace, "pad") if pad else trace
-        ended = at == 0 or source.lines[at - 1].end < source.lines[at - 1].stop
-        trace = trace if ended else _with(trace, "ended")
+        trace = self._ended(_with(trace, "pad") if pad else trace, at)
         head = f"- {'#' * self.level} {quote.logseq_title(self.heading)}"
         body = [line for each in changes for line in self._task(each, self.unit)]
-        yield self.insert(at, [*[""] * pad, head, *_state_lines(trace, ""), *body])
+        yield self.lines.insert(at, [*[""] * pad, head, *_state_lines(trace, ""), *body])
+
+    def _ended(self, trace: Trace, at: int) -> Trace:
+        """Remember where the line above had no ending before we wrote."""
+        return _with(trace, "ended") if self.lines.unended(at - 1) else trace
 
     def named(self, block: Block) -> bool:
         """Whether a block is called like ours."""
@@ -166,43 +175,22 @@ class LogseqWriter:
 
     def _state(self, block: Block, trace: Trace) -> Edit:
         at = self.page.trimmed(block.line + 1, block.body_stop)
-        return self.insert(at, _state_lines(trace, block.bullet.indent))
+        return self.lines.insert(at, _state_lines(trace, block.bullet.indent))
 
     def _comment(self, trace: Trace) -> Iterable[Edit]:
         *others, last = self.comments
         for other in others:
-            yield self.cut(other.comment.first, other.comment.last + 1)
+            yield self.lines.cut(other.comment.first, other.comment.last + 1)
         indent = self.page.source.texts[last.comment.first]
         indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
         first, *rest = render(trace)
         text = self.page.source.newline.join([first, *(indent + line for line in rest)])
         yield Edit(last.comment.span.start, last.comment.span.end, text.encode())
 
-    # --- pieces of text
-
-    def start(self, line: int) -> int:
-        """The byte a line begins at; the end of the page behind its last one."""
-        found = self.page.source.lines
-        return found[line].start if line < len(found) else len(self.page.source.data)
-
-    def cut(self, first: int, stop: int) -> Edit:
-        """Take out lines `first..stop`."""
-        return Edit(self.start(first), self.start(stop), b"")
-
     def cut_draft(self, draft: StandingDraft) -> Edit:
         """Take out a draft with all beneath it."""
-        return self.cut(draft.block.line, self.page.trimmed(draft.block.line + 1, draft.block.stop))
-
-    def _within(self, found: Part, new: str) -> Edit:
-        return Edit(found.span.start, found.span.end, new.encode())
-
-    def insert(self, line: int, text: Sequence[str]) -> Edit:
-        """Insert before `line`; ends the line above first where it has no ending."""
-        source = self.page.source
-        at, new = self.start(line), "".join(each + source.newline for each in text)
-        if line and source.lines[line - 1].end == at:
-            new = source.newline + new
-        return Edit(at, at, new.encode())
+        stop = self.page.trimmed(draft.block.line + 1, draft.block.stop)
+        return self.lines.cut(draft.block.line, stop)
 
 
 def _state_lines(trace: Trace, indent: str) -> list[str]:

@@ -61,25 +61,28 @@ def _cuts(writer: LogseqWriter, gone: set[int]) -> Iterable[Edit]:
     source = writer.page.source
     for comment in writer.comments:
         begin = _heading(writer, comment, gone)
-        if begin is not None:
+        line = source.lines[comment.block.line]
+        if begin is not None and begin <= line.start:
             gone.add(comment.block.line)
-            above = source.lines[comment.block.line].start
-            if begin < above:
-                yield Edit(begin, above, b"")
-    yield from (writer.cut(line, line + 1) for line in sorted(gone))
+        if begin is not None and begin != line.start:
+            yield Edit(begin, max(line.start, line.stop if begin == line.end else 0), b"")
+    yield from (writer.lines.cut(line, line + 1) for line in sorted(gone))
 
 
 def _heading(writer: LogseqWriter, comment: StandingComment, gone: set[int]) -> int | None:
-    """Where the plan's block begins with what we put above it; None where it has to stay."""
+    """Where our part of the plan's block begins, endings of lines above included; None: nowhere."""
     source, block, said = writer.page.source, comment.block, comment.trace.said
     inside = range(block.line + 1, block.stop)
     left = [n for n in inside if n not in gone and source.texts[n].strip()]
     plain = block.bullet.marker is None and block.bullet.priority is None
-    if left or said("filled") or not plain or not writer.named(block):
+    if left or not plain or not writer.named(block):
         return None
+    is_last = bool(said("ended")) and block.stop == len(source.texts)
+    if said("filled"):
+        return source.lines[block.line].end if is_last else None
     start, above = source.lines[block.line].start, block.line - 1
     if said("pad") and above >= 0 and not source.texts[above]:
         start, above = source.lines[above].start, above - 1
-    if said("ended") and above >= 0 and block.stop == len(source.texts):
+    if is_last and above >= 0:
         start = source.lines[above].end
     return start

@@ -13,8 +13,8 @@ from mdfollow.dialects.base import Written
 from mdfollow.dialects.org import OrgTask, lines, stamp_of
 from mdfollow.document.edit import Edit
 from mdfollow.document.org import Heading
-from mdfollow.document.span import Part
 from mdfollow.sync import org_state
+from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.org_scan import FILE, OrgScanned, StandingPlan
 from mdfollow.sync.standing import Change, Rewrite
 from mdfollow.sync.trace import Base, Trace
@@ -47,6 +47,11 @@ class OrgWriter:
         found += self._new_tasks(place, new, rewrite.trace)
         return tuple(found)
 
+    @property
+    def lines(self) -> LineEdits:
+        """Edits of the note by its lines."""
+        return LineEdits(self.file.source)
+
     @cached_property
     def tasks(self) -> tuple[OrgTask, ...]:
         """The plan's tasks, and those of ours that stand here without a plan."""
@@ -62,22 +67,24 @@ class OrgWriter:
             # Of two twins only one was asked for its text.
             written = task.base is not None and f" draft={self.file.draft(task)}" in task.base.text
             if written or not self.file.draft(task):
-                yield self.cut(task.line, self.file.trimmed(task.line + 1, task.heading.body_stop))
+                stop = self.file.trimmed(task.line + 1, task.heading.body_stop)
+                yield self.lines.cut(task.line, stop)
             return
         if change.desired is None:
             return
         if change.words:
-            yield self._within(task.words, quote.org_title(change.desired.words))
+            yield self.lines.within(task.words, quote.org_title(change.desired.words))
         if change.window is not None:
             days = {"start": change.window.start, "due": change.window.due}
-            yield from (self._within(at, stamp_of(days[name])) for name, at in task.days.items())
+            for name, place in task.days.items():
+                yield self.lines.within(place, stamp_of(days[name]))
         if change.draft and change.desired.draft:
             first, stop = self.file.text(task)
             text = quote.org_draft(change.desired.draft.text).split("\n")
             if stop > first:
-                yield self._rewritten(first, stop, text)
+                yield self.lines.rewrite(first, stop, text)
             else:
-                yield self.insert(task.body, text)
+                yield self.lines.insert(task.body, text)
 
     def _bases(self, trace: Trace, gone: set[int]) -> Iterable[Edit]:
         """What is remembered in the tasks themselves."""
@@ -86,7 +93,7 @@ class OrgWriter:
             if base is None or task.base is None or task.line + 1 in gone:
                 continue
             if task.base.text != org_state.base_text(base):
-                yield self._within(task.base, org_state.base_text(base))
+                yield self.lines.within(task.base, org_state.base_text(base))
 
     # --- new tasks
 
@@ -100,7 +107,7 @@ class OrgWriter:
         first = last.line if last else place.body - 1
         at = self.file.trimmed(first + 1, end)
         text = [line for change in changes for line in self._task(change, level, trace)]
-        yield self.insert(at, text)
+        yield self.lines.insert(at, text)
 
     def _task(self, change: Change, level: int, trace: Trace) -> list[str]:
         if change.desired is None:
@@ -121,19 +128,21 @@ class OrgWriter:
         empty = self._empty_section()
         if empty is not None:
             level = empty.headline.level
-            trace = _with(trace, "filled", 1)
+            trace = self._ended(_with(trace, "filled"), empty.line + 1)
             body = [line for each in changes for line in self._task(each, level + 1, trace)]
-            yield self.insert(empty.line + 1, [*_drawer(org_state.properties(trace)), *body])
+            yield self.lines.insert(empty.line + 1, [*_drawer(org_state.properties(trace)), *body])
             return
         at, pad = self._place()
         level = 1 if self.scope == FILE else self._home().headline.level + 1
-        above = self.file.source.lines[at - 1]
-        trace = _with(trace, "pad", 1) if pad else trace
-        trace = _with(trace, "ended", 1) if above.end == above.stop else trace
+        trace = self._ended(_with(trace, "pad") if pad else trace, at)
         head = f"{'*' * level} {quote.org_title(self.heading)}"
         body = [line for each in changes for line in self._task(each, level + 1, trace)]
         drawer = _drawer(org_state.properties(trace))
-        yield self.insert(at, [*[""] * pad, head, *drawer, *body])
+        yield self.lines.insert(at, [*[""] * pad, head, *drawer, *body])
+
+    def _ended(self, trace: Trace, at: int) -> Trace:
+        """Remember where the line above had no ending before we wrote."""
+        return _with(trace, "ended") if self.lines.unended(at - 1) else trace
 
     def _place(self) -> tuple[int, int]:
         """The line before which a new plan stands, and the blank lines above it."""
@@ -185,59 +194,29 @@ class OrgWriter:
             yield from self.without(plan)
         wanted, drawer = org_state.properties(trace), place.drawer
         if drawer is None:
-            yield self.insert(place.line + 1 + (place.planning is not None), _drawer(wanted))
+            yield self.lines.insert(place.line + 1 + (place.planning is not None), _drawer(wanted))
             return
         texts = self.file.source.texts
         standing = [prop.key.line for prop in org_state.ours(drawer)]
         if not standing:
-            yield self.insert(drawer.first + 1, wanted)
+            yield self.lines.insert(drawer.first + 1, wanted)
         elif [texts[line].strip() for line in standing] != wanted:
             lead = texts[standing[0]][: len(texts[standing[0]]) - len(texts[standing[0]].lstrip())]
             first, *others = standing
-            start, stop = self.start(first), self.start(first + 1)
-            yield Edit(start, stop, self._text([lead + line for line in wanted]))
-            yield from (self.cut(line, line + 1) for line in others)
+            yield self.lines.rewrite(first, first + 1, [lead + line for line in wanted])
+            yield from (self.lines.cut(line, line + 1) for line in others)
 
     def without(self, plan: StandingPlan) -> Iterable[Edit]:
         """Take the plan's properties out of its drawer, and the drawer once it is empty."""
         own = [prop.key.line for prop in org_state.ours(plan.drawer)]
         if len(own) == len(plan.drawer.properties):
-            yield self.cut(plan.drawer.first, plan.drawer.last + 1)
+            yield self.lines.cut(plan.drawer.first, plan.drawer.last + 1)
         else:
-            yield from (self.cut(line, line + 1) for line in own)
-
-    # --- pieces of text
-
-    def _text(self, found: Iterable[str]) -> bytes:
-        return "".join(line + self.file.source.newline for line in found).encode()
-
-    def start(self, line: int) -> int:
-        """The byte a line begins at; the end of the file behind its last one."""
-        found = self.file.source.lines
-        return found[line].start if line < len(found) else len(self.file.source.data)
-
-    def cut(self, first: int, stop: int) -> Edit:
-        """Take out lines `first..stop`."""
-        return Edit(self.start(first), self.start(stop), b"")
-
-    def _within(self, found: Part, new: str) -> Edit:
-        return Edit(found.span.start, found.span.end, new.encode())
-
-    def insert(self, line: int, text: Sequence[str]) -> Edit:
-        """Insert before `line`; ends the line above first where it has no ending."""
-        at, new = self.start(line), self._text(text)
-        if line and self.file.source.lines[line - 1].end == at:
-            new = self.file.source.newline.encode() + new
-        return Edit(at, at, new)
-
-    def _rewritten(self, first: int, stop: int, text: Sequence[str]) -> Edit:
-        found = self.file.source.lines[first:stop]
-        ending = self.file.source.newline
-        return Edit(found[0].start, found[-1].end, ending.join(text).encode())
+            yield from (self.lines.cut(line, line + 1) for line in own)
 
 
-def _with(trace: Trace, name: str, value: int) -> Trace:
-    return replace(trace, header=(*trace.header, (name, str(value))))
+def _with(trace: Trace, name: str) -> Trace:
+    return replace(trace, header=(*trace.header, (name, "1")))
 
 
 def _drawer(properties: Sequence[str]) -> list[str]:

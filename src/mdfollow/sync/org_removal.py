@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mdfollow.dialects import quote
 from mdfollow.dialects.org import BASE_PROPERTY, ID_PROPERTY, OrgTask
 from mdfollow.document.edit import Edit
+from mdfollow.document.org import Heading
 from mdfollow.etiquette.model import Mark
 from mdfollow.sync.merge import same
 from mdfollow.sync.org_edits import OrgWriter
@@ -23,7 +24,7 @@ def removal(writer: OrgWriter, home: Home) -> tuple[Edit, ...]:
     for task in writer.tasks:
         if task.line in whole:
             stop = writer.file.trimmed(task.line + 1, task.heading.body_stop)
-            found.append(writer.cut(task.line, stop))
+            found.append(writer.lines.cut(task.line, stop))
         else:
             found += _without_id(writer, task)
     return tuple(found)
@@ -45,9 +46,9 @@ def _without_id(writer: OrgWriter, task: OrgTask) -> Iterable[Edit]:
     names = {ID_PROPERTY, BASE_PROPERTY}
     own = [p.key.line for p in drawer.properties if p.key.text.upper() in names]
     if own and len(own) == len(drawer.properties):
-        yield writer.cut(drawer.first, drawer.last + 1)
+        yield writer.lines.cut(drawer.first, drawer.last + 1)
     else:
-        yield from (writer.cut(line, line + 1) for line in own)
+        yield from (writer.lines.cut(line, line + 1) for line in own)
 
 
 def _plan(writer: OrgWriter, plan: StandingPlan, whole: set[int]) -> Iterable[Edit]:
@@ -56,17 +57,32 @@ def _plan(writer: OrgWriter, plan: StandingPlan, whole: set[int]) -> Iterable[Ed
     below = [each for each in file.note.headings if heading.line < each.line < heading.stop]
     empty = file.trimmed(heading.body, heading.body_stop) == heading.body
     empty = empty and all(each.line in whole for each in below)
+    source = file.source
+    is_last = bool(plan.trace.said("ended")) and _is_last(writer, heading)
     if plan.trace.said("filled") or not empty or not _is_ours(writer, plan):
         yield from writer.without(plan)
+        if empty and is_last:
+            line = source.lines[heading.line]
+            yield Edit(line.end, line.stop, b"")
         return
-    source = file.source
     start = source.lines[heading.line].start
     above = heading.line - 1
     if plan.trace.said("pad") and above >= 0 and not source.texts[above]:
         start, above = source.lines[above].start, above - 1
-    if plan.trace.said("ended") and above >= 0 and heading.stop == len(source.texts):
+    if is_last and above >= 0:
         start = source.lines[above].end
-    yield Edit(start, writer.start(heading.body), b"")
+    yield Edit(start, writer.lines.start(heading.body), b"")
+
+
+def _is_last(writer: OrgWriter, heading: Heading) -> bool:
+    """Whether nothing but plans follows, each with an ending of its own put above it."""
+    texts, headings = writer.file.source.texts, writer.file.note.headings
+    if heading.stop == len(texts):
+        return True
+    following = next(each for each in headings if each.line == heading.stop)
+    plan = next((p for p in writer.file.plans if p.heading.index == following.index), None)
+    apart = plan is not None and plan.trace.said("ended") and not texts[heading.stop - 1]
+    return bool(apart) and _is_last(writer, following)
 
 
 def _is_ours(writer: OrgWriter, plan: StandingPlan) -> bool:

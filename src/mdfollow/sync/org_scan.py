@@ -121,7 +121,7 @@ class OrgScanned:
 
     def trimmed(self, first: int, stop: int) -> int:
         """The end of lines `first..stop` without blank lines and the file's tail."""
-        stop = min(stop, self.tail) if first < self.tail else stop
+        stop = min(stop, self.tail) if first <= self.tail else stop
         while stop > first and not self.source.texts[stop - 1].strip():
             stop -= 1
         return stop

@@ -1,0 +1,1 @@
+"""Org files and Logseq pages: the same laws and the same merge as for Markdown notes."""
