@@ -79,7 +79,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             ("people: Dana Kim",),
         ),
         "recruiter": Words(
-            "Gets your check-ins, in turn with the hiring manager. A thank-you only if also an interviewer, or with `thank: true`.",
+            "Gets your check-ins, in turn with the hiring manager. A thank-you only if also an "
+            "interviewer, or with `thank: true`.",
             ("recruiter: Sam Roe <sam@acme.example>",),
         ),
         "hiring_manager": Words(
