@@ -39,8 +39,8 @@ interviewers: Dana Kim, Sam Roe
 
 Everything else is optional. Case, blanks, `-` and `_` in a key make no difference: `Hiring Manager`
 and `hiring-manager` are one. Where several spellings of a field say something, the one further left
-in the table counts. Values are read as you typed them; a value with `: ` or ` #` in it needs quotes,
-as always in YAML. `mdfollow check` names what could not be read, `mdfollow plan` shows what was.
+in the table counts. Values are read as you typed them; one with `: ` or ` #` in it needs quotes, as
+always in YAML. `mdfollow check` names what could not be read, `mdfollow plan` shows what was.
 
 A note is an interview note when it names a company and a day, and something says so: a key of its
 own for the day ({explicit}), `type: interview`, a tag
