@@ -145,6 +145,7 @@ class Loop:
                 self._is_stopped = True
             case Exhausted(reason):
                 self._fall_back(reason)
+                self.watcher.take(Doubt(reason), now)
             case Doubt(_, lost) if lost:
                 # In the midst of a burst another loss follows soon: repair once it is over.
                 self._broken_at = now if self._broken_at is None else self._broken_at
@@ -174,7 +175,6 @@ class Loop:
             return
         self._say("polling", f"{reason}; {POLLING}")
         self._look_out(self.polling())
-        self.watcher.take(Doubt(reason), self.clocks.now())
 
     def _refresh(self) -> None:
         if self._eyes is None:
