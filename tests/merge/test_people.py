@@ -149,3 +149,56 @@ def test_row_23_no_skill_moves_from_one_draft_to_another(planned: Desk) -> None:
     planned.sync()
     assert planned.draft(SAM) == settled
     assert planned.draft(DANA) == before
+
+
+HAND_OVER = "ran the pager hand-over"
+
+
+def test_row_14_what_a_draft_that_stays_says_is_said_to_nobody_else(planned: Desk) -> None:
+    """Dana's skill is in a letter of hers: it does not go to Sam because Dana is gone."""
+    edited, sams = planned.edit_draft(DANA), planned.draft(SAM)
+    assert HAND_OVER in edited
+    planned.replace(DANAS_ENTRY, "")
+    planned.sync()
+    assert planned.draft(DANA) == edited
+    assert planned.draft(SAM) == sams
+    planned.replace(SAMS_ENTRY, SAMS_ENTRY + "  - Lee Ortiz <lee@acme.example>\n")
+    planned.sync()
+    assert HAND_OVER not in planned.draft("thank:lee-ortiz")
+
+
+def test_row_14_what_a_ticked_letter_said_is_said(planned: Desk) -> None:
+    planned.tick(DANA, "2026-11-11")
+    planned.replace(DANAS_ENTRY, "")
+    planned.sync()
+    assert HAND_OVER not in planned.draft(SAM)
+
+
+def test_row_14_what_an_untouched_draft_said_is_free_again(planned: Desk) -> None:
+    """It goes, and the open slot of another takes the skill at once (row 23)."""
+    planned.replace(DANAS_ENTRY, "")
+    planned.sync()
+    assert DANA not in planned.steps()
+    assert HAND_OVER in planned.draft(SAM)
+
+
+@pytest.mark.parametrize("thanked", ["Dana Kim", "2026-11-11", "true"])
+def test_row_23_a_thank_you_made_by_key_frees_what_its_draft_held(
+    planned: Desk, thanked: str
+) -> None:
+    planned.replace("format: onsite", f"format: onsite\nthanked: {thanked}")
+    ran = planned.sync()
+    assert DANA not in planned.steps()
+    assert ran.codes() == []
+    assert SAM not in planned.steps() or HAND_OVER in planned.draft(SAM)
+
+
+@pytest.mark.parametrize("order", [DANAS_ENTRY + SAMS_ENTRY, SAMS_ENTRY + DANAS_ENTRY])
+def test_row_23_items_settle_whatever_the_order_of_names(planned: Desk, order: str) -> None:
+    planned.replace(DANAS_ENTRY + SAMS_ENTRY, order)
+    planned.sync()
+    planned.replace("format: onsite", "format: onsite\nthanked: [Dana Kim]")
+    assert planned.sync().codes() == []
+    planned.replace("thanked: [Dana Kim]\n", "")
+    assert planned.sync().codes() == []
+    assert sorted(planned.steps()) == sorted([DANA, SAM, A1])

@@ -1,6 +1,6 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -13,6 +13,7 @@ from mdfollow.etiquette.titles import title
 from mdfollow.etiquette.why import spoken
 from mdfollow.settings import Settings
 from mdfollow.sync.known import Known
+from mdfollow.sync.merge import untouched
 from mdfollow.sync.standing import Desired, Page
 from mdfollow.sync.trace import step_id
 
@@ -32,7 +33,8 @@ def desired(
     facts: dict[str, Facts] = {}
     for tag in dict.fromkeys(step.tag for step in steps):
         mine = [step for step in steps if step.tag == tag]
-        facts |= assign(mine, {step.key: _held(home, step) for step in mine})
+        held = {step.key: _held(home, step) for step in mine}
+        facts |= assign(mine, held | _left(home, tag, held))
     drafts = home.home.wishes.drafts or settings.drafts
     taken: dict[str, set[int]] = {}
     for base in home.trace.bases.values():
@@ -63,10 +65,22 @@ def _held(home: Known, step: Step) -> Held:
     if base is None:
         return Held()
     actual = home.actual.get(base.id)
-    frozen = actual is None or actual.mark is not Mark.OPEN or actual.touched
     standing = home.home.drafts.get(base.id)
-    untouched = not base.draft or standing == base.draft
-    return Held(base.use, untouched and not frozen)
+    if step.want in GONE and untouched(base, actual, standing):
+        return Held()  # it goes now, and its items with it
+    frozen = actual is None or actual.mark is not Mark.OPEN or actual.touched
+    return Held(base.use, not frozen and (not base.draft or standing == base.draft))
+
+
+def _left(home: Known, tag: str, planned: Collection[str]) -> dict[str, Held]:
+    """Drafts that stay though nobody plans them any more: what they say is said (row 14)."""
+    return {
+        base.key: Held(base.use, open=False)
+        for base in home.trace.bases.values()
+        if base.tag == tag
+        and base.key not in planned
+        and not untouched(base, home.actual.get(base.id), home.home.drafts.get(base.id))
+    }
 
 
 def _ids(home: Known, steps: Sequence[Step]) -> dict[str, str]:

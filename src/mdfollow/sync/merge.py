@@ -104,11 +104,18 @@ def _days(desired: Desired) -> tuple[date, date]:
 
 
 def _gone(base: Base, actual: Actual, draft: str | None) -> Merged:
-    whole = (base.text, base.start, base.due, base.draft)
-    stands = (actual.text, actual.start, actual.due, base.draft if draft is None else draft)
-    if actual.plain and part(whole, stands, None) is Fate.REMOVE:
+    if untouched(base, actual, draft):
         return Merged(Change(None, base.id, line=actual.line, draft=True, remove=True), None)
     return Merged(None, base, kept=True)
+
+
+def untouched(base: Base, actual: Actual | None, draft: str | None) -> bool:
+    """Whether task and draft stand wholly as we wrote them: not wanted any more, they go."""
+    if actual is None or actual.mark in TICKED or actual.touched or not actual.plain:
+        return False
+    whole = (base.text, base.start, base.due, base.draft)
+    stands = (actual.text, actual.start, actual.due, base.draft if draft is None else draft)
+    return part(whole, stands, None) is Fate.REMOVE
 
 
 def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> Merged:
