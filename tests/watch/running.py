@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 DEADLINE = 30.0
 
@@ -52,7 +52,7 @@ class Running:
         for reader in self._readers:
             reader.start()
 
-    def __enter__(self) -> "Running":
+    def __enter__(self) -> Self:
         until(lambda: self.events("watching") or self.process.poll() is not None, "its start")
         assert self.process.poll() is None, self.said
         return self

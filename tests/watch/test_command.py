@@ -161,8 +161,7 @@ def test_a15_a_closed_terminal_ends_it(root: Path) -> None:
     while b"watching 0 interview notes" not in text:
         text += os.read(fd, 4096)
     os.close(fd)
-    ended: list[int] = []
-    until(lambda: ended or ended.extend(os.waitpid(pid, os.WNOHANG)[:1]) or any(ended), "its end")
+    until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "its end")
 
 
 def test_a04_a_vault_behind_a_link_is_watched(root: Path, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_row_33_a_block_taken_out_comes_again_after_a_minute_of_quiet(vigil: Vig
     vigil.rest(2)
     assert vigil.has_plan("acme.md")
     assert b"more words" in vigil.read("acme.md")
-    assert vigil.writes()[-1].endswith("mdfollow: false keeps a note without one")
+    assert vigil.writes()[-1].endswith("`mdfollow: false` keeps a note without one")
 
 
 def test_row_33_her_wish_for_no_plan_is_heard_within_that_minute(vigil: Vigil) -> None:
