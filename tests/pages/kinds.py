@@ -27,6 +27,8 @@ class Kind:
     row: str
     closing: str
     pieces: tuple[str, ...]
+    notes: str
+    """What she wrote herself, for a plain note."""
     above: tuple[str, ...] = ("",)
     surroundings: Surroundings = PLAIN
 
@@ -65,6 +67,7 @@ ORG = Kind(
     opening="* Acme, on site   :interview:\n:PROPERTIES:\n",
     row=":{name}: {value}\n",
     closing=":END:\n",
+    notes="My own notes.\n** Questions I asked\n- why?\n",
     above=("", "#+TITLE: Jobs\n", "#+TODO: NEXT TODO | DONE CANCELLED\n\n", "# top\n\ntext\n"),
     pieces=(
         *("", "", "  ", "\t", "Some words.", "Trailing blanks  ", "tab\tin", "naïve 😀 \u2028 sep"),
@@ -95,6 +98,7 @@ LOGSEQ = Kind(
     opening="type:: interview\n",
     row="{name}:: {value}\n",
     closing="",
+    notes="\n- My own notes\n\t- why?\n",
     surroundings=Surroundings(logseq=True, logseq_workflow="todo"),
     pieces=(
         *("", "- Notes", "- a\n\t- b\n\t- c", "- a\n  - b\n    text", "\t- deep", "- TODO my own"),

@@ -1,0 +1,431 @@
+"""The rows of the merge that a tick, a date or a word decides, in Org files and Logseq pages."""
+
+import pytest
+
+from mdfollow.sync.result import State
+from tests.pages.kinds import KINDS, PEOPLE
+from tests.pages.sheet import Sheet, states
+
+DANA, SAM, A1, A2, A3 = (
+    *("thank:dana-kim", "thank:sam-roe"),
+    *("attempt:1", "attempt:2", "attempt:3"),
+)
+THANKS = [DANA, SAM]
+
+
+@pytest.fixture(params=sorted(KINDS))
+def sheet(request: pytest.FixtureRequest) -> Sheet:
+    return Sheet(KINDS[request.param])
+
+
+@pytest.fixture
+def planned(sheet: Sheet) -> Sheet:
+    sheet.sync()
+    return sheet
+
+
+def test_the_first_plan(planned: Sheet) -> None:
+    assert planned.steps() == [*THANKS, A1]
+    assert planned.window(DANA) == ("2026-11-10", "2026-11-11")
+    assert planned.window(A1) == ("2026-12-04", "2026-12-04")
+    assert planned.text.startswith(planned.kind.fields() + planned.kind.notes)
+
+
+def test_row_01_ticks_a1_with_a_date(planned: Sheet) -> None:
+    planned.tick(A1, "2026-12-02")
+    block = planned.block(A1)
+    planned.sync("2026-12-03")
+    assert planned.steps() == [*THANKS, A1, A2]
+    assert planned.window(A2) == ("2026-12-09", "2026-12-14")
+    assert planned.done(A1) == "2026-12-02"
+    assert planned.block(A1).split("\n")[0] == block.split("\n")[0]
+
+
+def test_row_01_the_third_follows_the_second_and_then_it_is_enough(planned: Sheet) -> None:
+    for step, day in ((A1, "2026-12-04"), (A2, "2026-12-11"), (A3, "2026-12-21")):
+        planned.tick(step, day)
+        planned.sync(day)
+    assert planned.steps() == [*THANKS, A1, A2, A3]
+
+
+def test_row_02_ticks_a1_late_without_a_date(planned: Sheet) -> None:
+    """The day first seen counts, is recorded once, and stays on every later day."""
+    planned.tick(A1)
+    planned.sync("2026-12-21")
+    assert planned.done(A1) == "2026-12-21"
+    assert planned.window(A2) == ("2026-12-28", "2026-12-31")
+    planned.quiet("2026-12-29")
+
+
+def test_row_02_the_day_outlives_the_task(planned: Sheet) -> None:
+    """She tidies a ticked attempt away: the chain goes on from its day."""
+    planned.tick(A1)
+    planned.sync("2026-12-04")
+    planned.delete(A1)
+    planned.quiet("2026-12-05")
+    assert planned.done(A1) == "2026-12-04"
+    planned.tick(A2, "2026-12-11")
+    planned.sync("2026-12-11")
+    assert planned.window(A3) == ("2026-12-21", "2026-12-25")
+
+
+def test_row_03_leaves_a1_undone_past_a2s_time(planned: Sheet) -> None:
+    for today in ("2026-12-05", "2026-12-15", "2027-03-01"):
+        planned.quiet(today)
+    assert planned.steps() == [*THANKS, A1]
+
+
+def test_row_04_unticks_and_the_date_goes(planned: Sheet) -> None:
+    """A2 goes with its draft, and the note is as it was."""
+    before = planned.text
+    planned.tick(A1, "2026-12-04")
+    planned.sync("2026-12-05")
+    planned.untick(A1, "2026-12-04")
+    planned.sync("2026-12-06")
+    assert planned.text == before
+
+
+def test_row_04_unticks_but_a2_was_touched(planned: Sheet) -> None:
+    planned.tick(A1, "2026-12-04")
+    planned.sync("2026-12-05")
+    planned.tag(A2)
+    planned.untick(A1, "2026-12-04")
+    touched = planned.block(A2)
+    planned.sync("2026-12-06")
+    assert planned.steps() == [*THANKS, A1, A2]
+    assert planned.block(A2) == touched
+    assert planned.done(A1) == ""
+
+
+def test_row_04_unticks_but_a2s_draft_was_edited(planned: Sheet) -> None:
+    planned.tick(A1, "2026-12-04")
+    planned.tick(SAM, "2026-11-11")
+    planned.tick(DANA, "2026-11-11")
+    planned.sync("2026-12-05")
+    planned.edit_draft(A2)
+    edited = planned.block(A2)
+    planned.untick(A1, "2026-12-04")
+    planned.sync("2026-12-06")
+    assert planned.block(A2) == edited
+
+
+def test_row_05_unticks_but_the_date_stays(planned: Sheet) -> None:
+    """The word decides: open. Nothing is moved or taken away that carries a record of hers."""
+    planned.tick(A1, "2026-12-04")
+    planned.sync("2026-12-05")
+    planned.untick(A1)
+    planned.sync("2026-12-06")
+    assert planned.steps() == [*THANKS, A1]
+    assert planned.done(A1) == ""
+
+
+def test_row_06_changes_the_date_of_the_tick(planned: Sheet) -> None:
+    planned.tick(A1, "2026-12-04")
+    planned.sync("2026-12-10")
+    planned.untick(A1, "2026-12-04")
+    planned.tick(A1, "2026-12-08")
+    planned.sync("2026-12-10")
+    assert planned.window(A2) == ("2026-12-15", "2026-12-18")
+    assert planned.done(A1) == "2026-12-08"
+
+
+def test_row_07_changes_the_decision_date_before_a1(planned: Sheet) -> None:
+    """A1 moves in place, and back again."""
+    before = planned.text
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.window(A1) == ("2026-12-11", "2026-12-11")
+    assert len(planned.text) == len(before)
+    planned.field("decision", "4 weeks", "3 weeks")
+    planned.sync()
+    assert planned.text == before
+
+
+def test_row_11_empties_the_decision_again(planned: Sheet) -> None:
+    planned.field("decision", "3 weeks", "")
+    planned.sync()
+    assert "ask" in planned.steps()
+    planned.add_field("decision", "3 weeks")
+    planned.sync()
+    assert planned.steps() == [*THANKS, A1]
+    assert "ask" not in planned.bases()
+
+
+def test_row_12_deletes_a2_and_later_adds_a_person(planned: Sheet) -> None:
+    planned.tick(A1, "2026-11-18")
+    planned.sync("2026-11-18")
+    planned.delete(A2)
+    planned.quiet("2026-11-19")
+    planned.field("interviewers", PEOPLE, PEOPLE + "; Lee Ortiz")
+    planned.sync("2026-11-20")
+    assert planned.steps() == [*THANKS, A1, "thank:lee-ortiz"]
+
+
+def test_row_13_corrects_a_name(planned: Sheet) -> None:
+    """One thank-you, same id; its words and draft follow."""
+    task_id = planned.bases()[SAM].id
+    planned.field("interviewers", PEOPLE, PEOPLE.replace("Sam Roe", "Sam Rowe"))
+    planned.sync()
+    assert planned.bases()["thank:sam-rowe"].id == task_id
+    assert "Thank Sam Rowe (Acme)" in planned.block("thank:sam-rowe")
+    assert "Sam Roe" not in planned.text
+
+
+def test_row_14_removes_a_person_whose_draft_she_edited(planned: Sheet) -> None:
+    planned.edit_draft(SAM)
+    edited = planned.block(SAM)
+    planned.field("interviewers", PEOPLE, PEOPLE.split("; ", maxsplit=1)[0])
+    planned.sync()
+    assert planned.block(SAM) == edited
+
+
+def test_row_14_removes_a_person_nothing_was_done_for(planned: Sheet) -> None:
+    planned.field("interviewers", PEOPLE, PEOPLE.split("; ", maxsplit=1)[0])
+    planned.sync()
+    assert planned.steps() == [DANA, A1]
+    assert SAM not in planned.bases()
+
+
+def test_row_15_renames_the_note_file(planned: Sheet) -> None:
+    planned.files["Jobs/other" + planned.path[-4:].lstrip("e")] = planned.files.pop(planned.path)
+    (planned.path,) = planned.files
+    planned.quiet()
+
+
+def test_row_17_duplicates_the_note_for_round_2(planned: Sheet) -> None:
+    """The copy gets ids and a plan of its own; the first note stays."""
+    first, thanks = planned.path, planned.block(DANA)
+    copy = planned.path.replace("cme", "cme 2")
+    planned.files[copy] = planned.text.replace("2026-11-10", "2026-11-17", 1)
+    planned.path = copy
+    planned.sync()
+    mine = {base.id for base in planned.bases().values()}
+    assert planned.window(DANA) == ("2026-11-17", "2026-11-18")
+    planned.path = first
+    assert not mine & {base.id for base in planned.bases().values()}
+    assert planned.block(DANA) == thanks
+    assert planned.steps() == THANKS
+
+
+def test_row_18_a_second_file_of_the_same_interview(planned: Sheet) -> None:
+    copy = planned.path.replace("cme", "cme 2")
+    planned.files[copy] = planned.text
+    planned.quiet()
+
+
+def test_row_21_cuts_the_memory_only(planned: Sheet) -> None:
+    """It is rebuilt from the plan, and the note is as it was."""
+    before = planned.text
+    planned.cut_memory()
+    planned.sync()
+    assert planned.text == before
+
+
+def test_row_21_what_differs_is_hers_and_what_is_missing_was_deleted(planned: Sheet) -> None:
+    planned.redate(A1, "2026-12-10")
+    planned.delete(SAM)
+    planned.cut_memory()
+    planned.sync()
+    assert planned.steps() == [DANA, A1]
+    assert planned.window(A1) == ("2026-12-04", "2026-12-10")
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.window(A1) == ("2026-12-04", "2026-12-10")
+
+
+def test_row_22_edits_a_draft_then_types_learned(planned: Sheet) -> None:
+    planned.edit_draft(DANA)
+    edited = planned.block(DANA)
+    planned.add_field("learned", "the pager moves in spring")
+    planned.sync()
+    assert planned.block(DANA).splitlines()[5:] == edited.splitlines()[5:]
+
+
+def test_row_23_types_skills_afterwards(planned: Sheet) -> None:
+    """Untouched drafts take one each, in place."""
+    planned.add_field("skills", "ran the pager hand-over")
+    planned.sync()
+    assert "pager hand-over" in planned.block(DANA) + planned.block(SAM)
+    assert planned.steps() == [*THANKS, A1]
+
+
+def test_row_27_a_union_merge_leaves_twins(planned: Sheet) -> None:
+    """Of two tasks with one id, one ticked, the untouched one goes."""
+    block = planned.block(A1)
+    planned.replace(block, block.replace(" TODO ", " DONE ") + block)
+    planned.sync("2026-12-04")
+    assert planned.steps() == [*THANKS, A1, A2]
+    assert planned.done(A1) == "2026-12-04"
+
+
+def test_row_29_reschedules(planned: Sheet) -> None:
+    """The window is hers; the words still follow."""
+    planned.redate(SAM, "2026-11-20")
+    planned.quiet()
+    planned.field("company", "Acme", "Acme Robotics")
+    planned.sync()
+    assert planned.window(SAM) == ("2026-11-10", "2026-11-20")
+    assert "(Acme Robotics)" in planned.block(SAM)
+
+
+def test_row_30_makes_it_repeat_and_ticks(planned: Sheet) -> None:
+    """Org and Logseq open such a task again at once: the tick counts, the task is hers."""
+    planned.edit(A1, "SCHEDULED: <2026-12-04 Fri>", "SCHEDULED: <2026-12-11 Fri .+1w>")
+    state = 'State "DONE" from "TODO" [2026-12-04 Fri 10:00]'
+    planned.under(A1, ":LOGBOOK:", f"{'-' if planned.is_org else '*'} {state}", ":END:")
+    if planned.is_org:
+        planned.edit(A1, ":END:\n", ":LAST_REPEAT: [2026-12-04 Fri 10:00]\n:END:\n")
+    block = planned.block(A1)
+    planned.sync("2026-12-05")
+    assert planned.done(A1) == "2026-12-04"
+    assert planned.steps() == [*THANKS, A1, A2]
+    assert [x for x in planned.block(A1).split("\n") if "BASE" not in x] == [
+        x for x in block.split("\n") if "BASE" not in x
+    ]
+
+
+def test_row_31_refiles_or_archives(planned: Sheet) -> None:
+    """Known, never again, wherever it went."""
+    planned.delete(DANA)
+    planned.quiet()
+    planned.field("company", "Acme", "Acme Robotics")
+    planned.sync()
+    assert planned.steps() == [SAM, A1]
+
+
+def test_row_33_deletes_plan_and_memory(planned: Sheet) -> None:
+    before = planned.text
+    planned.text = planned.kind.fields() + planned.kind.notes
+    planned.sync()
+    assert planned.text == before
+
+
+def test_row_34_deletes_tasks_and_keeps_the_memory(planned: Sheet) -> None:
+    for step in (*THANKS, A1):
+        planned.delete(step)
+    planned.quiet()
+    planned.quiet("2026-12-20")
+    assert planned.steps() == []
+
+
+def test_row_35_to_37_rejected_then_reopened(planned: Sheet) -> None:
+    before = planned.text
+    planned.add_field("status", "rejected")
+    planned.sync()
+    assert A1 not in planned.steps()
+    planned.field("status", "rejected", "")
+    planned.sync()
+    assert sorted(planned.steps()) == sorted([*THANKS, A1])
+    assert sorted(planned.text) == sorted(before)
+
+
+def test_row_38_moves_a_task_out_of_the_plan(planned: Sheet) -> None:
+    """Found, and moved in place; new ones come in the plan."""
+    block = planned.delete(A1)
+    own = "** Questions I asked\n" if planned.is_org else "- My own notes\n"
+    moved = block if planned.is_org else block.replace("\t", "", 1).replace("\n\t", "\n")
+    planned.replace(own, moved.replace("*** ", "** ") + own)
+    planned.quiet()
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.window(A1) == ("2026-12-11", "2026-12-11")
+    assert planned.steps() == [A1, *THANKS]
+    planned.tick(A1, "2026-12-11")
+    planned.sync("2026-12-12")
+    assert planned.steps() == [A1, *THANKS, A2]
+
+
+def test_row_40_pastes_our_task_from_another_note(planned: Sheet) -> None:
+    block = planned.block(A1)
+    foreign = block.replace(planned.bases()[A1].id, "mf-zzzzzz")
+    planned.replace(block, block + foreign)
+    planned.quiet()
+    planned.add_field("status", "rejected")
+    planned.sync()
+    assert "mf-zzzzzz" in planned.text
+
+
+def test_row_42_hangs_voicemail_under_a1_then_hears(planned: Sheet) -> None:
+    planned.hang(A1, "left voicemail")
+    planned.add_field("heard", "2026-12-01")
+    report = planned.sync("2026-12-02")
+    assert A1 in planned.steps()
+    assert "left voicemail" in planned.text
+    assert "MDF208" in [problem.code for problem in report.problems]
+
+
+def test_row_44_new_lines_end_as_the_note_does(sheet: Sheet) -> None:
+    sheet.text = sheet.text.replace("\n", "\r\n")
+    sheet.sync()
+    assert sheet.text.count("\n") == sheet.text.count("\r\n")
+    sheet.text = sheet.text.replace("\r\n", "\n")
+    sheet.quiet()
+
+
+@pytest.mark.parametrize("what", ["tag", "text", "child", "priority"])
+def test_row_48_adds_something(planned: Sheet, what: str) -> None:
+    """That task is hers as a whole; its tick still counts."""
+    if what == "tag":
+        planned.tag(A1)
+    elif what == "child":
+        planned.hang(A1, "left voicemail")
+    elif what == "text":
+        planned.under(A1, "left voicemail")
+    else:
+        planned.edit(A1, " TODO ", " TODO [#A] ")
+    touched = planned.block(A1)
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.block(A1) == touched
+    planned.tick(A1)
+    planned.sync("2026-12-04")
+    assert planned.window(A2)[0] == "2026-12-11"
+
+
+def test_row_48_changes_the_words_alone(planned: Sheet) -> None:
+    """Her words stay; the dates still follow."""
+    planned.edit(A1, "still interested", "still VERY interested")
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert "still VERY interested" in planned.block(A1)
+    assert planned.window(A1) == ("2026-12-11", "2026-12-11")
+
+
+def test_row_49_takes_a_date_away(planned: Sheet) -> None:
+    planned.edit(A1, "SCHEDULED: <2026-12-04 Fri>", "")
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.window(A1) == ("None", "2026-12-04")
+
+
+@pytest.mark.parametrize("status", ["offer", "rejected", "withdrawn"])
+def test_row_50_closes_the_search(planned: Sheet, status: str) -> None:
+    planned.add_field("status", status)
+    planned.sync()
+    assert planned.steps()[:2] == THANKS
+    assert A1 not in planned.steps()
+
+
+def test_a_cancelled_task_is_hers(planned: Sheet) -> None:
+    planned.tick(A1, word="CANCELLED")
+    report = planned.sync("2026-12-05")
+    assert states(report)[A1] is State.CANCELLED
+
+
+def test_a_template_left_an_empty_section(sheet: Sheet) -> None:
+    head = "** Follow-up plan\n" if sheet.is_org else "- ## Follow-up plan\n"
+    sheet.text += head + ("** Later\ntext\n" if sheet.is_org else "- Later\n")
+    sheet.sync()
+    assert sheet.text.count("Follow-up plan") == 1
+    assert sheet.text.endswith("** Later\ntext\n" if sheet.is_org else "- Later\n")
+    assert sheet.steps() == [*THANKS, A1]
+
+
+def test_a_later_draft_comes_under_its_task(planned: Sheet) -> None:
+    """An attempt's draft comes once no thank-you stands open."""
+    for step in THANKS:
+        planned.tick(step, "2026-11-11")
+    before = planned.block(A1)
+    planned.sync()
+    assert len(planned.block(A1)) > len(before) + 100
+    assert planned.bases()[A1].draft == planned.home().drafts[planned.bases()[A1].id]
