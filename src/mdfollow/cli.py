@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("mdfollow.commands.init", "write settings and a template that fit your vault"),
+    "new": ("mdfollow.commands.new", "make a note for an interview"),
     "sync": ("mdfollow.commands.sync", "plan every interview note and write the plan into it"),
     "watch": ("mdfollow.commands.watch", "sync once, then whenever a note has changed"),
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
     "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
-    "init": ("mdfollow.commands.init", "write settings and a template that fit your vault"),
-    "new": ("mdfollow.commands.new", "make a note for an interview"),
     "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
 }
 """Every command: the module that does it (`arguments` and `run`), and what help says of it."""

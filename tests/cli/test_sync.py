@@ -17,7 +17,7 @@ def test_a_first_plan_is_one_line_that_says_how_to_decline(start: Start, tmp_pat
     assert ran.code == 0
     assert len(ran.lines) == 1
     assert ran.lines[0].startswith("interviews/acme.md: first plan (3 tasks added, ")
-    assert ran.lines[0].endswith(": mdfollow: false keeps a note without one")
+    assert ran.lines[0].endswith("; `mdfollow: false` keeps a note without one")
     assert ran.err == "1 note changed.\n"
     assert (vault / "interviews/acme.md").read_bytes().startswith(ACME)
     assert (vault / "bread.md").read_bytes() == OTHER

@@ -40,13 +40,13 @@ LINES = [
         ("first plan", "2 tasks added"),
         True,
         False,
-        "a.md: first plan (2 tasks added): mdfollow: false keeps a note without one",
+        "a.md: first plan (2 tasks added); `mdfollow: false` keeps a note without one",
     ),
     (
         ("first plan",),
         True,
         True,
-        "a.md: would change: first plan: mdfollow: false keeps a note without one",
+        "a.md: would change: first plan; `mdfollow: false` keeps a note without one",
     ),
 ]
 

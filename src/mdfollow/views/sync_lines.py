@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mdfollow.sync.result import NoteReport
 from mdfollow.views.shown import shown, shown_path
 
-DECLINE = "mdfollow: false keeps a note without one"
+DECLINE = "`mdfollow: false` keeps a note without one"
 """How the line of every first plan ends (merge-cases 33)."""
 MANY = 5
 """First plans that are written without asking."""
@@ -21,7 +21,7 @@ def change_words(report: NoteReport) -> str:
     if not report.first:
         return ", ".join(report.facts)
     rest = ", ".join(fact for fact in report.facts if fact != "first plan")
-    return f"first plan{f' ({rest})' if rest else ''}: {DECLINE}"
+    return f"first plan{f' ({rest})' if rest else ''}; {DECLINE}"
 
 
 def removed_line(report: NoteReport, *, dry: bool = False) -> str:
