@@ -221,8 +221,8 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
         return
     given = fields.get("interviewers") or fields.get("company")
     place = given.key.place if given else Place(latest.line, 1)
-    said = rounds_of(fields) and fields.filled("interviewers")
-    if not said and not any(person.interviewer for person in latest.people):
+    aside = rounds_of(fields) and fields.filled("interviewers")
+    if not aside and not any(person.interviewer for person in latest.people):
         way_out = "add `interviewers:` with the names"
         findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
     if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:
@@ -234,6 +234,7 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
         way_out = "write `decision:` for the day they decide"
         findings.hint(codes.DEADLINE, deadline.key.place, sentence, way_out)
     elif decision is None or is_empty(decision.value) or is_unset(decision.value):
-        where = decision.key.place if decision else place
+        said = fields.get("decision")
+        where = said.key.place if said else place
         sentence = "the day they decide is not known"
         findings.hint(codes.NO_DECISION, where, sentence, "add `decision:` once they told you")
