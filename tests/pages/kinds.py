@@ -108,7 +108,7 @@ LOGSEQ = Kind(
             "- Follow-up plan",
             "-",
         ),
-        *("- ", "text", "  indented", "\ttab", "# Heading", "- # Heading\n\t- x", "key:: value"),
+        *("- ", "text", "  indented", "\ttab", "# Heading", "- # Heading\n\t- x", "- x\nkey:: v"),
         *("- x\n  id:: 6512-a\n  collapsed:: true", "- ```sh\n  ls\n  ```", "```\n- code\n```"),
         *(
             "- <!-- a -->",

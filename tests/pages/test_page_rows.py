@@ -274,7 +274,7 @@ def test_row_30_makes_it_repeat_and_ticks(planned: Sheet) -> None:
     state = 'State "DONE" from "TODO" [2026-12-04 Fri 10:00]'
     planned.under(A1, ":LOGBOOK:", f"{'-' if planned.is_org else '*'} {state}", ":END:")
     if planned.is_org:
-        planned.edit(A1, ":END:\n", ":LAST_REPEAT: [2026-12-04 Fri 10:00]\n:END:\n")
+        planned.edit(A1, ":MDFOLLOW_BASE:", ":LAST_REPEAT: [2026-12-04 Fri 10:00]\n:MDFOLLOW_BASE:")
     block = planned.block(A1)
     planned.sync("2026-12-05")
     assert planned.done(A1) == "2026-12-04"
