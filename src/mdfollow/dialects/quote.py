@@ -11,6 +11,7 @@ _TITLE = (("-->", "-- >"), ("::", ": :"), ("<%", "< %"), ("%%", "% %"), ("[[", "
 _DRAFT = (("-->", "-- >"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _MODELINE = re.compile(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
 _TAG = re.compile(r"(^|\s)#(?=[^\s#])")
+_MARKS = re.compile(f"[{_EMOJI}]")
 _LOGSEQ = (
     (re.compile(r"\((?=\()"), "( "),
     (re.compile(r"\{(?=\{)"), "{ "),
@@ -31,7 +32,7 @@ _ORG = (
 )
 _ORG_TAGS = re.compile(r"(?<=\s):(?=[\w@#%:]+:\s*$)")
 _ORG_OPENING = re.compile(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")
-_BLOCK = re.compile(r"(^|\s)\^(?=[A-Za-z0-9-]+\s*$)")
+_BLOCK = re.compile(r"(?m)(^|\s)\^(?=[A-Za-z0-9-]+[^\S\n]*$)")
 
 
 def plain(value: str, limit: int = 0) -> str:
@@ -39,18 +40,22 @@ def plain(value: str, limit: int = 0) -> str:
 
     `limit` cuts to so many characters and an ellipsis; 0 keeps all.
     """
-    kept = []
-    composed = unicodedata.normalize("NFC", value)
-    for at, char in enumerate(composed):
-        if char in _JOINERS:
-            around = composed[at - 1 : at] + composed[at + 1 : at + 2]
-            kept.append(char if len(around) == 2 and around.isalpha() else "")
-        elif char in _EMOJI or unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"}:
-            kept.append(" ")
-        else:
-            kept.append(char)
-    text = " ".join("".join(kept).split())
+    if value.isascii() and value.isprintable():
+        text = " ".join(value.split())
+    else:
+        composed = unicodedata.normalize("NFC", value)
+        text = " ".join("".join(_visible(composed, at) for at in range(len(composed))).split())
     return text[:limit].rstrip() + "…" if limit and len(text) > limit else text
+
+
+def _visible(text: str, at: int) -> str:
+    """The character at a place, or what stands for it."""
+    char = text[at]
+    if char in _JOINERS:
+        around = text[at - 1 : at] + text[at + 1 : at + 2]
+        return char if len(around) == 2 and around.isalpha() else ""
+    hidden = char in _EMOJI or unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
+    return " " if hidden else char
 
 
 def title(text: str) -> str:
@@ -63,15 +68,11 @@ def title(text: str) -> str:
 
 def draft(text: str) -> str:
     """Draft text, line by line: stays as it would be sent, only the harmful bits get a space."""
-    return "\n".join(map(_draft_line, text.split("\n")))
-
-
-def _draft_line(line: str) -> str:
     for bad, good in _DRAFT:
-        line = line.replace(bad, good)
-    line = _MODELINE.sub(r"\1 :", line)
-    line = "".join(" " if char in _EMOJI else char for char in line)
-    return _BLOCK.sub(r"\1^ ", _TAG.sub(r"\1# ", line))
+        text = text.replace(bad, good)
+    text = _MODELINE.sub(r"\1 :", text)
+    text = _MARKS.sub(" ", text)
+    return _BLOCK.sub(r"\1^ ", _TAG.sub(r"\1# ", text))
 
 
 def logseq_title(text: str) -> str:
@@ -116,7 +117,7 @@ def _org_line(text: str) -> str:
 
 def unescaped(text: str) -> str:
     """Words with backslash escapes taken off, so that a formatter's taste is no edit."""
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def terminal(text: str) -> str:
