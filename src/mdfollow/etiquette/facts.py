@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step, Want
+from mdfollow.etiquette.outcome import Reason
 from mdfollow.interview.model import Channel, Interview, Part, Person
 
 NAME_LIMIT = 80
@@ -233,7 +234,8 @@ def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step]
     rest: list[Step] = []
     groups = {Kind.THANK: thanks, Kind.ATTEMPT: attempts, Kind.FEEDBACK: feedback}
     for step in steps:
-        ended = step.want in {Want.HOLD, Want.DROP} and step.made is None
+        made = step.made is not None or step.reason == Reason.MADE
+        ended = step.want in {Want.HOLD, Want.DROP} and not made
         away = ended and held.get(step.key, Held()) == Held()
         (rest if away else groups.get(step.kind, rest)).append(step)
     attempts.sort(key=lambda step: step.number)
