@@ -5,6 +5,7 @@ Every `sync` proves by itself that a second one writes nothing, whatever the day
 
 import re
 from datetime import date
+from pathlib import Path
 
 from mdfollow.dialects.org import DAYS
 from mdfollow.settings import Settings
@@ -27,6 +28,7 @@ class Sheet:
     def __init__(self, kind: Kind, text: str = "") -> None:
         self.kind, self.path = kind, kind.path
         self.settings = Settings()
+        self.folder = Path()
         self.files: dict[str, str] = {kind.path: text or kind.fields() + kind.notes}
 
     # --- the note
@@ -108,6 +110,11 @@ class Sheet:
     def done(self, step: str) -> str:
         """The day remembered of a tick; empty without one."""
         return str(self.bases()[step].done or "")
+
+    def words(self, step: str) -> str:
+        """A task's words as they stand."""
+        head = self.block(step).split("\n", 1)[0]
+        return head.split(" TODO ", 1)[1].split(" <!--", 1)[0]
 
     def lines(self, step: str) -> tuple[int, int]:
         """Where a task's text stands: its first line (from 0), and the line behind its subtree."""

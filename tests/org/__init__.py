@@ -1,0 +1,1 @@
+"""Org files: many interviews in one, and what Emacs makes of them."""
