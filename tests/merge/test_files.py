@@ -159,7 +159,7 @@ def test_row_33_the_line_of_a_first_plan_names_the_way_out(planned: Desk) -> Non
     planned.cut_block()
     _, out, said = words(planned.root, planned.today, "sync")
     (line,) = [line for line in (out + said).splitlines() if line.startswith(NOTE)]
-    assert line.endswith("mdfollow: false keeps a note without one")
+    assert line.endswith("`mdfollow: false` keeps a note without one")
 
 
 def test_row_35_renames_the_company_in_one_of_several_notes(planned: Desk) -> None:
