@@ -29,8 +29,8 @@ OF_ONE_INTERVIEW = frozenset(
     {
         *("time", "interviewtime", "interviewers", "interviewer", "interviewedby", "panel", "with"),
         *(f"interviewer{number}" for number in range(1, 10)),
-        *("people", "attendees", "contacts", "stakeholders"),
-        *("format", "mode", "medium", "interviewtype"),
+        *("interviewername", "interviewernames", "people", "attendees", "contacts", "stakeholders"),
+        *("format", "interviewformat", "mode", "medium", "interviewtype"),
         *("round", "roundnumber", "interviewround", "roundname"),
         *("thanked", "thankyousent", "learned", "learnt", "takeaway", "discussed", "covered"),
         *("known", "aboutthem"),

@@ -21,6 +21,9 @@ ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".s
 
 _KIND_KEYS = ("type", "kind", "category", "class")
 _TEMPLATE = re.compile(r"\{\{|<%|YYYY|yyyy-MM|%\^|%\\\d")
+_BLANK = re.compile(r"\s*(?:<[^<>@]*>|\{[^{}]*\})\s*")
+"""A name in angle brackets or braces: a place to fill in."""
+_NO_COMPANY = frozenset({"company", "companyname", "nameofcompany", "nameofthecompany"})
 _COPY = re.compile(r"\.sync-conflict-|\([^()]*conflicted copy|\.mdfollow-rescued-", re.IGNORECASE)
 _OTHER_KIND = re.compile(r"interview-prep\Z|mock-interview|.*template")
 
@@ -230,6 +233,10 @@ def _tags(fields: Fields) -> set[str]:
 
 def _template(fields: Fields, date: Field | None) -> str:
     """A template that has not been filled in yet."""
+    company = fields.filled("company")
+    name = single(company.value) if company else None
+    if company and name and (_BLANK.fullmatch(name.text) or fold(name.text) in _NO_COMPANY):
+        return f"`{company.key.text}` still holds a template's mark"
     given = [*fields.every("company"), *([date] if date else [])]
     for one in given:
         text = single(one.value)

@@ -23,6 +23,8 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _PRONOUN = re.compile(r"(?:she|he|they|her|him|his|hers|them|theirs|ze|xe)(?:\s*/\s*\w+)*\Z", re.I)
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*")
 _COLON = re.compile(r":\s+|:\Z")
+_WIDE = str.maketrans("，、；（）", ",,;()")
+"""How Chinese and Japanese write what parts a list."""
 _MARKER = re.compile(r"^(?:[-*+•]\s+|(?:and|&)\s+)")
 _ROLE = re.compile(
     r"manager|engineer|developer|recruit|director|\blead\b|\bhead\b|\bs?vp\b|\bc[etfo]o\b|chief"
@@ -89,6 +91,7 @@ def name_from(address: str) -> str:
 
 def parted(text: str) -> list[str]:
     """One text with several people: at `;` or line ends if there is one, else `,` and "and"."""
+    text = text.translate(_WIDE)
     parts = _split(text, r"\s*[;\n]\s*")
     if len(parts) > 1 or ";" in text:
         return [_MARKER.sub("", part) for part in parts]

@@ -44,7 +44,8 @@ from mdfollow.value import Mapping, Place
 
 _KNOWN = spellings(ALIASES)
 _KEYS = tuple(_KNOWN)
-_FINE = frozenset({"contact", "states", "names", "titles", "knowns", "newsletter"})
+_FINE = frozenset({"contact", "states", "names", "titles", "knowns", "newsletter", "followup"})
+"""Keys near to ours that mean something else; `follow_up` is a day to come in many trackers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,11 @@ def _role(fields: Fields, verdict: Verdict, context: Context) -> str:
         if len(parts) > 1 and all(parts):
             return ", ".join(part.text for part in parts if part)
         return text_of(fields, "role", context)
-    return text_of(fields, "title", context) if verdict.job else ""
+    title = text_of(fields, "title", context) if verdict.job else ""
+    company = text_of(fields, "company", context)
+    # "Interview at Birch" is the note's title, not the job's.
+    named = company and company_key(company) in role_key(title)
+    return "" if named or "interview" in title.lower() else title
 
 
 def _twice(fields: Fields, findings: Findings) -> bool:

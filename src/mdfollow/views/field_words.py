@@ -208,7 +208,14 @@ SPELT: Mapping[str, str] = MappingProxyType(
             *("round_number", "interview_round", "round_name", "app_stage", "job_status"),
             *("heard_back", "answer_date", "response_date", "thank_you_sent", "last_contact"),
             *("last_contacted", "last_followup", "company_news", "about_them", "interview_date"),
-            *("internal_candidate", "full_name", "email_address", "phone_number"),
+            *("interviewer_name", "interviewer_names", "interview_format", "decision_expected"),
+            *(
+                "expected_response",
+                "internal_candidate",
+                "full_name",
+                "email_address",
+                "phone_number",
+            ),
         )
     }
 )
@@ -219,7 +226,8 @@ NEVER = """\
 * Notes about somebody else's interview: `candidate`, `interviewee`, `participant`, `guest`,
   `subject` or `hosts` among the keys; types like `interview-prep` and `mock-interview`.
 * Templates: a folder called `templates`, `_templates` or `Templates`, the one in the setting
-  `templates`, and notes in which `{{`, `<%`, `%^` or `YYYY` still stand in company or date.
+  `templates`, and notes in which company or date still is a place to fill in (`{{…}}`, `<%…%>`,
+  `<Company name>`, `YYYY-MM-DD`).
 * What sync programs and editors put beside a note: conflict copies, backups, `.trash`.
 * The text of the note, but for `learned (Dana): …` and mdfollow's own tasks.
 * Every key that is not on this page. One that is a letter away from these gets a hint.
