@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("mdfollow.commands.new", "make a note for an interview"),
     "sync": ("mdfollow.commands.sync", "plan every interview note and write the plan into it"),
     "watch": ("mdfollow.commands.watch", "sync once, then whenever a note has changed"),
+    "service": ("mdfollow.commands.service", "let the system keep a watch running"),
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),

@@ -24,6 +24,9 @@ def stress(root: Path, seconds: float, seed: int) -> tuple[int, int]:
     for buffer in buffers:
         buffer.create()
     with Running(root, quiet=0.02) as watch:
+        until(lambda: watch.written() == len(buffers), "the first plans")
+        for buffer in buffers[1:]:  # the first one stays what it was before its plan
+            buffer.reload()
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             work(chance.choice(buffers))
@@ -61,7 +64,7 @@ def check(buffer: Buffer) -> None:
 def test_w06_ten_seconds_of_saves(root: Path) -> None:
     saves, writes = stress(root, SHORT, seed=1)
     assert saves > 100
-    assert writes > 10
+    assert writes > 30
 
 
 @pytest.mark.stress
@@ -71,4 +74,4 @@ def test_w06_minutes_of_saves(root: Path, seed: int, request: pytest.FixtureRequ
         pytest.skip("run with -m stress")
     saves, writes = stress(root, LONG, seed)
     sys.stdout.write(f"{saves} saves, {writes} writes in between\n")
-    assert writes > 100
+    assert writes > 500
