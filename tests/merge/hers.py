@@ -16,8 +16,9 @@ class Ledger:
         fresh = set(new) - set(old)
         self.written |= fresh
         hers = [line for line in old if self.is_hers(line)]
+        moved = [line for line in hers if line not in new]
         left = [
-            line for line in new if self.is_hers(line) or (line in fresh and _followed(line, hers))
+            line for line in new if self.is_hers(line) or (line in fresh and _followed(line, moved))
         ]
         assert len(hers) == len(left), (hers, left)
         assert all(a == b or _followed(b, [a]) for a, b in zip(hers, left, strict=True)), (

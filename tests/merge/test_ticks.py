@@ -100,6 +100,19 @@ def test_row_04_unticks_but_a2s_draft_was_edited(planned: Desk) -> None:
     assert planned.draft(A2) == edited
 
 
+def test_row_04_the_skill_in_a2s_draft_is_free_again(planned: Desk) -> None:
+    """What goes takes nothing with it, so that one sync is enough."""
+    planned.replace("skills: [ran the pager hand-over]", "skills: [led an audit, wrote a book]")
+    planned.replace("(recruiter)", "(recruiter)\ndiscussed: [led an audit]")
+    for step in (*THANKS, A1):
+        planned.tick(step, "2026-11-12")
+    planned.sync("2026-11-13")
+    assert A2 in planned.steps()
+    planned.untick(A1)
+    planned.sync("2026-11-13")
+    assert planned.steps() == [*THANKS, A1]
+
+
 def test_row_05_unticks_but_the_date_stays(planned: Desk) -> None:
     """The box decides: open."""
     planned.tick(A1, "2026-12-04")

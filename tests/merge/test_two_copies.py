@@ -37,7 +37,8 @@ learned:
 
 hers-0
 """
-UNPROVEN = "MDF207"
+UNSETTLED = "would not settle"
+"""What must never be said; that writing would change how her text is read may be so."""
 COPIES = st.integers(0, 1)
 
 
@@ -154,7 +155,7 @@ class TwoCopies(RuleBasedStateMachine):
         duplicated = SECOND in before and OPENING in before[SECOND]
         reports = copy.reports(self.vault)
         for report in reports:
-            assert UNPROVEN not in [problem.code for problem in report.problems], report.problems
+            assert not [each for each in report.problems if UNSETTLED in each.sentence]
             copy.notes[report.path] = report.new.decode()
         for name, text in copy.notes.items():
             assert _tokens(text) == _tokens(before[name])
