@@ -13,11 +13,12 @@ _MODELINE = re.compile(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
 _TAG = re.compile(r"(^|\s)#(?=[^\s#])")
 _MARKS = re.compile(f"[{_EMOJI}]")
 _LOGSEQ = (
-    (re.compile(r"\((?=\()"), "( "),
+    (re.compile(r"([\[(\\])(?=[\[(])"), r"\1 "),
     (re.compile(r"\{(?=\{)"), "{ "),
     (re.compile(r"\](?=\()"), "] "),
     (re.compile(r"\b(SCHEDULED|DEADLINE|CLOCK):"), r"\1 :"),
 )
+_LOGSEQ_MARKUP = re.compile(r"([*_`<>#|~$%^\\])")
 _LOGSEQ_OPENING = re.compile(
     r"(?m)^(?=[ \t]*(?:[-*+#](?:[ \t#+]|$)|[^ \t:]+::|:[\w-]+:[ \t]*$|```|~~~|<!--))"
 )
@@ -30,7 +31,7 @@ _ORG = (
     (re.compile(r"(?i)\b(elisp|shell|help|file\+\w+):(?=\S)"), r"\1: "),
     (re.compile(r"\b(SCHEDULED|DEADLINE|CLOSED|CLOCK):"), r"\1 :"),
 )
-_ORG_TAGS = re.compile(r"(?<=\s):(?=[\w@#%:]+:\s*$)")
+_ORG_TAGS = re.compile(r"(?<=\s)(:\S+):(?=\s*$)")
 _ORG_OPENING = re.compile(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")
 _BLOCK = re.compile(r"(?m)(^|\s)\^(?=[A-Za-z0-9-]+[^\S\n]*$)")
 
@@ -77,7 +78,9 @@ def draft(text: str) -> str:
 
 def logseq_title(text: str) -> str:
     """Words for a Logseq block: as in Markdown, but escaped brackets would open a formula."""
-    return _logseq_line(title(text).replace(r"\[", "[").replace(r"\]", "]"))
+    for bad, good in _TITLE[:-1]:
+        text = text.replace(bad, good)
+    return _LOGSEQ_MARKUP.sub(r"\\\1", _MODELINE.sub(r"\1 :", _logseq_line(text)))
 
 
 def logseq_draft(text: str) -> str:
@@ -96,9 +99,9 @@ def org_title(text: str) -> str:
     """Words for an Org heading: no link, stamp, counter or tag in them.
 
     >>> org_title("Thank Dana (<2026-01-05>) :urgent:")
-    'Thank Dana (< 2026-01-05>) : urgent:'
+    'Thank Dana (< 2026-01-05>) :urgent :'
     """
-    return _ORG_TAGS.sub(": ", _org_line(text))
+    return _ORG_TAGS.sub(r"\1 :", _org_line(text))
 
 
 def org_draft(text: str) -> str:
