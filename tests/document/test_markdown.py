@@ -22,7 +22,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
     st.sampled_from(["\n", "\r\n", "\r"]),

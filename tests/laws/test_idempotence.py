@@ -17,7 +17,7 @@ FRESH = st.integers(-40, 14).map(lambda days: TODAY + timedelta(days=days))
 SOUTH = FIELDS.replace("Acme", "South & Sons").replace("2026-11-10", "2026-11-17")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(notes(), VAULTS, DAYS)
 def test_a_second_sync_writes_nothing(data: bytes, where: Vault, today: date) -> None:
     """Law 2, on any later or earlier day."""
@@ -25,7 +25,7 @@ def test_a_second_sync_writes_nothing(data: bytes, where: Vault, today: date) ->
     assert not synced(first.new, where, today).changed
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(notes(), VAULTS, FRESH, FRESH)
 def test_today_decides_nothing(data: bytes, where: Vault, one: date, other: date) -> None:
     """Law 5: as long as no window is stale and no tick undated."""
