@@ -15,6 +15,7 @@ from mdfollow.vault import notes, root
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
 from mdfollow.vault.settings import read_settings
 from mdfollow.vault.store import DiskStore, DryStore, Store
+from mdfollow.vault.templates import OwnLetters, own_letters
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,11 +44,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Every note that may be an interview, what could not be read, our leftover files."""
+    """Every note that may be an interview, what could not be read, our leftover files.
+
+    `letters` are her own templates; what is wrong with them is among the `problems`.
+    """
 
     snapshots: Mapping[str, Snapshot]
     problems: tuple[Problem, ...] = ()
     leftovers: tuple[str, ...] = ()
+    letters: OwnLetters = field(default_factory=OwnLetters)
 
     @property
     def failed(self) -> frozenset[str]:
@@ -126,7 +131,9 @@ def look(place: Ground) -> Scan:
             problems.append(found)
         else:
             leftovers.append(found.path)
-    return Scan(snapshots, tuple(sorted(problems)), tuple(sorted(leftovers)))
+    letters = own_letters(place.root, place.settings.templates)
+    problems += letters.problems
+    return Scan(snapshots, tuple(sorted(problems)), tuple(sorted(leftovers)), letters)
 
 
 def accepts_for(settings: Settings) -> notes.Accepts:
@@ -148,7 +155,7 @@ def planner(place: Ground, today: "date", again: frozenset[str] = frozenset()) -
     def work(found: Sequence["Note"]) -> tuple["NoteReport", ...]:
         from mdfollow.sync.engine import sync
 
-        return sync(found, _vault(place, again), today)
+        return sync(found, vault(place, again), today)
 
     return work
 
@@ -159,15 +166,17 @@ def remover(place: Ground) -> Work:
     def work(found: Sequence["Note"]) -> tuple["NoteReport", ...]:
         from mdfollow.sync.clearing import remove
 
-        return remove(found, _vault(place))
+        return remove(found, vault(place))
 
     return work
 
 
-def _vault(place: Ground, again: frozenset[str] = frozenset()) -> "Vault":
+def vault(place: Ground, again: frozenset[str] = frozenset()) -> "Vault":
+    """All that a sync goes by besides the notes; `again` as for `planner`."""
     from mdfollow.sync.result import Vault
 
-    return Vault(place.settings, place.surroundings, again)
+    letters = own_letters(place.root, place.settings.templates)
+    return Vault(place.settings, place.surroundings, again, letters.wordings, letters.unready)
 
 
 def worked(scan: Scan, work: Work) -> tuple["NoteReport", ...]:

@@ -5,6 +5,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from queue import SimpleQueue
 from socket import gethostname
 from typing import TYPE_CHECKING
@@ -77,12 +78,12 @@ def loop_for(
 
 def ways(place: flow.Ground) -> Ways:
     """How the notes of this vault are told from other files and planned."""
+    vault = cache(lambda: flow.vault(place))
 
     def plan(notes: "Sequence[Note]", day: date, memory: "Memory") -> "tuple[NoteReport, ...]":
         from mdfollow.sync.engine import sync
-        from mdfollow.sync.result import Vault
 
-        return sync(notes, Vault(place.settings, place.surroundings), day, memory)
+        return sync(notes, vault(), day, memory)
 
     return Ways(place.settings, place.surroundings, flow.accepts_for(place.settings), plan)
 

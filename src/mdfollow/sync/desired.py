@@ -8,12 +8,13 @@ from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
 from mdfollow.etiquette import letters
 from mdfollow.etiquette.facts import Facts, Held, assign
+from mdfollow.etiquette.letters.templates import file_of
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.titles import title
 from mdfollow.etiquette.why import spoken
-from mdfollow.settings import Settings
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import untouched
+from mdfollow.sync.result import Vault
 from mdfollow.sync.standing import Desired, Page
 from mdfollow.sync.trace import step_id
 
@@ -22,9 +23,7 @@ MAIL = 4
 GONE = frozenset({Want.DROP, Want.LATER})
 
 
-def desired(
-    home: Known, steps: Sequence[Step], page: Page, settings: Settings
-) -> tuple[Desired, ...]:
+def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tuple[Desired, ...]:
     """All steps of one home, rendered; drafts only where it is their time.
 
     Facts decide the words: the variant a person got stays, a new one differs from those in the
@@ -35,7 +34,7 @@ def desired(
         mine = [step for step in steps if step.tag == tag]
         held = {step.key: _held(home, step) for step in mine}
         facts |= assign(mine, held | _left(home, tag, held))
-    drafts = home.home.wishes.drafts or settings.drafts
+    drafts = home.home.wishes.drafts or vault.settings.drafts
     taken: dict[str, set[int]] = {}
     for base in home.trace.bases.values():
         if base.variant is not None:
@@ -54,8 +53,9 @@ def desired(
             fingerprint("\n".join(facts[step.key].lines())),
             mail=_mail(step),
         )
-        if _draft_wanted(home, step, steps, drafts):
-            plain = _with_draft(home, plain, facts[step.key], taken, page, settings)
+        waits = file_of(step.kind, step.channel.value) in vault.unready
+        if not waits and _draft_wanted(home, step, steps, drafts):
+            plain = _with_draft(home, plain, facts[step.key], taken, page, vault)
         rendered.append(plain)
     return tuple(rendered)
 
@@ -162,17 +162,23 @@ def _with_draft(
     facts: Facts,
     taken: dict[str, set[int]],
     page: Page,
-    settings: Settings,
+    vault: Vault,
 ) -> Desired:
     step = plain.step
     used = taken.setdefault(step.kind.value, set())
     base = home.base(step.key)
     variant = base.variant if base else None
     if variant is None:
-        variant = letters.pick(step, used)
-
+        variant = letters.pick(step, used, vault.templates)
     used.add(variant)
-    draft = letters.draft(step, facts, variant, settings.me, occasion=_occasion(home, step))
+    draft = letters.draft(
+        step,
+        facts,
+        variant,
+        vault.settings.me,
+        occasion=_occasion(home, step),
+        templates=vault.templates,
+    )
     if draft is None:
         return plain
     return replace(

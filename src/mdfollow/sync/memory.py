@@ -5,10 +5,8 @@ run never depends on it: everything is looked up by all that it was made from.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mdfollow.settings import Settings
-from mdfollow.surroundings import Surroundings
 from mdfollow.sync.known import Known
 from mdfollow.sync.merging import Plans, merged
 from mdfollow.sync.pages import Opened, open_page
@@ -34,17 +32,17 @@ class _Made:
 class Memory:
     """Pages by note, merges by path; `began` and `ended` drop what the run has not used."""
 
-    settings: Settings | None = None
-    surroundings: Surroundings | None = None
+    vault: Vault | None = None
     _pages: dict[Note, Opened] = field(default_factory=dict)
     _used: dict[Note, Opened] = field(default_factory=dict)
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
     _paths: set[str] = field(default_factory=set)
 
     def began(self, vault: Vault) -> None:
-        """Start a run; after a change of settings nothing is remembered."""
-        if (vault.settings, vault.surroundings) != (self.settings, self.surroundings):
-            self.settings, self.surroundings = vault.settings, vault.surroundings
+        """Start a run; after a change of settings or templates nothing is remembered."""
+        vault = replace(vault, again=frozenset())
+        if vault != self.vault:
+            self.vault = vault
             self._pages, self._made = {}, {}
         self._used, self._paths = {}, set()
 
@@ -82,7 +80,7 @@ class Memory:
                 and made.steps == steps
             ):
                 return made.report
-        report = merged(given, homes, page, plans, vault.settings)
+        report = merged(given, homes, page, plans, vault)
         fresh = _Made(given, tuple(homes), page, steps, report)
         self._made[given.path] = (fresh, *kept[: _KEPT - 1])
         return report

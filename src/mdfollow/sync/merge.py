@@ -130,7 +130,8 @@ def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> 
         text=desired.text if words is Fate.MOVE or converged else base.text,
         start=days[0],
         due=days[1],
-        facts=desired.facts,
+        # a draft that cannot be written now is to follow them later
+        facts=base.facts if base.draft and desired.draft is None else desired.facts,
         mail=desired.mail,
     )
     change = Change(

@@ -11,7 +11,7 @@ from mdfollow.sync import report
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
-from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
+from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace
 
@@ -35,14 +35,14 @@ class _Outcome:
 
 
 def merged(
-    given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, settings: Settings
+    given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, vault: Vault
 ) -> NoteReport:
     """The report of one note after merging all its homes into it."""
     edits: list[Edit] = []
-    outcomes = [_merged(home, page, plans, settings) for home in homes]
+    outcomes = [_merged(home, page, plans, vault) for home in homes]
     dialect = given.dialect
     for home, outcome in zip(homes, outcomes, strict=True):
-        dialect = _dialect(home, page, settings)
+        dialect = _dialect(home, page, vault.settings)
         edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
     new = apply(given.data, edits)
     problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
@@ -75,8 +75,8 @@ def _dialect(home: Known, page: Page, settings: Settings) -> str:
     return home.trace.dialect or page.dialect
 
 
-def _merged(home: Known, page: Page, plans: Plans, settings: Settings) -> _Outcome:
-    wanted = desired(home, plans.steps.get(home.name, ()), page, settings)
+def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
+    wanted = desired(home, plans.steps.get(home.name, ()), page, vault)
     bases = _rebuilt(home, wanted) if home.rebuilt else home.trace.bases
     by_id = {each.id: each for each in wanted}
     ids = [*by_id, *(name for name in bases if name not in by_id)]
@@ -93,7 +93,7 @@ def _merged(home: Known, page: Page, plans: Plans, settings: Settings) -> _Outco
     live = {*home.interviews, *(base.tag for base in kept.values())}
     trace = replace(
         home.trace,
-        dialect=home.trace.dialect or _dialect(home, page, settings),
+        dialect=home.trace.dialect or _dialect(home, page, vault.settings),
         tags={tag: day for tag, day in home.trace.tags.items() if tag in live},
         bases=kept,
     )

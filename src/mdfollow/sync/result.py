@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from mdfollow.etiquette.letters import NONE
+from mdfollow.etiquette.letters.templates import Templates
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
@@ -88,3 +90,7 @@ class Vault:
     surroundings: Surroundings = field(default_factory=Surroundings)
     again: frozenset[str] = frozenset()
     """Paths whose cleared plan is written anew."""
+    templates: Templates = field(default_factory=lambda: NONE)
+    """Her own wordings of letters not yet written; a kind that is missing is written in ours."""
+    unready: frozenset[str] = frozenset()
+    """Files of templates with a mistake in them: their letters wait until it is corrected."""

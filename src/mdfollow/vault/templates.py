@@ -1,0 +1,98 @@
+"""Her own letters: the text files in the folder of templates, read whole or not at all."""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mdfollow.problem import Problem, Severity
+from mdfollow.vault.outcome import Outcome
+from mdfollow.vault.reading import read
+from mdfollow.vault.system import System
+
+if TYPE_CHECKING:
+    from mdfollow.etiquette.letters.templates import Templates, Wording
+
+ENDING = ".txt"
+LIMIT = 64 * 1024
+"""Bytes of one file: a hundred letters."""
+UNUSED = "MDF421"
+"""A text file among the templates that no letter is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLetters:
+    """What the folder holds: wordings by file name without ending, and what is wrong with others.
+
+    `unready` names the files with a mistake: their letters wait until it is corrected. `texts`
+    are the bytes of every file that was read, by path.
+    """
+
+    wordings: "Templates" = field(default_factory=dict)
+    unready: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def own_letters(root: str, folder: str) -> OwnLetters:
+    """Read the letters in `folder` (in the vault at the real path `root`); never raises OSError."""
+    place = "/".join(part for part in folder.replace("\\", "/").split("/") if part not in ("", "."))
+    names = _names(root, place) if place else []
+    if not names:
+        return OwnLetters()
+    from mdfollow.etiquette.letters.templates import FILES
+
+    wordings: dict[str, tuple[Wording, ...]] = {}
+    texts: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    unready = set()
+    for name in names:
+        path, stem = f"{place}/{name}", name.removesuffix(ENDING)
+        if stem not in FILES:
+            problems += _stranger(path, stem, FILES)
+            continue
+        found, wrong = _file(root, path, texts)
+        problems += [replace(each, severity=Severity.WARNING) for each in wrong]
+        if wrong:
+            unready.add(stem)
+        else:
+            wordings[stem] = found
+    return OwnLetters(wordings, frozenset(unready), tuple(problems), texts)
+
+
+def _names(root: str, place: str) -> list[str]:
+    with suppress(OSError), os.scandir(os.path.join(root, place)) as entries:
+        return sorted(entry.name for entry in entries if entry.name.endswith(ENDING))
+    return []
+
+
+def _file(
+    root: str, path: str, texts: dict[str, bytes]
+) -> "tuple[tuple[Wording, ...], tuple[Problem, ...]]":
+    from mdfollow.etiquette.letters.templates import CODE, parse
+
+    found = read(System(), root, path)
+    if isinstance(found, Outcome):
+        return (), (Problem(path, 0, 0, CODE, found.reason, "Put a text file in its place."),)
+    if len(found.data) > LIMIT:
+        return (), (Problem(path, 0, 0, CODE, "it is longer than 64 KiB", "Keep fewer letters."),)
+    texts[path] = found.data
+    try:
+        text = found.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = found.data.count(b"\n", 0, error.start) + 1
+        return (), (Problem(path, line, 1, CODE, "this line is not UTF-8", "Save it as UTF-8."),)
+    return parse(path, text)
+
+
+def _stranger(path: str, stem: str, known: tuple[str, ...]) -> list[Problem]:
+    """A file whose name is nearly one of those that are read."""
+    import difflib
+
+    near = difflib.get_close_matches(stem.lower(), known, n=1, cutoff=0.6)
+    if not near:
+        return []
+    sentence = "no letter is made from a file of this name"
+    way_out = f"Did you mean {near[0]}{ENDING}?"
+    return [Problem(path, 0, 0, UNUSED, sentence, way_out, Severity.HINT)]
