@@ -73,8 +73,10 @@ class Buffer:
         if what > 0.3:
             day = b"decision: 2026-11-%02d" % self.chance.randint(16, 28)
             self.text = _DECISION.sub(day, self.text, count=1)
-        if what > 0.9:
+        if what > 0.97:
             self.text = self.text.replace(b"- [ ]", b"- [x]", 1)
+        elif what > 0.9:
+            self.text = self.text.replace(b"- [x]", b"- [ ]", 1)
 
     def save(self, style: str) -> None:
         """Save the buffer."""
