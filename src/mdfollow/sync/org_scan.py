@@ -50,7 +50,7 @@ class OrgScanned:
         kinds, start = self.note.kinds, len(self.note.kinds)
         while start and kinds[start - 1] in _BESIDE:
             start -= 1
-        return max(start, tail.tail(self.source.texts, 0))
+        return tail.tail(self.source.texts, start)
 
     @cached_property
     def tasks(self) -> tuple[OrgTask, ...]:
