@@ -9,6 +9,7 @@ from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.days_off import public_holidays
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.letters import letters_folder, write_letters
 from mdfollow.commands.parser import Parser
 from mdfollow.problem import MdfollowError
 from mdfollow.vault.create import THERE, create
@@ -29,6 +30,11 @@ def arguments(parser: Parser) -> None:
         metavar="COUNTRY",
         help="copy the public holidays of the next years into `days_off` (US, DE, CA-ON …)",
     )
+    parser.add_argument(
+        "--templates",
+        action="store_true",
+        help="write the letters as text files, too, to be put in your own words or language",
+    )
 
 
 def run(args: Namespace, console: Console) -> Exit:
@@ -45,17 +51,24 @@ def run(args: Namespace, console: Console) -> Exit:
     scan = flow.look(place)
     reports = flow.worked(scan, flow.planner(place, today))
     console.say(*found(place.root, place.surroundings, where.tool, len(reports)))
-    sound = _settings(place, where, holidays, console)
+    letters = letters_folder(place, where) if args.templates else ""
+    sound = _settings(place, where, holidays, letters, console)
     sound = _template(place, where, console) and sound
+    sound = (not letters or write_letters(place, letters, console)) and sound
     console.say(*next_step(len(reports)))
     return Exit.DONE if sound else Exit.FINDINGS
 
 
 def _settings(
-    place: flow.Ground, where: Workplace, holidays: Sequence[Holiday], console: Console
+    place: flow.Ground,
+    where: Workplace,
+    holidays: Sequence[Holiday],
+    letters: str,
+    console: Console,
 ) -> bool:
     """Write the settings; where they are there, show what to add."""
-    own = "" if place.settings.templates or _left_out(where.folder) else where.folder
+    folder = "" if _left_out(where.folder) else where.folder
+    own = "" if place.settings.templates else letters or folder
     page = settings_page(templates=own, holidays=holidays)
     outcome = create(place.root, SETTINGS_FILE, page.encode())
     if outcome.verdict is Verdict.WRITTEN:
