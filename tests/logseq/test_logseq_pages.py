@@ -52,7 +52,7 @@ def synced(text: str, around: Surroundings, settings: Settings | None = None) ->
 def test_which_notes_are_written_in_blocks(
     around: Surroundings, setting: str, wish: str, dialect: str
 ) -> None:
-    """Her wish for the note, the setting, else what the vault shows; the plugin before the graph."""
+    """Her wish for the note, the setting, what the vault shows; the plugin before the graph."""
     report = synced(YAML.format(wish), around, Settings(dialect=setting))
     assert report.dialect == dialect
     assert f"dialect={dialect}" in report.new.decode()

@@ -30,8 +30,14 @@ class _Outcome:
     rewrite: Rewrite
     interviews: tuple[InterviewReport, ...]
     problems: tuple[Problem, ...]
-    facts: tuple[str, ...]
+    merges: tuple[Merged, ...]
+    removed: tuple[Change, ...]
     first: bool
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything is written."""
+        return bool(self.rewrite.changes or self.rewrite.trace)
 
 
 def merged(
@@ -54,7 +60,7 @@ def merged(
         given,
         new=given.data if trouble else new,
         dialect=dialect,
-        interviews=tuple(each for outcome in outcomes for each in outcome.interviews),
+        interviews=tuple(sorted((each for o in outcomes for each in o.interviews), key=_line)),
         problems=tuple(problems),
         remarks=tuple(
             replace(remark, path=given.path)
@@ -64,8 +70,21 @@ def merged(
         first=any(outcome.first for outcome in outcomes) and not trouble,
         failed=given.failed or bool(trouble),
         rebuilt=any(home.rebuilt for home in homes) and not trouble,
-        facts=() if trouble else tuple(f for outcome in outcomes for f in outcome.facts),
+        facts=() if trouble else _facts(outcomes),
     )
+
+
+def _line(each: InterviewReport) -> int:
+    return each.interview.line
+
+
+def _facts(outcomes: Sequence[_Outcome]) -> tuple[str, ...]:
+    touched = [outcome for outcome in outcomes if outcome.touched]
+    if not touched:
+        return ()
+    merges = [each for outcome in touched for each in outcome.merges]
+    removed = [each for outcome in touched for each in outcome.removed]
+    return report.facts(merges, removed, first=any(outcome.first for outcome in touched))
 
 
 def _dialect(home: Known, page: Page, settings: Settings) -> str:
@@ -100,7 +119,6 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
     changes = [each.change for each in merges.values() if each.change]
     rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))
     first = home.stored is None and rewrite.trace is not None and not home.rebuilt
-    touched = bool(changes or removed or rewrite.trace)
     problems = [
         report.kept(home.home, home.actual[name])
         for name, each in merges.items()
@@ -110,7 +128,8 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
         rewrite,
         _interviews(home, wanted, merges, plans),
         tuple(problems),
-        report.facts(merges.values(), removed, first=first) if touched else (),
+        tuple(merges.values()),
+        tuple(removed),
         first,
     )
 
