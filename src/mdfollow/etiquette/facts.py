@@ -121,36 +121,35 @@ SLOTS = {
 _NOBODY = Person(name="", slug="")
 
 
+def pools(step: Step) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Slot name -> (items of the step's person, items of the note).
+
+    Discussed skills are left out; a text under several keys counts under the first of learned,
+    skills, news, so that a digest tells its slot.
+    """
+    interview, own = step.interview, step.person or _NOBODY
+    sources: tuple[Interview | Person, ...] = (interview, *interview.people)
+    learned = {_folded(item) for each in sources for item in each.learned}
+    skills = {_folded(item) for each in sources for item in each.skills}
+    hidden = learned | {_folded(item) for item in interview.discussed}
+    slots = {
+        "learned": (_items(own.learned), _items(interview.learned)),
+        "skill": (_items(own.skills, hidden), _items(interview.skills, hidden)),
+        "news": ((), _items(interview.news, learned | skills)),
+    }
+    return {slot: slots[slot] for slot in SLOTS[step.kind]}
+
+
 @dataclass(slots=True)
 class _Desk:
     """The items of one interview while they are handed out."""
 
-    interview: Interview
     used: set[str] = field(default_factory=set)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def pools(self, step: Step) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Slot name -> (items of the step's person, items of the note).
-
-        Discussed skills are left out; a text under several keys counts under the first of
-        learned, skills, news, so that a digest tells its slot.
-        """
-        interview, person = self.interview, step.person
-        sources: tuple[Interview | Person, ...] = (interview, *interview.people)
-        learned = {_folded(item) for each in sources for item in each.learned}
-        skills = {_folded(item) for each in sources for item in each.skills}
-        hidden = learned | {_folded(item) for item in interview.discussed}
-        own = person if person else _NOBODY
-        slots = {
-            "learned": (_items(own.learned), _items(interview.learned)),
-            "skill": (_items(own.skills, hidden), _items(interview.skills, hidden)),
-            "news": ((), _items(interview.news, learned | skills)),
-        }
-        return {slot: slots[slot] for slot in SLOTS[step.kind]}
-
     def keep(self, step: Step, held: Held) -> None:
         """Leave with `step` every item its draft took that still exists and nobody else has."""
-        for slot, (own, shared) in self.pools(step).items():
+        for slot, (own, shared) in pools(step).items():
             for item in own + shared:
                 if mark(item) in held.use and mark(item) not in self.used:
                     self._give(step, slot, item)
@@ -158,7 +157,7 @@ class _Desk:
 
     def fill(self, step: Step, *, own: bool) -> None:
         """Give every empty slot of `step` the next unused item, her own or the note's."""
-        for slot, (personal, shared) in self.pools(step).items():
+        for slot, (personal, shared) in pools(step).items():
             if slot in self.taken.get(step.key, {}):
                 continue
             free = (item for item in (personal if own else shared) if mark(item) not in self.used)
@@ -196,7 +195,7 @@ def assign(steps: Sequence[Step], held: Mapping[str, Held]) -> dict[str, Facts]:
     """
     if not steps:
         return {}
-    desk = _Desk(steps[0].interview)
+    desk = _Desk()
     known = {step.key: held.get(step.key, Held()) for step in steps}
     for closed in (True, False):
         for step in steps:

@@ -52,6 +52,7 @@ def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tup
             page.text_print(words),
             fingerprint("\n".join(facts[step.key].lines())),
             mail=_mail(step),
+            given=facts[step.key],
         )
         waits = file_of(step.kind, step.channel.value) in vault.unready
         if not waits and _draft_wanted(home, step, steps, drafts):

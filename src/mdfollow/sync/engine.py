@@ -73,13 +73,17 @@ def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
             replace(first, new=first.data, facts=()),
             Problem(first.path, 1, 1, report.UNPROVEN, sentence, way_out),
         )
-    return replace(second, data=first.data, first=first.first, facts=first.facts)
+    return replace(
+        second, data=first.data, first=first.first, facts=first.facts, letters=first.letters
+    )
 
 
 def _restored(comment: NoteReport, planned: NoteReport) -> NoteReport:
     """What was done in two steps, as one: a cut comment came back, then the plan went on."""
     facts = planned.facts if planned.changed else comment.facts
-    return replace(planned, first=comment.first or planned.first, facts=facts)
+    return replace(
+        planned, first=comment.first or planned.first, facts=facts, letters=comment.letters
+    )
 
 
 def _without_copied_plans(
@@ -122,7 +126,8 @@ def _round(
                 reports[note.path] = _reported(note, page)
             continue
         pages[note.path] = page
-        reports[note.path] = _reported(note, tuple(page.problems))
+        letters = {name: each for home in page.homes for name, each in home.letters.items()}
+        reports[note.path] = replace(_reported(note, tuple(page.problems)), letters=letters)
     sound = [path for path in sorted(pages) if not reports[path].failed]
     problems = [each for path in sound for home in pages[path].homes for each in home.problems]
     homes = _readable(pages[path] for path in sound)

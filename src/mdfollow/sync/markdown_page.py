@@ -81,6 +81,7 @@ class MarkdownPage:
                 traces=tuple(comment.trace for comment in self.scanned.comments),
                 actual=actual,
                 drafts={draft.id: draft.text for draft in self.scanned.drafts},
+                letters={draft.id: self.scanned.letter(draft) for draft in self.scanned.drafts},
                 blocked=self._blocked(),
             ),
         )

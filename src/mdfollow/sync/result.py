@@ -1,5 +1,6 @@
 """What goes into a sync and what comes out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,7 +12,7 @@ from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
-from mdfollow.sync.standing import Desired
+from mdfollow.sync.standing import Desired, Letter
 
 
 class State(StrEnum):
@@ -75,6 +76,8 @@ class NoteReport:
     failed: bool = False
     facts: tuple[str, ...] = ()
     rebuilt: bool = False
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+    """The drafts as they stand in `data`, by the id of their task."""
 
     @property
     def changed(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from mdfollow.document.edit import Edit
+from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.letters import Draft
 from mdfollow.etiquette.model import Mark, Step, Window
 from mdfollow.interview.model import Interview, Wishes
@@ -33,10 +34,29 @@ class Actual:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A draft as it stands: the text below heading and id, and where each of its lines is.
+
+    `places` holds a line's number in the note, from 1, and how many characters stand before it
+    there (quote marks, indentation) that are not part of `text`.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column in the note, both from 1, of the character at `offset`."""
+        before = self.text[:offset]
+        number, left = self.places[before.count("\n")]
+        return number, left + offset - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Desired:
     """One step as the plan would have it in the note; fingerprints as in `Base`.
 
-    `draft` is None where the step has none or it is not its time yet.
+    `draft` is None where the step has none or it is not its time yet; `given` are the facts that
+    words and draft are made of.
     """
 
     step: Step
@@ -49,6 +69,7 @@ class Desired:
     use: tuple[str, ...] = ()
     variant: int | None = None
     mail: str = ""
+    given: Facts = Facts()  # noqa: RUF009 - a frozen value
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +117,8 @@ class Home:
     traces: tuple[Trace, ...]
     actual: Mapping[str, tuple[Actual, ...]] = field(default_factory=dict)
     drafts: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+    """The texts of the same drafts, for the critic and for sending."""
     problems: tuple[Problem, ...] = ()
     blocked: Problem | None = None
 
