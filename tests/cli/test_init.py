@@ -119,6 +119,28 @@ def test_the_template_is_no_interview_note(start: Start, tmp_path: Path, name: s
     assert everything(vault) == before
 
 
+@pytest.mark.parametrize("name", VAULTS)
+def test_the_first_hour_ends_with_a_plan(start: Start, tmp_path: Path, name: str) -> None:
+    """`init`, `new`, `sync`: in every kind of vault."""
+    vault = make(tmp_path / "v", VAULTS[name][0])
+    run = start(vault)
+    assert run("init").code == 0
+    (path,) = run("new", "Fernhill Bakery", "--with", "Priya Raman").lines
+    assert run("sync").lines[0].startswith(f"{path}: first plan (3 tasks added, 1 draft written)")
+    assert "Fernhill Bakery" in run("agenda").out
+    assert run("sync").out == ""
+
+
+def test_interview_notes_beside_the_templates_stay_notes(start: Start, tmp_path: Path) -> None:
+    files = VAULTS["templater"][0] | {
+        "90 Meta/Forms/Acme.md": "---\ncompany: Acme\ninterview_date: 2026-11-10\n---\n"
+    }
+    vault = make(tmp_path / "v", files)
+    start(vault)("init")
+    assert read_settings(str(vault)).templates == ""
+    assert start(vault)("plan").out.startswith("90 Meta/Forms/Acme.md")
+
+
 @pytest.mark.parametrize("tool", Tool)
 @pytest.mark.parametrize("path", ["note.{}", "Interviews/note.{}"])
 def test_a_template_anywhere_is_left_alone(

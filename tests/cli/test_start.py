@@ -80,7 +80,7 @@ MORE = {"new": ["Umbrella"]}
 """What commands take besides options."""
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "rules"])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("rules", "service")])
 @pytest.mark.parametrize(("text", "words"), SETTINGS)
 def test_settings_that_do_not_fit_stop_every_command(
     start: Start, tmp_path: Path, command: str, text: str, words: str

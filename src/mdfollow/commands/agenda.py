@@ -11,7 +11,6 @@ from mdfollow.commands.told import say_problems
 from mdfollow.views.agenda import agenda
 from mdfollow.views.agenda_pages import agenda_json, agenda_markdown, agenda_text
 from mdfollow.views.json_text import json_text
-from mdfollow.views.sync_lines import no_interviews
 
 LONGEST = 3650
 
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         console.data(agenda_text(found, today, console.paint))
     code = say_problems(scan, reports, chosen.Choice(), console)
     if not reports and not scan.problems:
-        console.say(*no_interviews(place.root, today.isoformat()))
+        console.say(*chosen.no_interviews(place, today))
     return code
 
 

@@ -13,7 +13,6 @@ from mdfollow.views import check_page
 from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
 from mdfollow.views.problem_lines import concise, github
-from mdfollow.views.sync_lines import no_interviews
 
 VARIABLE = "MDFOLLOW_OUTPUT_FORMAT"
 
@@ -45,11 +44,11 @@ def run(args: Namespace, console: Console) -> Exit:
     unread = [problem for problem in scan.problems if choice(problem.path)]
     told = [each for report in reports for each in (*findings(report), *ahead(report, today))]
     found = sorted({*unread, *told})
-    texts = {report.path: report.data for report in reports}
+    texts = {**scan.letters.texts, **{report.path: report.data for report in reports}}
     FORMATS[shape](found, texts, chosen.vault_name(place), console)
     chosen.say_strangers(choice, [*texts, *(problem.path for problem in unread)], console)
     if not everything and not scan.problems and not choice.files:
-        console.say(*no_interviews(place.root, today.isoformat()))
+        console.say(*chosen.no_interviews(place, today))
     else:
         console.say(check_page.summary(found, len(reports)))
     return Exit.FINDINGS if found else Exit.DONE

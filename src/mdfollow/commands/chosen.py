@@ -11,6 +11,7 @@ from mdfollow import flow
 from mdfollow.commands.console import Console
 from mdfollow.problem import MdfollowError
 from mdfollow.vault import root
+from mdfollow.views import sync_lines
 from mdfollow.views.shown import shown_path
 
 
@@ -96,3 +97,9 @@ def say_strangers(choice: Choice, known: Sequence[str], console: Console) -> Non
                 f"{shown_path(path)}: no interview note (it needs `company:` and "
                 "`interview_date:` at its top), so there is nothing to do."
             )
+
+
+def no_interviews(place: flow.Ground, day: date) -> list[str]:
+    """How to make a first interview note in this kind of vault."""
+    logseq = place.surroundings.logseq
+    return sync_lines.no_interviews(place.root, day.isoformat(), logseq=logseq)

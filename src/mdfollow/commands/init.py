@@ -12,6 +12,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.letters import letters_folder, write_letters
 from mdfollow.commands.parser import Parser
 from mdfollow.problem import MdfollowError
+from mdfollow.surroundings import Tool
 from mdfollow.vault.create import THERE, create
 from mdfollow.vault.names import SKIPPED_FOLDERS
 from mdfollow.vault.outcome import Verdict
@@ -52,24 +53,18 @@ def run(args: Namespace, console: Console) -> Exit:
     reports = flow.worked(scan, flow.planner(place, today))
     console.say(*found(place.root, place.surroundings, where.tool, len(reports)))
     letters = letters_folder(place, where) if args.templates else ""
-    sound = _settings(place, where, holidays, letters, console)
+    folder = "" if _is_left_out(where, [report.path for report in reports]) else where.folder
+    own = "" if place.settings.templates else letters or folder
+    page = settings_page(templates=own, holidays=holidays)
+    sound = _settings(place, page, holidays, console)
     sound = _template(place, where, console) and sound
     sound = (not letters or write_letters(place, letters, console)) and sound
     console.say(*next_step(len(reports)))
     return Exit.DONE if sound else Exit.FINDINGS
 
 
-def _settings(
-    place: flow.Ground,
-    where: Workplace,
-    holidays: Sequence[Holiday],
-    letters: str,
-    console: Console,
-) -> bool:
+def _settings(place: flow.Ground, page: str, holidays: Sequence[Holiday], console: Console) -> bool:
     """Write the settings; where they are there, show what to add."""
-    folder = "" if _left_out(where.folder) else where.folder
-    own = "" if place.settings.templates else letters or folder
-    page = settings_page(templates=own, holidays=holidays)
     outcome = create(place.root, SETTINGS_FILE, page.encode())
     if outcome.verdict is Verdict.WRITTEN:
         console.data(f"{SETTINGS_FILE}: every setting, with what it means\n")
@@ -81,10 +76,14 @@ def _settings(
     return outcome.reason == THERE
 
 
-def _left_out(folder: str) -> bool:
-    """Whether the walk stays out of the template's folder anyway; at the root it is one note."""
-    parts = folder.split("/")
-    return not folder or any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts)
+def _is_left_out(where: Workplace, notes: Sequence[str]) -> bool:
+    """Whether the template's folder needs no setting: the walk stays out of it, or must not."""
+    parts = where.folder.split("/")
+    if not where.folder or where.tool is Tool.LOGSEQ:
+        return True
+    if any(path.startswith(f"{where.folder}/") for path in notes):
+        return True
+    return any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts)
 
 
 def _template(place: flow.Ground, where: Workplace, console: Console) -> bool:

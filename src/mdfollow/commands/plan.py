@@ -11,7 +11,6 @@ from mdfollow.commands.told import say_problems
 from mdfollow.views.json_text import json_text
 from mdfollow.views.plan_json import plan_json
 from mdfollow.views.plan_table import plan_table
-from mdfollow.views.sync_lines import no_interviews
 
 
 def arguments(parser: Parser) -> None:
@@ -35,5 +34,5 @@ def run(args: Namespace, console: Console) -> Exit:
         console.data(plan_table(reports, today, console.paint))
     code = say_problems(scan, reports, choice, console)
     if not all_reports and not scan.problems and not choice.files:
-        console.say(*no_interviews(place.root, today.isoformat()))
+        console.say(*chosen.no_interviews(place, today))
     return code

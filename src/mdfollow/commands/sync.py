@@ -13,7 +13,7 @@ from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
 from mdfollow.views.json_text import json_text
 from mdfollow.views.plan_json import plan_json
-from mdfollow.views.sync_lines import first_plan_list, first_plans, no_interviews
+from mdfollow.views.sync_lines import first_plan_list, first_plans
 
 DECLINED = (
     "Nothing was written. `mdfollow sync NOTE` plans one note; "
@@ -69,7 +69,7 @@ def run(args: Namespace, console: Console) -> Exit:
     lines = not args.json and not args.diff
     code = tell(result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
-        console.say(*no_interviews(place.root, today.isoformat()))
+        console.say(*chosen.no_interviews(place, today))
     written_first = [each.report for each in result.written.values() if each.changed]
     if not dry and not args.yes and not console.can_ask and first_plans(written_first):
         console.say("To take these plans out again: `mdfollow remove`.")

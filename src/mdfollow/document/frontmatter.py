@@ -27,9 +27,10 @@ _KEY_LINE = re.compile(
     r"""(?:"[^"]*"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'"%@`].*?|-[^\s].*?)[ \t]*:(?=\s|$)"""
 )
 _FITS = re.compile(r"$|[\s#\]}]|-(?:\s|$)")
-_PROPERTY = re.compile(
-    rb"([^\s:#>*\-\[`|<!][^:\r\n]{0,60}?)[ \t]*::(?=\s|\Z)[^\r\n]*(?:\r\n|\n|\r|\Z)"
-)
+_PAIR = rb"[^\s:#>*\-\[`|<!][^:\r\n]{0,60}?[ \t]*::(?=\s|\Z)[^\r\n]*(?>\r\n|\n|\r|\Z)"
+_PROPERTY = re.compile(_PAIR)
+_FIRST_BLOCK = re.compile(rb"-[ \t]%b(?:[ \t]+%b)+(?![ \t]+[^\s-])" % (_PAIR, _PAIR))
+"""A first bullet that holds nothing but properties: what a Logseq template leaves behind."""
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -92,8 +93,9 @@ def lines(text: str) -> list[str]:
 
 
 def _page(data: bytes, start: int) -> Frontmatter | None:
-    end = start
-    while found := _PROPERTY.match(data, end):
+    first = _FIRST_BLOCK.match(data, start)
+    end = first.end() if first else start
+    while not first and (found := _PROPERTY.match(data, end)):
         end = found.end()
         if end == len(data):
             break
@@ -189,7 +191,8 @@ def _properties(block: Frontmatter) -> Mapping | Fault:
         name, mark, rest = line.partition("::")
         if not mark:
             continue
-        key = Scalar(name.strip(), Place(number, 1))
+        plain = name.strip().removeprefix("-").lstrip() if number == block.line else name.strip()
+        key = Scalar(plain, Place(number, name.index(plain) + 1))
         if key.text in entries:
             return twice(key.text, key.place, entries[key.text][0].place)
         column = len(line) - len(rest.lstrip()) + 1

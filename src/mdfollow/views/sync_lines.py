@@ -68,17 +68,20 @@ def summary(notes: int, changed: int, waiting: int, left: int, *, dry: bool, rem
     return ", ".join(parts) + "."
 
 
-def no_interviews(vault: str, day: str) -> list[str]:
+def no_interviews(vault: str, day: str, *, logseq: bool = False) -> list[str]:
     """What a vault without interview notes is told: how to make one, in three lines."""
+    said = ["company: Acme", f"interview_date: {day}", "interviewers: Dana Kim, Sam Roe"]
+    if logseq:
+        lead = "A page becomes one with three properties in its very first block:"
+        shape = [line.replace(":", "::", 1) for line in said]
+    else:
+        lead = "A note becomes one with three lines between two rules at its very top:"
+        shape = ["---", *said, "---"]
     return [
         f"There are no interview notes in {shown_path(vault)} yet.",
-        "A note becomes one with three lines between two rules at its very top:",
+        lead,
         "",
-        "    ---",
-        "    company: Acme",
-        f"    interview_date: {day}",
-        "    interviewers: Dana Kim, Sam Roe",
-        "    ---",
+        *(f"    {line}" for line in shape),
         "",
         "Then run `mdfollow sync` again. `mdfollow new Acme` writes such a note for you,",
         "`mdfollow init` a template and the settings.",
