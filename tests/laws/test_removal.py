@@ -15,6 +15,7 @@ EXACT = {
     "a template's heading at the very end": "Text.\n## Follow-up plan",
     "a template's heading of another level": "Text.\n### Follow-up plan\n\n\n",
     "a template's heading before another": "## Follow-up plan\n\n## Notes\n\nText.\n",
+    "two headings of a template": "## Follow-up plan\n### Follow-up plan\n\nHers.\n",
     "a template's heading in a callout": "> ## Follow-up plan\n>\n",
     "footnotes": "Text[^1].\n\n[^1]: A footnote.\n",
     "footnotes without a newline": "Text[^1].\n\n[^1]: A footnote.",

@@ -55,11 +55,14 @@ def _cuts(writer: Writer, gone: set[int]) -> Iterable[Edit]:
     bottom = min(stop, tail(texts, start)) if section else 0
     under = range(start + 1, bottom)
     ours = section is not None and section.words in {writer.heading, Settings().heading}
-    if section and ours and all(n in gone or not texts[n].strip(" \t>") for n in under):
-        inside = [n for n in under if n in gone]
+    inside = [n for n in under if n in gone] if ours else []
+    if section and inside:
+        last = inside[-1]
         header = writer.comments[-1].trace
-        yield _whole(source, section, max(inside, default=section.line), header)
-        gone = gone.difference(inside)
+        empty = range(start + 1, last + 1) if header.said("filled") else under
+        if all(n in gone or not texts[n].strip(" \t>") for n in empty):
+            yield _whole(source, section, last, header)
+            gone = gone.difference(inside)
     for number in sorted(gone):
         line = source.lines[number]
         yield Edit(line.start, line.stop, b"")
