@@ -40,6 +40,8 @@ options:
   --vault DIR         the folder with your notes (else found from here upward)
   --today YYYY-MM-DD  plan as if it were this day
   --version           show the version
+  --print-completion SHELL
+                      what bash, zsh or tcsh needs to complete commands
   -h, --help          show this text; `mdfollow COMMAND --help` shows a command's
 """
 

@@ -43,6 +43,12 @@ def shared(prog: str, words: str, console: Console) -> Parser:
     first = words[:1].upper() + words[1:]
     parser = Parser(prog=prog, description=f"{first}.", allow_abbrev=False)
     parser.console = console
+    common(parser)
+    return parser
+
+
+def common(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command takes."""
     parser.add_argument(
         "--vault",
         metavar="DIR",
@@ -54,7 +60,6 @@ def shared(prog: str, words: str, console: Console) -> Parser:
         type=day,
         help="plan as if it were this day",
     )
-    return parser
 
 
 def with_paths(parser: Parser) -> None:

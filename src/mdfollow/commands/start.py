@@ -13,6 +13,8 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import COMMON, Parser, shared
 from mdfollow.problem import MdfollowError
 
+COMPLETION = "--print-completion"
+
 Table = Mapping[str, tuple[str, str]]
 """Name of a command: its module, its line in the help text."""
 
@@ -46,6 +48,10 @@ def start(
         str(Path.cwd()) if cwd is None else cwd,
     )
     try:
+        if argv[:1] == [COMPLETION]:
+            from mdfollow.commands.completion import print_completion
+
+            return print_completion(argv[1:], table, console)
         at = place(argv)
         if at is None:
             console.say(overview().rstrip())
