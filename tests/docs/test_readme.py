@@ -1,11 +1,15 @@
 """README's example is what a sync writes."""
 
 import re
+import shlex
 from pathlib import Path
+
+import pytest
 
 from mdfollow.cli import main
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def block(kind: str) -> str:
@@ -23,3 +27,35 @@ def test_readme_note_gets_the_lines_readme_shows(tmp_path: Path) -> None:
     shown = block("after")
     assert after.startswith(block("before"))
     assert shown.strip() in after
+
+
+COMMANDS = [
+    shlex.split(line, comments=True)[1:]
+    for shell in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in shell.splitlines()
+    if line.startswith("mdfollow ")
+]
+
+
+def test_readme_has_commands_to_try() -> None:
+    assert [argv[0] for argv in COMMANDS] == ["sync", "init", "new"]
+
+
+@pytest.mark.parametrize("kind", ["nothing", "plain", "obsidian"])
+def test_the_first_hour_can_be_followed_word_for_word(
+    tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if kind == "obsidian":
+        (tmp_path / ".obsidian").mkdir()
+    if kind != "nothing":
+        (tmp_path / "2026-11-11 Fernhill.md").write_text(block("before"), encoding="utf-8")
+    for argv in [*COMMANDS, ["sync"], ["agenda"], ["plan"]]:
+        assert main(["--vault", str(tmp_path), *argv, "--today", "2026-11-12"]) == 0
+        assert "error" not in capsys.readouterr().err
+    assert "Priya Raman" in next(tmp_path.glob("*Fernhill*")).read_text(encoding="utf-8")
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
