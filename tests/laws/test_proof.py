@@ -86,7 +86,7 @@ def test_tasks_parse_as_tasks_under_any_body(data: bytes, where: Vault) -> None:
 @given(
     st.fixed_dictionaries(
         {
-            "company": VALUES.filter(str.strip),
+            "company": VALUES.map("Acme {}".format),
             "role": VALUES,
             "interviewers": st.lists(VALUES, max_size=3),
             "learned": VALUES,
