@@ -110,6 +110,26 @@ def test_row_17_the_copy_sorts_first_and_was_changed_first(planned: Desk) -> Non
     assert planned.header("a copy.md")["note"] != key
 
 
+def test_row_17_a_copy_whose_own_comment_was_lost_in_a_merge(planned: Desk) -> None:
+    """The copied plan goes, and its own is known again by the ids that stand there."""
+    shutil.copy(planned.root / NOTE, planned.root / "acme-2.md")
+    planned.replace("interview_date: 2026-11-10", "interview_date: 2026-11-17", "acme-2.md")
+    planned.tick(DANA, "2026-11-11")
+    planned.sync("2026-11-18")
+    comment = planned.cut_comment("acme-2.md")
+    foreign = "\n".join(planned.comments()[0]) + "\n"
+    heading = "## Follow-up plan\n"
+    extra = planned.line(SAM)
+    planned.replace(heading, f"{heading}\n{extra}\n", "acme-2.md")
+    planned.write(planned.read("acme-2.md") + foreign, "acme-2.md")
+    planned.expect_ids_to_go("acme-2.md")
+    planned.sync("2026-11-18")
+    assert len(planned.comments("acme-2.md")) == 1
+    assert planned.comments("acme-2.md")[0] == comment.splitlines()
+    assert planned.steps("acme-2.md") == [DANA, SAM, A1]
+    assert extra not in planned.read("acme-2.md")
+
+
 def test_row_18_a_cloud_service_makes_a_second_file(planned: Desk) -> None:
     """It is reported, once, and left alone; the note itself goes on."""
     shutil.copy(planned.root / NOTE, planned.root / "Acme 2.md")

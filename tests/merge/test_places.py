@@ -73,6 +73,25 @@ def test_row_21_while_the_people_changed(planned: Desk) -> None:
     assert [line for line in lines if line in planned.read()] == lines
 
 
+def test_row_21_again_brings_back_what_is_missing(planned: Desk) -> None:
+    planned.tick(DANA, "2026-11-11")
+    line = planned.delete(A1)
+    ticked = planned.line(DANA)
+    planned.cut_comment()
+    planned.sync("", "--again", NOTE)
+    assert planned.steps() == [DANA, SAM, A1]
+    assert planned.line(DANA) == ticked
+    assert planned.line(A1) == line
+
+
+def test_row_34_again_brings_back_what_she_cleared(planned: Desk) -> None:
+    lines = [planned.delete(step) for step in (SAM, A1)]
+    planned.quiet()
+    planned.sync("", "--again", NOTE)
+    assert planned.steps() == [DANA, SAM, A1]
+    assert [planned.line(SAM), planned.line(A1)] == lines
+
+
 def test_row_32_moves_a_task_to_a_daily_note(planned: Desk) -> None:
     """It counts as deleted here, and the plan says so; the daily note is not ours."""
     line = planned.delete(A1)

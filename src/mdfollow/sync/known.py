@@ -36,6 +36,8 @@ class Known:
     actual: Mapping[str, Actual]
     rebuilt: bool = False
     """The comment was cut while its work still stands (merge-cases 21)."""
+    again: bool = False
+    """What is missing was not deleted for good: it is written anew."""
 
     @property
     def name(self) -> str:
@@ -72,7 +74,7 @@ def known(home: Home, claim: Claim, today: date, *, again: bool) -> Known:
 
     stored = union(claim.traces, stands) if claim.traces else None
     trace = stored or Trace(claim.note, "")
-    rebuilt = not again and is_rebuilt(home, claim)
+    rebuilt = is_rebuilt(home, claim)
     if rebuilt:
         trace = replace(trace, bases=_found(home, claim))
     tags = _tags(trace, home.interviews)
@@ -84,7 +86,7 @@ def known(home: Home, claim: Claim, today: date, *, again: bool) -> Known:
     counted = {base.id: _counted(base, actual.get(base.id), today) for base in bases}
     days = {tag: interview.day if interview else trace.tags[tag] for tag, interview in tags}
     trace = replace(trace, tags=days, bases=counted)
-    return Known(home, claim, trace, stored, interviews, actual, rebuilt)
+    return Known(home, claim, trace, stored, interviews, actual, rebuilt, again)
 
 
 def is_rebuilt(home: Home, claim: Claim) -> bool:

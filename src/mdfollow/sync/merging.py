@@ -97,7 +97,7 @@ def _dialect(home: Known, page: Page, settings: Settings) -> str:
 def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
     wanted = desired(home, plans.steps.get(home.name, ()), page, vault)
     bases = _rebuilt(home, wanted) if home.rebuilt else home.trace.bases
-    by_id = {each.id: each for each in wanted}
+    by_id = {each.id: each for each in wanted if each.id in bases or not home.rebuilt}
     ids = [*by_id, *(name for name in bases if name not in by_id)]
     merges: dict[str, Merged] = {}
     removed: list[Change] = []
@@ -146,11 +146,11 @@ def _new_trace(home: Known, trace: Trace, changing: bool) -> Trace | None:
 def _rebuilt(home: Known, wanted: Sequence[Desired]) -> dict[str, Base]:
     """A cut comment, from the plan: every desired step counts as written (merge-cases 21).
 
-    A differing line is hers then, and a missing one deleted.
+    A differing line is hers then, and a missing one deleted, unless all is to come again.
     """
     bases = dict(home.trace.bases)
     for each in wanted:
-        if each.step.want is Want.WRITE or each.id in bases:
+        if (each.step.want is Want.WRITE and not home.again) or each.id in bases:
             done = bases[each.id].done if each.id in bases else None
             base = remembered(each, each.draft is not None)
             bases[each.id] = replace(base, done=done)
@@ -162,7 +162,8 @@ def _interviews(
 ) -> tuple[InterviewReport, ...]:
     reports = []
     for tag, interview in sorted(home.interviews.items(), key=lambda item: item[1].line):
-        steps = [_step(home, each, merges[each.id]) for each in wanted if each.step.tag == tag]
+        mine = [each for each in wanted if each.step.tag == tag]
+        steps = [_step(home, each, merges.get(each.id, Merged(None, None))) for each in mine]
         number = plans.rounds.get((home.name, tag), interview.round or 1)
         reports.append(InterviewReport(interview, number, tuple(steps)))
     return tuple(reports)
