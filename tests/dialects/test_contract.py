@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.dialects import CHECKBOXES, DIALECTS, quote
+from mdfollow.dialects import CHECKBOXES, quote
 from mdfollow.dialects.base import Symbols, Written
+from mdfollow.dialects.table import DIALECTS
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Mark
 from mdfollow.sync.markdown_scan import text_print

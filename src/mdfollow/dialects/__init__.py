@@ -1,9 +1,7 @@
-"""Tasks to lines and lines to tasks: pure, one row or file a spelling."""
+"""Tasks to lines and lines to tasks: pure, one row or file a spelling; `table` has them all."""
 
 from mdfollow.dialects.base import Dialect
 from mdfollow.dialects.checkbox import Checkbox
-from mdfollow.dialects.logseq import Logseq
-from mdfollow.dialects.org import Org
 
 CHECKBOXES: dict[str, Dialect] = {
     row.name: row
@@ -13,7 +11,4 @@ CHECKBOXES: dict[str, Dialect] = {
         Checkbox("gfm", " <!-- {id} --> ⏳ {start} 📅 {due}"),
     )
 }
-"""What a Markdown note can be written in."""
-
-DIALECTS: dict[str, Dialect] = CHECKBOXES | {"org": Org(), "logseq": Logseq()}
-"""All of them."""
+"""What a Markdown note can be written in; apart, for a vault of such notes needs no other."""

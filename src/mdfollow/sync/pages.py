@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mdfollow.dialects import CHECKBOXES
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
-from mdfollow.sync.logseq_page import LogseqPage, open_logseq
 from mdfollow.sync.markdown_page import MarkdownPage, open_markdown
-from mdfollow.sync.org_page import open_org
 from mdfollow.sync.standing import Page
+
+if TYPE_CHECKING:
+    from mdfollow.sync.logseq_page import LogseqPage
 
 Opened = Page | tuple[Problem, ...]
 """A page, or the problems of a note that cannot be read; none for a note of another kind."""
@@ -19,7 +21,7 @@ LOGSEQ = "logseq"
 _WRITTEN = re.compile(rb"<!-- mdfollow:state \S+ [^\r\n]*\bdialect=([a-z]+)")
 
 
-def _open_bullets(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
+def _open_md(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
     """A Markdown note, or a page of a Logseq graph: the way it was first written stays.
 
     A graph that Obsidian's Tasks plugin works on, too, is written for the plugin.
@@ -28,21 +30,36 @@ def _open_bullets(path: str, data: bytes, settings: Settings, surroundings: Surr
     graph = LOGSEQ if surroundings.logseq and not surroundings.tasks_plugin else ""
     name = written[1].decode() if written else settings.dialect or graph
     page: MarkdownPage | LogseqPage | tuple[Problem, ...]
-    page = (open_logseq if name == LOGSEQ else open_markdown)(path, data, settings, surroundings)
+    page = (_open_logseq if name == LOGSEQ else open_markdown)(path, data, settings, surroundings)
     if isinstance(page, tuple) or written:
         return page
     wished = page.reading.wishes.dialect
     if wished == LOGSEQ != page.dialect:
-        return open_logseq(path, data, settings, surroundings)
+        return _open_logseq(path, data, settings, surroundings)
     if wished in CHECKBOXES and page.dialect == LOGSEQ:
         return open_markdown(path, data, settings, surroundings)
     return page
 
 
+def _open_logseq(
+    path: str, data: bytes, settings: Settings, surroundings: Surroundings
+) -> "LogseqPage | tuple[Problem, ...]":
+    # Loaded with the first such page: a vault of Markdown notes starts without it.
+    from mdfollow.sync.logseq_page import open_logseq
+
+    return open_logseq(path, data, settings, surroundings)
+
+
+def _open_org(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
+    from mdfollow.sync.org_page import open_org
+
+    return open_org(path, data, settings, surroundings)
+
+
 READERS: dict[str, Callable[[str, bytes, Settings, Surroundings], Opened]] = {
-    ".md": _open_bullets,
-    ".markdown": _open_bullets,
-    ".org": open_org,
+    ".md": _open_md,
+    ".markdown": _open_md,
+    ".org": _open_org,
 }
 
 
