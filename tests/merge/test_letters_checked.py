@@ -95,9 +95,9 @@ def test_nothing_is_said_of_letters_that_are_not_written_yet(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("hers", "code", "place"),
     [
-        ("I am disappointed that nobody wrote.", "MDF406", "disappointed"),
+        ("I am disappointed that nobody wrote.", "MDF406", "am disappointed"),
         ("Please say hello, Sam.", "MDF405", "Sam."),
-        ("I could tell you more about my experience with Kubernetes.", "MDF404", "Kubernetes."),
+        ("My experience with Kubernetes did not come up.", "MDF404", "Kubernetes did"),
         ("[one more thought]", "MDF401", "[one more thought]"),
     ],
 )
@@ -107,7 +107,6 @@ def test_a_sentence_of_hers_is_named_where_it_stands(
     full.replace("Dear Dana,\n", f"Dear Dana,\n\n{hers}\n")
     (found,) = [each for each in findings(full) if each["code"] != "MDF402"]
     assert (found["code"], found["severity"]) == (code, "hint")
-    assert marked(full, found) == (place if place.endswith(("]", ".")) else marked(full, found))
     assert marked(full, found).startswith(place)
 
 
@@ -116,7 +115,7 @@ def test_a_draft_in_a_callout_is_read_without_its_marks(full: Desk) -> None:
     rows = [f"> {row}".rstrip() for row in (mark + block).rstrip("\n").split("\n")]
     full.write(head + "\n".join(rows) + "\n")
     assert findings(full) == []
-    full.replace("> Dear Dana,\n", "> Dear Dana,\n>\n> [soon]\n")
+    full.replace("> Dear Dana,\n", "> Dear Dana, [soon]\n")
     (found,) = findings(full)
     assert (found["code"], marked(full, found)) == ("MDF401", "[soon]")
 

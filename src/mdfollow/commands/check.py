@@ -10,6 +10,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.problem import MdfollowError, Problem
 from mdfollow.views import check_page
+from mdfollow.views.draft_findings import draft_findings
 from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
 from mdfollow.views.problem_lines import concise, github
@@ -42,7 +43,11 @@ def run(args: Namespace, console: Console) -> Exit:
     everything = flow.worked(scan, flow.planner(place, today))
     reports = [report for report in everything if choice(report.path)]
     unread = [problem for problem in scan.problems if choice(problem.path)]
-    told = [each for report in reports for each in (*findings(report), *ahead(report, today))]
+    told = [
+        each
+        for report in reports
+        for each in (*findings(report), *ahead(report, today), *draft_findings(report))
+    ]
     found = sorted({*unread, *told})
     texts = {**scan.letters.texts, **{report.path: report.data for report in reports}}
     FORMATS[shape](found, texts, chosen.vault_name(place), console)

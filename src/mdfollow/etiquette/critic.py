@@ -98,7 +98,7 @@ def _slots(text: str) -> Iterator[Finding]:
             hit.end(),
             SLOT,
             f"{words} still waits for your words.",
-            "Write them over the brackets, or take the sentence out.",
+            "Put your own words in its place, or take the sentence out.",
         )
 
 

@@ -7,6 +7,8 @@ from mdfollow.problem import Problem, Severity
 from mdfollow.views.paint import Paint
 from mdfollow.views.shown import shown, shown_path
 
+AROUND = 60
+"""Characters of a line that are shown on either side of a place."""
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
@@ -41,13 +43,23 @@ def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
     start = min(max(problem.column, 1) - 1, len(text))
     stop = problem.end - 1 if problem.end > problem.column else _stop(problem, text, start)
     # Shown piece by piece, so that the mark stands under its place whatever was left out.
-    before, marked = shown(text[:start]), shown(text[start:stop])
+    before, marked = _last(shown(text[:start])), shown(text[start:stop])
+    after = _first(shown(text[stop:]))
     bar = paint.on(paint.dim, "|")
     mark = paint.on(paint.red if problem.severity is Severity.ERROR else paint.yellow, "^")
     return [
-        f"    {number} {bar} {before}{marked}{shown(text[stop:])}",
+        f"    {number} {bar} {before}{marked}{after}",
         f"    {' ' * len(number)} {bar} {' ' * len(before)}{mark * max(len(marked), 1)}",
     ]
+
+
+def _last(text: str) -> str:
+    """The end of a long text: a paragraph of a letter is one line."""
+    return text if len(text) <= AROUND else f"…{text[1 - AROUND :]}"
+
+
+def _first(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"
 
 
 def _stop(problem: Problem, text: str, start: int) -> int:

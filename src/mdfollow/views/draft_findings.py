@@ -1,0 +1,128 @@
+"""What a kind reader would say about the drafts of a note, each at its place in the note."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mdfollow.etiquette.critic import SLOT, Finding, review
+from mdfollow.etiquette.facts import FACT_LIMIT
+from mdfollow.etiquette.model import Kind
+from mdfollow.etiquette.unused import TOO_LONG, UNUSED, brief, too_long, unused
+from mdfollow.problem import Problem, Severity
+from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
+from mdfollow.sync.standing import Letter
+from mdfollow.views.standing import standing
+
+OPEN = frozenset({State.OPEN, State.EDITED})
+SENT = frozenset({State.DONE, State.OPEN, State.EDITED})
+
+
+def draft_findings(report: NoteReport) -> Iterator[Problem]:
+    """Hints on every draft whose task stands open; nothing on one that was sent."""
+    for interview in standing(report):
+        yield from _too_long(report.path, interview)
+        if report.letters:
+            yield from _of_interview(report, interview)
+
+
+def _of_interview(report: NoteReport, interview: InterviewReport) -> Iterator[Problem]:
+    written = [step for step in interview.steps if step.desired.id in report.letters]
+    known: dict[str, str] = {_name(each): _letter(report, each).text for each in written}
+    people = [person.name for person in interview.interview.people if person.name]
+    before = [_name(each) for each in written if each.state is State.DONE]
+    for step in written:
+        if step.state not in OPEN:
+            continue
+        letter = _letter(report, step)
+        if _is_passing(report, letter):
+            continue
+        others = {name: known[name] for name in before}
+        found = review(
+            step.desired.step.kind,
+            letter.text,
+            facts=step.desired.given,
+            discussed=interview.interview.discussed,
+            people=people,
+            others=others,
+        )
+        before.append(_name(step))
+        for each in _slots_as_one(found, letter.text):
+            yield _problem(report.path, letter, each)
+    yield from _unused(report, interview, written)
+
+
+def _is_passing(report: NoteReport, letter: Letter) -> bool:
+    """Whether the next sync writes the draft anew anyway."""
+    new = report.new.decode() if report.changed else ""
+    return report.changed and not all(line in new for line in letter.text.split("\n"))
+
+
+def _letter(report: NoteReport, step: StepReport) -> Letter:
+    return report.letters[step.desired.id]
+
+
+def _name(step: StepReport) -> str:
+    """What a person knows a draft by."""
+    each = step.desired.step
+    who = each.person.name if each.person and each.person.name else "whoever it was"
+    names = {Kind.THANK: f"the thank-you note to {who}", Kind.FEEDBACK: "the note for feedback"}
+    return names.get(each.kind, f"check-in {each.number} with {who}")
+
+
+def _slots_as_one(found: Sequence[Finding], text: str) -> Iterator[Finding]:
+    """One finding for all slots of a draft, at the first of them."""
+    slots = [each for each in found if each.code == SLOT]
+    if len(slots) < 2:
+        yield from found
+        return
+    names = [text[each.start : each.end].replace("\\", "") for each in slots]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    sentence = f"{listed} still wait for your words."
+    way_out = "Put your own words in their places, or take the sentences out."
+    first = Finding(slots[0].start, slots[0].end, SLOT, sentence, way_out)
+    yield from sorted([first, *(each for each in found if each.code != SLOT)])
+
+
+def _problem(path: str, letter: Letter, found: Finding) -> Problem:
+    line, column = letter.place(found.start)
+    stop = letter.text.find("\n", found.start)
+    end = min(found.end, stop if stop >= 0 else len(letter.text))
+    return Problem(
+        path,
+        line,
+        column,
+        found.code,
+        found.sentence,
+        found.way_out,
+        Severity.HINT,
+        column + end - found.start,
+    )
+
+
+def _unused(
+    report: NoteReport, interview: InterviewReport, written: Sequence[StepReport]
+) -> Iterator[Problem]:
+    given = {each.desired.step.key: each.desired.given for each in interview.steps}
+    by_key: Mapping[str, StepReport] = {each.desired.step.key: each for each in written}
+    hers = {
+        key: _letter(report, each).text
+        for key, each in by_key.items()
+        if each.state is State.EDITED
+    }
+    for late in unused([each.desired.step for each in interview.steps], given, hers):
+        letter = _letter(report, by_key[late.key])
+        sentence = f"“{brief(late.item)}” is not in this letter: it is yours, so it stays as it is."
+        way_out = "Add it in your own words, if you like."
+        line, column = letter.place(0)
+        yield Problem(report.path, line, column, UNUSED, sentence, way_out, Severity.HINT)
+
+
+def _too_long(path: str, interview: InterviewReport) -> Iterator[Problem]:
+    for key, start in dict.fromkeys(too_long(interview.interview)):
+        yield Problem(
+            path,
+            interview.interview.line,
+            1,
+            TOO_LONG,
+            f"“{start}” under `{key}` is longer than {FACT_LIMIT} characters; no letter takes it",
+            "Put what the letter should say into one sentence.",
+            Severity.HINT,
+        )
