@@ -23,6 +23,7 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WARNING = "-1d"
 """Org's agenda announces a deadline two weeks ahead unless told otherwise."""
 _ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
+_STRAY = re.compile(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
 _OURS = frozenset({ID_PROPERTY, BASE_PROPERTY})
 _OF_EMACS = frozenset({"LAST_REPEAT"})
 _CANCELLING = re.compile(r"(?i)(?:cancel|kill|abort|drop|fail|reject|skip|won.?t|nope?\Z)")
@@ -117,7 +118,7 @@ def lines(task: Written, level: int, word: str, base: str = "") -> list[str]:
 
 def task_of(note: OrgNote, heading: Heading) -> OrgTask | None:
     """The task a heading is, if it carries an id of ours."""
-    task_id = _id(heading)
+    task_id = _id(note, heading)
     if task_id is None:
         return None
     headline, plan = heading.headline, heading.planning
@@ -149,9 +150,22 @@ def task_of(note: OrgNote, heading: Heading) -> OrgTask | None:
     )
 
 
-def _id(heading: Heading) -> str | None:
+def _id(note: OrgNote, heading: Heading) -> str | None:
     named = (_property(heading, name) for name in (ID_PROPERTY, "ID"))
-    return next((p.value.text for p in named if p and _ID.match(p.value.text)), None)
+    found = next((p.value.text for p in named if p and _ID.match(p.value.text)), None)
+    if found or heading.drawer:
+        return found
+    # A merge may take the last line of a drawer: the task is known, and hers.
+    texts = (note.source.texts[line] for line in stray(note, heading))
+    words = (text.split(":")[-1].strip() for text in texts)
+    return next((word for word in words if _ID.match(word)), None)
+
+
+def stray(note: OrgNote, heading: Heading) -> list[int]:
+    """Lines (from 0) under a heading without a drawer that belong into one of ours."""
+    lines = range(heading.line + 1, heading.body_stop)
+    texts = note.source.texts
+    return [n for n in lines if ":MDFOLLOW" in texts[n] and _STRAY.match(texts[n])]
 
 
 def _property(heading: Heading, name: str) -> Property | None:
@@ -227,7 +241,7 @@ def _body(note: OrgNote, heading: Heading) -> tuple[int, bool]:
             line = behind = drawers[line].last + 1
         elif line in states:
             line = behind = line + 1
-        elif not note.source.texts[line].strip():
+        elif not note.source.texts[line].strip(" \t"):
             line += 1
         else:
             break

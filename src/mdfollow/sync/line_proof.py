@@ -39,7 +39,7 @@ def moved(old: Tree, edits: Sequence[Edit], new: Tree, free: int) -> str:
         return EDGES
     images = _images(old.source, edits, new.source)
     for line, there in pairs:
-        if not old.source.texts[line].strip():
+        if not old.source.texts[line].strip(" \t"):
             continue
         under = tuple(images.get(each, -1) for each in old.over[line])
         if old.kinds[line] != new.kinds[there] or (line < free and under != new.over[there]):

@@ -73,7 +73,7 @@ def _heading(writer: LogseqWriter, comment: StandingComment, gone: set[int]) -> 
     """Where our part of the plan's block begins, endings of lines above included; None: nowhere."""
     source, block, said = writer.page.source, comment.block, comment.trace.said
     inside = range(block.line + 1, block.stop)
-    left = [n for n in inside if n not in gone and source.texts[n].strip()]
+    left = [n for n in inside if n not in gone and source.texts[n].strip(" \t")]
     plain = block.bullet.marker is None and block.bullet.priority is None
     if left or not plain or not writer.named(block):
         return None

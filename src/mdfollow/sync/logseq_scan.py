@@ -110,7 +110,7 @@ class LogseqScanned:
 
     def trimmed(self, first: int, stop: int) -> int:
         """The end of lines `first..stop` without blank ones."""
-        while stop > first and not self.source.texts[stop - 1].strip():
+        while stop > first and not self.source.texts[stop - 1].strip(" \t"):
             stop -= 1
         return stop
 

@@ -152,7 +152,7 @@ class OrgWriter:
         if near is None:
             return at, 1
         above = self.file.source.texts[near.line - 1] if near.line else "-"
-        return at, int(not above.strip() and at > near.line + 1)
+        return at, int(not above.strip(" \t") and at > near.line + 1)
 
     def place(self) -> int:
         """The line before which a new plan stands: the end of what belongs to the interview."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mdfollow.dialects import quote
-from mdfollow.dialects.org import BASE_PROPERTY, ID_PROPERTY, OrgTask
+from mdfollow.dialects.org import BASE_PROPERTY, ID_PROPERTY, OrgTask, stray
 from mdfollow.document.edit import Edit
 from mdfollow.document.org import Heading
 from mdfollow.etiquette.model import Mark
@@ -42,6 +42,8 @@ def _untouched(writer: OrgWriter, task: OrgTask, home: Home) -> bool:
 def _without_id(writer: OrgWriter, task: OrgTask) -> Iterable[Edit]:
     drawer = task.heading.drawer
     if drawer is None:
+        note = writer.file.note
+        yield from (writer.lines.cut(line, line + 1) for line in stray(note, task.heading))
         return
     names = {ID_PROPERTY, BASE_PROPERTY}
     own = [p.key.line for p in drawer.properties if p.key.text.upper() in names]

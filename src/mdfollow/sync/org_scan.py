@@ -15,6 +15,7 @@ from mdfollow.document.source import Source
 from mdfollow.sync import org_state
 from mdfollow.sync.trace import Trace
 
+ID_MARK = b"mf-"
 FILE = -1
 """The scope of what stands under no interview's heading; else it is that heading's index."""
 _BESIDE = frozenset({OrgKind.COMMENT, OrgKind.BLANK})
@@ -55,7 +56,9 @@ class OrgScanned:
     @cached_property
     def tasks(self) -> tuple[OrgTask, ...]:
         """All headings that carry an id of ours."""
-        found = (task_of(self.note, heading) for heading in self.note.headings if heading.drawer)
+        if ID_MARK not in self.source.data:
+            return ()
+        found = (task_of(self.note, heading) for heading in self.note.headings)
         return tuple(task for task in found if task)
 
     @cached_property
@@ -122,14 +125,14 @@ class OrgScanned:
     def trimmed(self, first: int, stop: int) -> int:
         """The end of lines `first..stop` without blank lines and the file's tail."""
         stop = min(stop, self.tail) if first <= self.tail else stop
-        while stop > first and not self.source.texts[stop - 1].strip():
+        while stop > first and not self.source.texts[stop - 1].strip(" \t"):
             stop -= 1
         return stop
 
     def text(self, task: OrgTask) -> tuple[int, int]:
         """The lines of a task's own text (from 0), blank lines around them left off."""
         first, stop = task.body, self.trimmed(task.body, task.heading.body_stop)
-        while first < stop and not self.source.texts[first].strip():
+        while first < stop and not self.source.texts[first].strip(" \t"):
             first += 1
         return first, stop
 
