@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
+    "mail": ("mdfollow.commands.mail", "give the draft for one person to your mail program"),
     "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
     "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
 }

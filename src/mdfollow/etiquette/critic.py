@@ -74,7 +74,7 @@ def review(
     """
     facts = facts or Facts()
     found = [
-        *_slots(text),
+        *open_slots(text),
         *_length(kind, text, facts),
         *_alike(text, facts, others or {}),
         *_names(text, facts, people),
@@ -84,7 +84,7 @@ def review(
     return tuple(sorted(found))
 
 
-def _slots(text: str) -> Iterator[Finding]:
+def open_slots(text: str) -> Iterator[Finding]:
     """Slots that still wait: square brackets with words, and template marks."""
     pattern = re.compile(
         r"\\?\[(?![\s xX\-/^]\\?\]|\[)([^\[\]\n^]+?)\\?\](?![(\[])|\{\{[^{}\n]+\}\}"

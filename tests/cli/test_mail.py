@@ -1,0 +1,268 @@
+"""`mdfollow mail`: one letter on its way out, complete, to one address, and nothing opened."""
+
+import email
+import email.policy
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from mdfollow.etiquette.message import Message, message
+from mdfollow.views.letter_page import CARD, card, mail_file, mailto, valid
+from tests.cli.conftest import Ran, Start
+from tests.cli.notes import contents, make
+
+NOTE = """\
+---
+company: Acme & Söhne
+role: Platform Engineer
+interview_date: 2026-11-10
+format: onsite
+decision: 3 weeks
+interviewers:
+  - {name: Dana Kim, email: dana+jobs@acme.example, role: hiring manager, learned: on-call moves}
+  - {name: Lee Ortiz, learned: the desk is shared}
+recruiter: {name: "Sam \\"Ace\\" Røe, Jr.", email: sam@acme.example, phone: 555 0142}
+skills: [ran the pager hand-over, wrote the handbook, 100% = more & better?]
+---
+"""
+SETTINGS = '[me]\nname = "Robin Vale"\nemail = ["robin@vale.example"]\n'
+
+
+@pytest.fixture
+def vault(start: Start, tmp_path: Path) -> Path:
+    folder = make(tmp_path / "v", {"acme.md": NOTE.encode()})
+    (folder / "mdfollow.toml").write_text(SETTINGS)
+    assert start(folder)("sync").code == 0
+    return folder
+
+
+def mail(start: Start, vault: Path, *argv: str, **how: object) -> Ran:
+    before = contents(vault)
+    ran = start(vault, **how)("mail", "acme.md", *argv)
+    assert contents(vault) == before
+    return ran
+
+
+def parts(link: str) -> tuple[str, dict[str, str]]:
+    address, _, query = link.removeprefix("mailto:").partition("?")
+    pairs = (pair.split("=") for pair in query.split("&"))
+    return unquote(address), {key: unquote(value) for key, value in pairs}
+
+
+def test_without_a_name_it_is_the_first_open_letter(start: Start, vault: Path) -> None:
+    ran = mail(start, vault)
+    assert (ran.code, ran.err) == (0, "")
+    (link,) = ran.lines
+    assert link.startswith("mailto:dana%2Bjobs@acme.example?subject=")
+    address, fields = parts(link)
+    assert address == "dana+jobs@acme.example"
+    assert "Platform Engineer" in fields["subject"]
+    assert fields["body"].startswith("Dear Dana,\r\n\r\n")
+    assert fields["body"].endswith("\r\nRobin Vale")
+    assert "\n" not in fields["body"].replace("\r\n", "")
+    assert not set(link) & set(' +\n"<>')
+
+
+@pytest.mark.parametrize("name", ["Dana", "kim", "Dana Kim", "dana-kim"])
+def test_a_person_may_be_named_in_many_ways(start: Start, vault: Path, name: str) -> None:
+    assert parts(mail(start, vault, name).lines[0])[0] == "dana+jobs@acme.example"
+
+
+def test_a_letter_without_an_address_goes_through_the_recruiter(start: Start, vault: Path) -> None:
+    address, fields = parts(mail(start, vault, "Lee").lines[0])
+    assert address == "sam@acme.example"
+    assert "Dear Lee," in fields["body"]
+
+
+def test_without_any_address_the_link_has_none_and_says_so(start: Start, tmp_path: Path) -> None:
+    note = NOTE.replace(", email: sam@acme.example", "").encode()
+    folder = make(tmp_path / "v", {"acme.md": note})
+    start(folder)("sync")
+    ran = mail(start, folder, "Lee")
+    assert ran.code == 0
+    assert ran.out.startswith("mailto:?subject=")
+    assert "No address is known for Lee Ortiz" in ran.err
+
+
+@pytest.mark.parametrize(("argv", "code"), [((), 1), (("--anyway",), 0)])
+def test_open_slots_are_named_before_anything_goes_out(
+    start: Start, tmp_path: Path, argv: tuple[str, ...], code: int
+) -> None:
+    note = NOTE.replace("the desk is shared", "''").encode()
+    folder = make(tmp_path / "v", {"acme.md": note})
+    start(folder)("sync")
+    ran = mail(start, folder, "Lee", *argv)
+    assert ran.code == code
+    assert bool(ran.out) is bool(argv)
+    if not argv:
+        assert "still waits for your words: [" in ran.err
+        assert "--anyway" in ran.err
+
+
+def test_the_letter_is_the_one_in_the_note_with_her_words(start: Start, vault: Path) -> None:
+    note = vault / "acme.md"
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text.replace("Dear Dana,", "Dear Dana,\n\nBees & 50% more\\_so?", 1))
+    _, fields = parts(mail(start, vault, "Dana").lines[0])
+    assert "\r\n\r\nBees & 50% more_so?\r\n\r\n" in fields["body"]
+
+
+def test_a_letter_that_was_sent_makes_way_for_the_next(start: Start, vault: Path) -> None:
+    note = vault / "acme.md"
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text.replace("- [ ] Thank Dana", "- [x] Thank Dana", 1))
+    assert parts(mail(start, vault).lines[0])[0] == "sam@acme.example"
+    ran = mail(start, vault, "Dana")
+    assert ran.code == 1
+    assert "no letter for Dana stands open here" in ran.err
+    assert "There are letters for Lee Ortiz" in ran.err
+
+
+def test_a_call_is_spoken(start: Start, vault: Path) -> None:
+    note = vault / "acme.md"
+    note.write_text(note.read_text(encoding="utf-8").replace("- [ ] Thank", "- [x] Thank"))
+    start(vault)("sync")
+    ran = mail(start, vault, "Sam")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--card shows its words" in ran.err
+    ran = mail(start, vault, "Sam", "--card", "--anyway")
+    assert "Voice mail:" in ran.out
+
+
+def test_a_mail_file_has_correct_headers(start: Start, vault: Path) -> None:
+    ran = mail(start, vault, "Lee", "--eml", "lee.eml")
+    assert (ran.code, ran.out) == (0, "")
+    data = (vault / "lee.eml").read_bytes()
+    read = email.message_from_bytes(data, policy=email.policy.default)
+    assert read["From"].addresses[0].addr_spec == "robin@vale.example"
+    (to,) = read["To"].addresses
+    assert (to.display_name, to.addr_spec) == ('Sam "Ace" Røe, Jr.', "sam@acme.example")
+    assert read["X-Unsent"] == "1"
+    assert read.get_content().startswith("Dear Ace")
+    assert read.get_content_charset() == "utf-8"
+    assert "Acme & Söhne" in read.get_content()
+    assert not read.defects
+    assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_a_mail_file_is_never_written_over(start: Start, vault: Path) -> None:
+    (vault / "mine.eml").write_text("mine")
+    ran = mail(start, vault, "Dana", "--eml", "mine.eml")
+    assert ran.code == 1
+    assert "it is there already" in ran.err
+    assert (vault / "mine.eml").read_text() == "mine"
+
+
+def test_a_mail_file_on_stdout(start: Start, vault: Path) -> None:
+    ran = mail(start, vault, "Dana", "--eml", "-")
+    assert ran.lines[0] == "From: Robin Vale <robin@vale.example>"
+    assert not (vault / "-").exists()
+
+
+def test_a_card_fits_the_hand(start: Start, vault: Path) -> None:
+    ran = mail(start, vault, "Dana", "--card")
+    assert ran.lines[0] == "Dear Dana,"
+    assert all(len(line) <= CARD for line in ran.lines)
+    assert "Subject" not in ran.out
+
+
+def test_copy_gives_the_text_to_the_clipboard(start: Start, vault: Path, tmp_path: Path) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    tool = programs / "wl-copy"
+    tool.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/clip\n")
+    tool.chmod(0o755)
+    env = {"PATH": str(programs), "WAYLAND_DISPLAY": "wayland-0"}
+    ran = mail(start, vault, "Dana", "--copy", env=env)
+    assert (ran.code, ran.out) == (0, "")
+    assert "To: dana+jobs@acme.example" in ran.err
+    assert "Subject: " in ran.err
+    text = (tmp_path / "clip").read_text(encoding="utf-8")
+    assert text.startswith("Dear Dana,\n")
+    assert "Subject" not in text
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_without_a_clipboard_the_text_is_shown(
+    start: Start, vault: Path, tmp_path: Path, broken: bool
+) -> None:
+    tool = tmp_path / "xclip"
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    tool.chmod(0o755 if broken else 0o644)
+    ran = mail(start, vault, "Dana", "--copy", env={"PATH": str(tmp_path), "DISPLAY": ":0"})
+    assert ran.code == 1
+    assert ran.out.startswith("Dear Dana,\n")
+    assert "no clipboard" in ran.err
+
+
+def test_a_note_without_letters_says_what_to_do(start: Start, tmp_path: Path) -> None:
+    folder = make(tmp_path / "v", {"acme.md": NOTE.encode(), "bread.md": b"flour\n"})
+    ran = mail(start, folder)
+    assert ran.code == 1
+    assert "`mdfollow sync` writes the drafts" in ran.err
+    ran = start(folder)("mail", "bread.md")
+    assert ran.code == 1
+    assert "no interview note" in ran.err
+    assert start(folder)("mail", "nowhere.md").code == 2
+    assert start(folder)("mail", ".").code == 2
+
+
+ADDRESSES = {
+    "dana@acme.example": True,
+    "dana+x@acme.co.example": True,
+    "zoë@brücke.example": True,
+    "a@b.c,d@e.f": False,
+    "a@b.c;d@e.f": False,
+    "a@b": False,
+    "a b@c.d": False,
+    "a@b.c?cc=x@y.z": False,
+    "a@b.c&bcc=x@y.z": False,
+    "a@b.c%0d%0aBcc:x@y.z": False,
+    "a@b.c\r\nBcc: x@y.z": False,
+    "<a@b.c>": False,
+    '"a"@b.c': False,
+    "a@b.c\u202e": False,
+    "": False,
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_one_address_and_nothing_beside_it(address: str) -> None:
+    assert valid(address) == (address if ADDRESSES[address] else "")
+    link = mailto(Message("s", "b"), address)
+    assert link.count("?") == 1
+    assert link.count("&") == 1
+    assert "bcc:" not in unquote(link).lower()
+
+
+@pytest.mark.parametrize(
+    "name", ["Dana\r\nBcc: x@y.z", "Dana\nBcc: x@y.z", '"<x@y.z>', "Zoë\u202e"]
+)
+def test_no_name_or_subject_adds_a_header(name: str) -> None:
+    data = mail_file(
+        Message(name, "Hello\r\nBcc: x@y.z"), (name, "a@b.example"), (name, "c@d.example")
+    )
+    read = email.message_from_bytes(data, policy=email.policy.default)
+    known = {"From", "To", "Subject", "X-Unsent", "MIME-Version"}
+    assert set(read.keys()) == known | {"Content-Type", "Content-Transfer-Encoding"}
+    assert len(read.keys()) == len(set(read.keys()))
+    assert [each.addr_spec for each in read["To"].addresses] == ["a@b.example"]
+
+
+def test_an_address_in_another_script_is_kept() -> None:
+    data = mail_file(Message("Grüße", "Hallo"), ("Zoë", "zoë@brücke.example"))
+    assert "zoë@brücke.example" in data.decode()
+
+
+def test_a_draft_is_taken_apart() -> None:
+    found = message("\nSubject :  A  role\n\nDear *D*,\n\n\n\n1\\. point <!-- mine --> \\[x y\\]\n")
+    assert found == Message("A role", "Dear *D*,\n\n1. point  [x y]")
+    assert found.slots == ("[x y]",)
+    assert message("Betreff: Grüße\n\nGuten Tag") == Message("Grüße", "Guten Tag")
+    assert message("Dear Subject: none") == Message("", "Dear Subject: none")
+
+
+def test_a_long_word_on_a_card_stays_whole() -> None:
+    word = "x" * 80
+    assert word in card(Message("", f"See {word}."))
