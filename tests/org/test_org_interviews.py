@@ -2,6 +2,7 @@
 
 from mdfollow.sync.clearing import remove
 from mdfollow.sync.result import Note, Vault
+from mdfollow.views.findings import findings
 from tests.pages.kinds import ORG
 from tests.pages.sheet import Sheet
 
@@ -222,3 +223,23 @@ def test_unknown_words_of_the_memory_survive() -> None:
     file.sync()
     assert "mood=good" in file.text
     assert "star=4" in file.block(A1)
+
+
+def test_what_is_said_is_said_at_the_right_heading() -> None:
+    """Every interview's plan has its own tags `i1`, and its own remarks."""
+    one, two = interview("Acme", "2026-11-10 Tue"), interview("Beta", "2026-11-11 Wed")
+    report = sheet(one.replace("Dana Kim; ", "Dana Kim (recruiter); "), two).sync()
+    found = {
+        each.interview.company: {remark.code for remark in each.remarks}
+        for each in report.interviews
+    }
+    assert "MDF302" not in found["Acme"]
+    assert "MDF302" in found["Beta"]
+    lines = [problem.line for problem in findings(report) if problem.code == "MDF302"]
+    assert lines == [report.interviews[1].interview.line]
+    assert {remark.path for remark in report.remarks} == {ORG.path}
+
+
+def test_what_was_done_is_counted_over_all_plans() -> None:
+    report = sheet(interview("Acme", "2026-11-10 Tue"), interview("Beta", "2026-11-11 Wed")).sync()
+    assert report.facts == ("first plan", "6 tasks added", "4 drafts written")

@@ -62,16 +62,17 @@ def merged(
         dialect=dialect,
         interviews=tuple(sorted((each for o in outcomes for each in o.interviews), key=_line)),
         problems=tuple(problems),
-        remarks=tuple(
-            replace(remark, path=given.path)
-            for home in homes
-            for remark in plans.remarks.get(home.name, ())
-        ),
+        remarks=tuple(remark for home in homes for remark in _remarks(home, plans)),
         first=any(outcome.first for outcome in outcomes) and not trouble,
         failed=given.failed or bool(trouble),
         rebuilt=any(home.rebuilt for home in homes) and not trouble,
         facts=() if trouble else _facts(outcomes),
     )
+
+
+def _remarks(home: Known, plans: Plans) -> tuple[Remark, ...]:
+    found = plans.remarks.get(home.name, ())
+    return tuple(replace(remark, path=home.home.path) for remark in found)
 
 
 def _line(each: InterviewReport) -> int:
@@ -165,7 +166,8 @@ def _interviews(
         mine = [each for each in wanted if each.step.tag == tag]
         steps = [_step(home, each, merges.get(each.id, Merged(None, None))) for each in mine]
         number = plans.rounds.get((home.name, tag), interview.round or 1)
-        reports.append(InterviewReport(interview, number, tuple(steps)))
+        remarks = tuple(remark for remark in _remarks(home, plans) if remark.tag == tag)
+        reports.append(InterviewReport(interview, number, tuple(steps), remarks))
     return tuple(reports)
 
 

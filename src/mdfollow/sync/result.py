@@ -49,11 +49,12 @@ class StepReport:
 
 @dataclass(frozen=True, slots=True)
 class InterviewReport:
-    """One interview of a note with its steps."""
+    """One interview of a note with its steps, and what the plan has to say of it."""
 
     interview: Interview
     round: int
     steps: tuple[StepReport, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

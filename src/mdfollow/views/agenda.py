@@ -1,11 +1,11 @@
 """What is due over all notes: never a reproach, never a counter."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from mdfollow.etiquette.model import Kind, Remark, Step, Want
+from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.etiquette.remarks import Code
 from mdfollow.etiquette.why import ORDINALS
 from mdfollow.interview.model import Interview
@@ -65,11 +65,10 @@ def agenda(reports: Sequence[NoteReport], today: date, within: int | None = None
     for report in reports:
         interviews = standing(report)
         for each in interviews:
-            told = _told(report, each, alone=len(interviews) == 1)
-            items += _items(report.path, each, told, today)
+            items += _items(report.path, each, today)
             resting += [
                 Rest(report.path, each.interview, remark.sentence)
-                for remark in told
+                for remark in each.remarks
                 if remark.code == Code.ENOUGH
             ]
     if within is not None:
@@ -79,13 +78,8 @@ def agenda(reports: Sequence[NoteReport], today: date, within: int | None = None
     return Agenda(tuple(items), tuple(resting))
 
 
-def _told(report: NoteReport, each: InterviewReport, *, alone: bool) -> list[Remark]:
-    tags = {step.desired.step.tag for step in each.steps}
-    return [remark for remark in report.remarks if alone or remark.tag in tags]
-
-
-def _items(path: str, each: InterviewReport, told: Iterable[Remark], today: date) -> Iterator[Item]:
-    asks = tuple(remark.sentence for remark in told if remark.code == Code.WHO_THEY_ARE)
+def _items(path: str, each: InterviewReport, today: date) -> Iterator[Item]:
+    asks = tuple(r.sentence for r in each.remarks if r.code == Code.WHO_THEY_ARE)
     for step in each.steps:
         if is_next(step):
             mine = asks if step.desired.step.kind is Kind.ATTEMPT else ()

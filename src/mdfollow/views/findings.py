@@ -21,29 +21,40 @@ _SAID: Mapping[str, str] = MappingProxyType({Code.UNNAMED.value: NOBODY})
 
 def findings(report: NoteReport) -> tuple[Problem, ...]:
     """The note's problems, and the plan's remarks that its owner can do something about."""
-    lines = _lines(report)
     remarks = [
         Problem(
             report.path,
-            lines.get(each.tag, 1),
+            line,
             1,
             each.code,
             each.sentence,
             each.way_out,
             Severity.WARNING if each.warning else Severity.HINT,
         )
-        for each in report.remarks
-        if each.code not in _SILENT and not _said(each, report)
+        for line, each in _remarks(report)
+        if each.code not in _SILENT and not _said(line, each, report)
     ]
     return tuple(sorted({*report.problems, *remarks}))
 
 
-def _said(remark: Remark, report: NoteReport) -> bool:
+def _remarks(report: NoteReport) -> Iterator[tuple[int, Remark]]:
+    """Every remark with the line its interview begins at."""
+    told = {remark for each in report.interviews for remark in each.remarks}
+    for each in report.interviews:
+        yield from ((each.interview.line, remark) for remark in each.remarks)
+    yield from ((1, remark) for remark in report.remarks if remark not in told)
+
+
+def _said(line: int, remark: Remark, report: NoteReport) -> bool:
+    """Whether a problem of the same interview, or of a note's latest one, says it already."""
     code = _SAID.get(remark.code)
-    if not any(problem.code == code for problem in report.problems):
+    said = [problem.line for problem in report.problems if problem.code == code]
+    if not said:
         return False
     latest = max(report.interviews, key=lambda each: each.interview.day)
-    return any(step.desired.step.tag == remark.tag for step in latest.steps)
+    below = [each.interview.line for each in report.interviews if each.interview.line > line]
+    within = any(line <= each < min(below, default=each + 1) for each in said)
+    return within or remark in latest.remarks
 
 
 def ahead(report: NoteReport, today: date) -> Iterator[Problem]:
@@ -60,12 +71,3 @@ def ahead(report: NoteReport, today: date) -> Iterator[Problem]:
                     "correct the day beside the tick, if it was a slip",
                     Severity.HINT,
                 )
-
-
-def _lines(report: NoteReport) -> Mapping[str, int]:
-    """Where each interview of the note begins, by its tag."""
-    return {
-        step.desired.step.tag: each.interview.line
-        for each in report.interviews
-        for step in each.steps
-    }

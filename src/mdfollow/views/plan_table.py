@@ -33,10 +33,8 @@ def _note(report: NoteReport, today: date, paint: Paint) -> Iterator[str]:
         widths = _widths(each.steps, today)
         for step in each.steps:
             yield from _step(step, widths, today, paint)
-        tags = {step.desired.step.tag for step in each.steps}
-        mine = [r for r in report.remarks if r.tag in tags or len(interviews) == 1]
-        told.update(mine)
-        yield from map(_remark, dict.fromkeys(mine))
+        told.update(each.remarks)
+        yield from map(_remark, dict.fromkeys(each.remarks))
     yield from (_remark(each) for each in report.remarks if each not in told)
 
 
