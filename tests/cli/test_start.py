@@ -76,7 +76,7 @@ SETTINGS = [
 ]
 
 
-MORE = {"new": ["Umbrella"]}
+MORE = {"new": ["Umbrella"], "mail": ["interviews/acme.md"]}
 """What commands take besides options."""
 
 
