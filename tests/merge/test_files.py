@@ -144,6 +144,18 @@ def test_row_18_a_cloud_service_makes_a_second_file(planned: Desk) -> None:
     assert planned.read("Acme 2.md") == copy
 
 
+def test_row_18_a_copy_for_another_company_gets_a_plan_of_its_own(planned: Desk) -> None:
+    """Two interviews on one day, the second note made from the first: as row 17."""
+    original = planned.read()
+    planned.write(original.replace("company: Acme\n", "company: Birch\n"), "birch.md")
+    ran = planned.sync()
+    assert ran.codes("birch.md") == []
+    assert planned.read() == original
+    assert not set(planned.ids("birch.md")) & set(planned.ids())
+    assert "(Birch)" in planned.read("birch.md")
+    assert "(Acme)" not in planned.read("birch.md")
+
+
 def test_row_19_moves_the_block_to_a_note_that_is_no_interview(planned: Desk) -> None:
     """That note is inert; the original gets its block again."""
     before = planned.read()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from mdfollow.interview.names import company_key
 from mdfollow.sync.standing import Home
 from mdfollow.sync.trace import Trace, note_key
 
@@ -15,14 +16,12 @@ class Standing(Enum):
     """It has a trace of its own."""
     NEVER = "never"
     """It was never planned (or cleared of all of ours)."""
-    REBUILT = "rebuilt"
-    """Its comment was cut; its ids are still there (merge-cases 21)."""
     DUPLICATE = "duplicate"
     """A copy made for another interview (17): it gets a key and a plan of its own."""
     COPY = "copy"
     """A copy of the same interview (18): reported, left alone."""
     STRANGE = "strange"
-    """Ids of ours without a comment, and not the ones it would get (16)."""
+    """Ids of ours without a comment: cut, or from elsewhere (16, 21)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,12 @@ def claims(homes: Sequence[Home]) -> dict[tuple[str, int], Claim]:
     held = {t.note for home in homes for t in home.traces}
     keys = _minted(homes, held)
     owners = _owners(homes, keys)
-    return {
-        (home.path, home.place): _claim(home, keys[home.path, home.place], owners) for home in homes
-    }
+    companies = {_place(home): _companies(home) for home in homes}
+    return {_place(home): _claim(home, keys[_place(home)], owners, companies) for home in homes}
+
+
+def _companies(home: Home) -> frozenset[str]:
+    return frozenset(company_key(interview.company) for interview in home.interviews)
 
 
 def _minted(homes: Sequence[Home], held: set[str]) -> dict[tuple[str, int], str]:
@@ -100,7 +102,12 @@ def _dated(home: Home, note: str) -> bool:
     return any(day in days for t in home.traces if t.note == note for day in t.tags.values())
 
 
-def _claim(home: Home, key: str, owners: Mapping[str, tuple[str, int]]) -> Claim:
+def _claim(
+    home: Home,
+    key: str,
+    owners: Mapping[str, tuple[str, int]],
+    companies: Mapping[tuple[str, int], frozenset[str]],
+) -> Claim:
     mine = [t for t in home.traces if owners.get(t.note) == _place(home)]
     if mine:
         own = _best(home, mine, key)
@@ -108,7 +115,8 @@ def _claim(home: Home, key: str, owners: Mapping[str, tuple[str, int]]) -> Claim
         return Claim(Standing.OWNER, own, traces, tuple(t for t in home.traces if t.note != own))
     foreign = home.traces
     for trace in foreign:
-        if trace.note in owners and _dated(home, trace.note):
+        owner = owners.get(trace.note)
+        if owner and _dated(home, trace.note) and companies[owner] & _companies(home):
             return Claim(Standing.COPY, key, (), foreign, owners[trace.note][0])
     copied = [t for t in foreign if t.note in owners and _holds(home, t)]
     if copied:
