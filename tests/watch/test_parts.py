@@ -48,6 +48,7 @@ def test_the_guard_counts_the_same_version_and_forgets_with_time() -> None:
         guard.wrote("a", b"base", moment)
     assert not guard.allows("a", b"base", MOST)
     assert guard.allows("b", b"base", MOST)
+    assert not guard.allows("a", b"base", SPAN + MOST + 1, first=True)
     assert guard.allows("a", b"hers", MOST)
     assert guard.allows("a", b"base", SPAN + MOST + 1)
 

@@ -5,7 +5,6 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from queue import SimpleQueue
 from socket import gethostname
 from typing import TYPE_CHECKING
@@ -78,14 +77,14 @@ def loop_for(
 
 def ways(place: flow.Ground) -> Ways:
     """How the notes of this vault are told from other files and planned."""
-    vault = cache(lambda: flow.vault(place))
+    vault = flow.vault(place)
 
     def plan(notes: "Sequence[Note]", day: date, memory: "Memory") -> "tuple[NoteReport, ...]":
         from mdfollow.sync.engine import sync
 
-        return sync(notes, vault(), day, memory)
+        return sync(notes, vault, day, memory)
 
-    return Ways(place.settings, place.surroundings, flow.accepts_for(place.settings), plan)
+    return Ways(vault, flow.accepts_for(place.settings), plan)
 
 
 def events(watcher: Watcher, queue: "SimpleQueue[Hint]") -> Lookout:

@@ -4,8 +4,10 @@ import hashlib
 from collections import deque
 from dataclasses import dataclass, field
 
-SPAN = 600.0
-"""Seconds back in time that count; more than three times the longest wait before a write."""
+SPAN = 60.0
+"""Seconds back in time that count."""
+LONG_SPAN = 600.0
+"""The same for first plans, of which one a minute is the most there can be (merge-cases 33)."""
 MOST = 3
 """Times the same version of a note is written over within that span."""
 
@@ -25,8 +27,11 @@ class Guard:
     _writes: dict[str, deque[tuple[float, str]]] = field(default_factory=dict)
     _stopped: dict[str, str] = field(default_factory=dict)
 
-    def allows(self, path: str, base: bytes, now: float) -> bool:
-        """Whether `base` may be written over once more; the refusal lasts until it changes."""
+    def allows(self, path: str, base: bytes, now: float, *, first: bool = False) -> bool:
+        """Whether `base` may be written over once more; a refusal lasts until it changes.
+
+        `first`: it would be the note's first plan.
+        """
         mark = _mark(base)
         if self._stopped.get(path) == mark:
             return False
@@ -34,9 +39,8 @@ class Guard:
         recent = self._writes.get(path)
         if not recent:
             return True
-        while recent and now - recent[0][0] > SPAN:
-            recent.popleft()
-        if sum(1 for _, each in recent if each == mark) < MOST:
+        since = now - (LONG_SPAN if first else SPAN)
+        if sum(1 for moment, each in recent if each == mark and moment >= since) < MOST:
             return True
         self._stopped[path] = mark
         return False

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mdfollow.settings import Settings
-from mdfollow.surroundings import Surroundings
 from mdfollow.sync.memory import Memory
-from mdfollow.sync.result import Note, NoteReport
+from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.trace import OPENING
 from mdfollow.vault.notes import Accepts
 from mdfollow.vault.outcome import Snapshot
@@ -24,10 +23,14 @@ _OPENING = OPENING.encode()
 class Ways:
     """How this vault's notes are told from other files and planned: its settings, put to work."""
 
-    settings: Settings
-    surroundings: Surroundings
+    vault: Vault
     accepts: Accepts
     plan: Plan
+
+    @property
+    def settings(self) -> Settings:
+        """The vault's settings."""
+        return self.vault.settings
 
 
 @dataclass
@@ -79,7 +82,7 @@ class Planning:
     def use(self, ways: Ways) -> bool:
         """Plan by these settings from now on; whether they are others than before."""
         before, self.ways = self.ways, ways
-        same = (before.settings, before.surroundings) == (ways.settings, ways.surroundings)
+        same = before.vault == ways.vault
         self._prepared = self._prepared if same else None
         return not same
 

@@ -55,7 +55,7 @@ class Settling:
         refused = self._refused.get(path)
         if refused and refused[0] == report.new:
             return False
-        if not self._guard.allows(path, base.data, now):
+        if not self._guard.allows(path, base.data, now, first=report.first):
             self._refuse(report, UNDONE)
             return False
         outcome = self.store.replace(base, report.new)
