@@ -6,25 +6,32 @@ from typing import NamedTuple
 
 from mdfollow.etiquette.letters.lexicon import (
     ADJECTIVES,
+    ADVERBS,
     AUXILIARIES,
     BARE_VERBS,
     COMMON_WORDS,
     DETERMINERS,
     FIRST_PERSON,
+    LEANING,
     NAMING,
     NOT_GERUNDS,
     PAST,
+    PERSONS,
     PRESENT,
     PRONOUNS,
     QUESTION_WORDS,
     ROLE_WORDS,
     SAYING,
+    STATES,
     SURE_VERBS,
     THIRD_PERSON,
+    THIRD_SKILLS,
     VERB_FOLLOWERS,
 )
 
 ASKING = "(?:how|why|what|where|when)"
+QUOTES = frozenset(('""', "“”", "''", "‘’", "„“", "«»", "»«"))
+PERSON_ENDINGS = ("er", "or", "ist", "ect", "ant", "ian")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -87,9 +94,15 @@ def the_role(role: str) -> str:
 def trimmed(fact: str) -> str:
     """A fact without list mark, wrapping quotes and closing punctuation."""
     fact = re.sub(r"^[-*+•>]\s+", "", fact.strip())
-    if len(fact) > 2 and (fact[0], fact[-1]) in {('"', '"'), ("“", "”"), ("'", "'")}:
+    if is_quoted(fact):
         fact = fact[1:-1]
-    return re.sub(r"[\s.;:,!…]+$", "", fact)
+    return re.sub(r"[\s.;:,!…]+$", "", re.sub(r"\.{3,}", "…", fact))
+
+
+def is_quoted(fact: str) -> bool:
+    """Whether the whole fact stands in one pair of quotation marks: somebody's own words."""
+    fact = re.sub(r"^[-*+•>]\s+", "", fact.strip()).rstrip(".;:,!…")
+    return len(fact) > 2 and fact[0] + fact[-1] in QUOTES and fact[-1] not in fact[1:-1]
 
 
 def heard(fact: str, name: str = "") -> Woven:
@@ -99,6 +112,8 @@ def heard(fact: str, name: str = "") -> Woven:
     preposition.
     """
     text = trimmed(fact)
+    if is_quoted(fact):
+        return Woven(f"“{text}”", topic=False)
     names = [re.escape(word) for word in name.split()]
     who = f"|{names[0]}(?: {names[-1]})?" if names else ""
     opening = re.match(rf"(?:(?:she|he|they{who}) )?(?:({SAYING})|{NAMING}) ", text, re.IGNORECASE)
@@ -112,29 +127,50 @@ def did(fact: str) -> Woven:
 
     `topic`: it is a noun phrase that fits after "mention".
     """
-    text = trimmed(fact)
+    text = re.sub(r"^i(?=[ ’'])", "I", trimmed(fact))
     first, _, rest = text.partition(" ")
     word = first.casefold()
+    second = rest.partition(" ")[0].casefold()
     if first in FIRST_PERSON:
         return Woven(text, topic=False)
     if is_past(text) or (rest and (_is_regular(word) or word in PRESENT)):
         return Woven(f"I {word} {rest}", topic=False)
+    if rest and word in THIRD_SKILLS:
+        return Woven(f"I {THIRD_SKILLS[word]} {rest}", topic=False)
+    if (word in ADVERBS and (second in PAST or _is_regular(second))) or _is_doing(first, second):
+        return Woven(f"I {word} {rest}", topic=False)
+    if (word in STATES and second in LEANING) or (word in {"a", "an"} and _is_person(text)):
+        return Woven(f"I am {word} {rest}", topic=False)
     return Woven(lowered(text), _is_thing(text))
+
+
+def _is_doing(first: str, second: str) -> bool:
+    """Whether a skill opens with a bare verb and its object: "drive a forklift"."""
+    known = DETERMINERS | VERB_FOLLOWERS | COMMON_WORDS
+    plain = first.isalpha() and first[1:].islower() and not first.endswith(("ing", "ly"))
+    return plain and first.casefold() not in known and second in {"a", "an", "the", "my"}
+
+
+def _is_person(text: str) -> bool:
+    """Whether the text names what somebody is: "a certified welder"."""
+    head = re.split(r" (?:of|in|for|at|with|on) ", " ".join(_bare(text)))[0].split()[-1:]
+    return any(word.endswith(PERSON_ENDINGS) or word in PERSONS for word in head)
 
 
 def _is_thing(text: str) -> bool:
     """Whether a skill is a short noun phrase for a thing, not for a person."""
     words = _bare(text)
-    head = re.split(r" (?:of|in|for|at|with|on) ", " ".join(words))[0].split()[-1:]
     return (
         0 < len(words) < 7
+        and text.isascii()
         and not re.search(r"[.?!:;]\s|[?,]|[–—/]", text)
         and not _has_clause(words)
-        and words[0] not in BARE_VERBS | PAST | PRESENT
+        and words[0] not in BARE_VERBS | PAST | PRESENT | STATES | ADVERBS
         and not words[0].endswith("ed")
+        and not (len(words) > 1 and words[0].endswith("ing"))
         and not words[0].startswith(("ex-", "former"))
         and not (len(words) == 1 and "-" in words[0])
-        and not any(word.endswith(("er", "or", "ist", "ect", "ant", "ian")) for word in head)
+        and not _is_person(text)
     )
 
 
@@ -167,6 +203,12 @@ def _addressed(text: str, who: str) -> str:
         text = re.sub(rf"\b(to|with|for|by|from|under) (?:{who[1:]})\b(?!['’])", r"\1 you", text)
     text = re.sub(r"^(?:their|her|his)\b", "your", text, flags=re.IGNORECASE)
     text = re.sub(rf"^({ASKING} )do they\b([^?]*)\??$", r"\1you\2", text, flags=re.IGNORECASE)
+    text = re.sub(r"^who (\w+s )([^?]*)\?$", r"who \1\2", text, flags=re.IGNORECASE)
+    if text.endswith("?"):
+        return text
+    text = re.sub(r"^(?:she|he)(?=['’](?:d|ll)\b)", "you", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:she|he)(['’])s (?=got\b|been\b|\w{3,}ed\b)", r"you\1ve ", text, flags=re.I)
+    text = re.sub(r"^(?:she|he)(['’])s\b", r"you\1re", text, flags=re.IGNORECASE)
     text = re.sub(rf"^({ASKING} )?they\b", r"\1you", text, flags=re.IGNORECASE)
     subject = re.match(rf"(?:she|he{who}) (\S+)", text, re.IGNORECASE)
     verb = subject[1].casefold() if subject else text.partition(" ")[0].casefold()
@@ -192,9 +234,13 @@ def _is_topic(text: str) -> bool:
     In doubt it cannot: set off by a colon every phrase reads well.
     """
     words = _bare(text)
-    if not words or len(words) > 14 or re.search(r"[.?!:;]\s", text) or text.endswith("?"):
+    if not words or len(words) > 14 or re.search(r"[.?!:;]\s|://", text) or text.endswith("?"):
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in {"to", "not"} | STATES or words[:2] == ["no", "more"]:
+        return False
+    if _is_name(text):
+        return True
     if first in QUESTION_WORDS:
         return len(words) > 2 and second not in AUXILIARIES
     if _has_clause(words):
@@ -209,6 +255,12 @@ def _is_topic(text: str) -> bool:
     return not any(
         word in BARE_VERBS or word in PAST or word.endswith(("s", "ed")) for word in inner
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text is one name of a thing, or two: "Kubernetes", "C# and F#"."""
+    one = r"[A-Z][A-Za-z0-9]*[#+A-Z0-9a-z]"
+    return re.fullmatch(rf"{one}(?: and {one})?", text) is not None and not text.endswith("ly")
 
 
 def _has_clause(words: list[str]) -> bool:

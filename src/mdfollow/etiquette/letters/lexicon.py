@@ -28,6 +28,30 @@ ADJECTIVES = vocabulary(
 PRESENT = vocabulary("know speak can have hold enjoy understand")
 """First words of a skill that take "I" in front."""
 
+STATES = vocabulary(
+    "fluent good great patient calm strong able skilled trained certified experienced comfortable "
+    "familiar proficient quick reliable thorough curious remote flexible agile hybrid flat "
+    "informal busy quiet happy keen native bilingual"
+)
+"""First words that say how somebody or something is, and name no thing."""
+
+LEANING = vocabulary("in with at to as on under")
+"""What follows such a word when it is said of a person: fluent in German."""
+
+ADVERBS = vocabulary("never always often once recently successfully also")
+"""First words before a verb in the past: never missed a deadline."""
+
+PERSONS = vocabulary(
+    "nurse cook chef clerk guide midwife judge coach pilot lead head mechanic scientist nanny baker"
+)
+"""Last words of what somebody is, besides those in -er, -or, -ist and the like."""
+
+THIRD_SKILLS = {
+    "speaks": "speak", "knows": "know", "holds": "hold", "enjoys": "enjoy", "has": "have",
+    "understands": "understand", "is": "am", "loves": "love", "likes": "like",
+}  # fmt: skip
+"""A verb of hers about herself, as a reference would say it → after "I"."""
+
 FIRST_PERSON = vocabulary("I I'm I’m I've I’ve I'd I’d I'll I’ll My my")
 
 DETERMINERS = vocabulary("the a an your my our this that these those its every each no some")
