@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -206,6 +207,54 @@ def test_a_note_without_letters_says_what_to_do(start: Start, tmp_path: Path) ->
     assert "no interview note" in ran.err
     assert start(folder)("mail", "nowhere.md").code == 2
     assert start(folder)("mail", ".").code == 2
+
+
+ORG = b"""\
+* Acme
+:PROPERTIES:
+:COMPANY: Acme
+:INTERVIEW_DATE: [2026-11-10 Tue]
+:INTERVIEWERS: Dana Kim <dana@acme.example> (recruiter)
+:LEARNED: on-call moves
+:SKILLS: ran the desk
+:DECISION: 3 weeks
+:END:
+"""
+LOGSEQ = b"""\
+type:: interview
+company:: Acme
+interview-date:: 2026-11-10
+interviewers:: Dana Kim <dana@acme.example> (recruiter)
+learned:: on-call moves
+skills:: ran the desk
+decision:: 3 weeks
+
+- a word of hers
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "extra"),
+    [("acme.org", ORG, ""), ("pages/acme.md", LOGSEQ, "logseq/config.edn")],
+)
+def test_org_and_logseq_letters_are_read_sent_and_checked_as_well(
+    start: Start, tmp_path: Path, name: str, note: bytes, extra: str
+) -> None:
+    folder = make(tmp_path / "v", {name: note, **({extra: b"{}"} if extra else {})})
+    run = start(folder)
+    assert run("sync").code == 0
+    address, fields = parts(run("mail", name).lines[0])
+    assert address == "dana@acme.example"
+    assert fields["body"].startswith("Dear Dana,\r\n\r\n")
+    assert "  " not in fields["body"]
+    assert run("check", "--output-format", "concise").out == ""
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Dear Dana,", "Dear Dana, [soon]"))
+    (found,) = run("check", "--output-format", "concise").lines
+    line, column = map(int, re.findall(r":(\d+)", found)[:2])
+    assert file.read_text(encoding="utf-8").splitlines()[line - 1][column - 1 :] == "[soon]"
+    assert run("mail", name).code == 1
 
 
 ADDRESSES = {

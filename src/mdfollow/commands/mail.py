@@ -101,7 +101,8 @@ def _open(report: NoteReport, whom: str) -> Iterator[tuple[Interview, StepReport
         for step in each.steps:
             to = step.desired.step.person
             mine = not whom or (person is not None and to is not None and to.slug == person.slug)
-            if mine and step.state in OPEN and step.desired.id in report.letters:
+            letter = report.letters.get(step.desired.id)
+            if mine and step.state in OPEN and letter is not None and letter.text:
                 yield each.interview, step
 
 

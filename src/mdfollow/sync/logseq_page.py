@@ -76,6 +76,7 @@ class LogseqPage:
             traces=tuple(each.trace for each in self.page.comments),
             actual=actual,
             drafts={draft.id: draft.text for draft in self.page.drafts},
+            letters={draft.id: self.page.letter(draft) for draft in self.page.drafts},
             blocked=self._blocked(),
         )
         return (home,)

@@ -11,6 +11,8 @@ from mdfollow.digest import fingerprint
 from mdfollow.document.logseq import Block, LogseqNote
 from mdfollow.document.logseq_lines import Comment, LogseqKind
 from mdfollow.document.source import Source
+from mdfollow.sync.letter import letter_of
+from mdfollow.sync.standing import Letter
 from mdfollow.sync.trace import OPENING, Trace, parse
 
 DRAFT = re.compile(rf"<!-- *({ID}) draft *-->")
@@ -103,6 +105,12 @@ class LogseqScanned:
             if _OPENINGS.match(text) and not inside and not after:
                 return number + 1
         return 0
+
+    def letter(self, draft: StandingDraft) -> Letter:
+        """The text of a draft as it stands, without its block's first line and properties."""
+        block, texts = draft.block, self.source.texts
+        numbers = range(block.line + 1, self.trimmed(block.line + 1, block.stop))
+        return letter_of(texts, [n for n in numbers if not _VIEW.match(texts[n])])
 
     def lines(self, block: Block) -> Sequence[str]:
         """The lines of a block and of all beneath it, blank ones at the end left off."""

@@ -11,6 +11,7 @@ from mdfollow.dialects.quote import unescaped
 from mdfollow.digest import fingerprint
 from mdfollow.document.markdown import Layout, LineKind, heading, layout, quote_marks
 from mdfollow.document.source import Source
+from mdfollow.sync.letter import letter_of
 from mdfollow.sync.standing import Letter
 from mdfollow.sync.trace import OPENING, Trace, parse
 
@@ -149,20 +150,8 @@ class Scanned:
         return 0
 
     def letter(self, draft: StandingDraft) -> Letter:
-        """The text of a draft as it stands, quote marks and blank lines around it left off."""
-        texts = self.source.texts
-        numbers = list(range(draft.comment + 1, draft.stop))
-        bare = [unquoted(texts[number]) for number in numbers]
-        while bare and not bare[-1].strip(" \t>"):
-            bare.pop()
-        first = next((n for n, text in enumerate(bare) if text.strip()), len(bare))
-        lines = bare[first:] or [""]
-        starts = numbers[first:] or [draft.comment]
-        places = [
-            (number + 1, len(texts[number]) - len(line))
-            for number, line in zip(starts, lines, strict=False)
-        ]
-        return Letter("\n".join(lines), tuple(places))
+        """The text of a draft as it stands, quote marks left off."""
+        return letter_of(self.source.texts, range(draft.comment + 1, draft.stop), unquoted)
 
     def body(self) -> Sequence[tuple[int, str]]:
         """Numbered (from 1) body lines outside code, comments and our own drafts."""

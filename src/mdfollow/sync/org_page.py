@@ -88,6 +88,7 @@ class OrgPage:
             traces=tuple(plan.trace for plan in plans),
             actual=actual,
             drafts={t.id: text for t in tasks if _drafted(t) and (text := self.file.draft(t))},
+            letters={t.id: self.file.letter(t) for t in tasks if _drafted(t)},
             problems=told.reading.problems,
             blocked=unclosed(self.path, broken, "a block") if broken else None,
         )

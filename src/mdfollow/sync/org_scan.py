@@ -13,6 +13,8 @@ from mdfollow.document.org_drawer import Drawer
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.source import Source
 from mdfollow.sync import org_state
+from mdfollow.sync.letter import letter_of
+from mdfollow.sync.standing import Letter
 from mdfollow.sync.trace import Trace
 
 ID_MARK = b"mf-"
@@ -140,6 +142,10 @@ class OrgScanned:
         """The fingerprint of a task's text; empty without text."""
         first, stop = self.text(task)
         return fingerprint("\n".join(self.source.texts[first:stop])) if stop > first else ""
+
+    def letter(self, task: OrgTask) -> Letter:
+        """A task's text as it stands."""
+        return letter_of(self.source.texts, range(*self.text(task)))
 
     def outside(self, lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Numbered (from 1) lines that stand in no task of ours."""
