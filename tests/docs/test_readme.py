@@ -29,6 +29,15 @@ def test_readme_note_gets_the_lines_readme_shows(tmp_path: Path) -> None:
     assert shown.strip() in after
 
 
+def test_readme_shows_a_letter_of_the_sample() -> None:
+    found = re.findall(r"```(?:yaml|text) letter( from)?\n(.*?)```", README, re.DOTALL)
+    (_, fields), (_, letter) = found
+    name = "sample-vault/Interviews/2026-11-10 Northlight Robotics.md"
+    note = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert all(line in note for line in fields.splitlines())
+    assert letter in (ROOT / "docs" / "sample-after" / name).read_text(encoding="utf-8")
+
+
 COMMANDS = [
     shlex.split(line, comments=True)[1:]
     for shell in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
