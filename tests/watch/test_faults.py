@@ -219,6 +219,22 @@ def test_e05_waiting_for_one_note_keeps_no_other_waiting(vigil: Vigil) -> None:
     assert not vigil.has_plan("acme.md")
 
 
+def test_e05_nano_keeps_its_mark_after_a_save_and_is_not_waited_for(vigil: Vigil) -> None:
+    file = vigil.put("acme.md", note())
+    block = bytearray(1024)
+    block[:2], block[2:11], block[1007] = b"b0", b"nano 7.2\0", 0x55
+    block[24:28] = os.getpid().to_bytes(4, "little")
+    lock = file.with_name(".acme.md.swp")
+    lock.write_bytes(block)
+    os.utime(lock, (vigil.wall() - 5, vigil.wall() - 5))
+    vigil.start()
+    assert vigil.has_plan("acme.md")
+    os.utime(lock, (vigil.wall() + 5, vigil.wall() + 5))
+    vigil.edit("acme.md", lambda data: data.replace(b"format", b"decision: 2026-11-20\nformat", 1))
+    vigil.rest(30)
+    assert set(vigil.said("waiting")) == {"open in nano with unsaved changes"}
+
+
 @pytest.mark.parametrize("half", [0, 1, 40, 90, 130])
 def test_e09_half_a_save_is_neither_written_to_nor_taken_for_her_will(
     vigil: Vigil, half: int

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.watch import mounts
-from mdfollow.watch.bell import Bell, show
 from mdfollow.watch.hints import Hint
 from mdfollow.watch.lookout import Lookout, ObserverLookout
 from mdfollow.watch.loop import Clocks, Loop
@@ -104,6 +103,8 @@ def _bell(watcher: Watcher, args: Namespace, place: flow.Ground) -> Callable[[],
     """Rings when the plan or the day has brought up something; by default there is no bell."""
     if not (args.notify or place.settings.notify):
         return lambda: None
+    from mdfollow.watch.bell import Bell, show
+
     bell = Bell(show)
 
     def ring() -> None:

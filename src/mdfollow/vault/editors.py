@@ -84,7 +84,7 @@ def locks(file: str) -> Iterator[Lock]:
             bases.append((os.path.join(swaps, flat), editor))
     for base, editor in bases:
         for ending in _SWAP_ENDINGS:
-            if lock := _swap(base + ending, editor):
+            if lock := _swap(base + ending, editor, file):
                 yield lock
 
 
@@ -115,16 +115,19 @@ def _emacs(file: str) -> Lock | None:
     return Lock("Emacs", owner(int(match["pid"]), host, made), made, host)
 
 
-def _swap(file: str, editor: str) -> Lock | None:
+def _swap(file: str, editor: str, note: str) -> Lock | None:
     try:
         block = _start_of(file)
         made = os.lstat(file).st_mtime
+        saved = os.lstat(note).st_mtime
     except OSError:
         return None
     if len(block) < _BLOCK or not block.startswith(b"b0") or block[_DIRTY] != _IS_DIRTY:
         return None
     host = os.fsdecode(block[_HOST].partition(b"\0")[0])
     name = "nano" if block[2:6] == b"nano" else editor
+    if name == "nano" and made < saved:
+        return None  # it notes that a change began, but not that it was saved
     return Lock(name, owner(int.from_bytes(block[_PID], "little"), host, made), made, host)
 
 
