@@ -145,3 +145,27 @@ def test_a_corrected_interview_date_moves_everything_in_place(planned: Desk) -> 
     assert planned.window("thank:sam-roe") == ("2026-11-11", "2026-11-12")
     assert planned.window(A1) == ("2026-12-07", "2026-12-07")
     assert planned.header()["i1"] == "2026-11-11"
+
+
+TWO_DATES = """\
+---
+company: Acme
+type: job-application
+interviews:
+  - date: 2026-11-03
+    interviewers: Dana Kim
+  - date: 2026-11-17
+    interviewers: Dana Kim
+---
+"""
+
+
+def test_a_corrected_date_is_corrected_in_every_title(desk: Desk) -> None:
+    """Titles that name the date follow it, the question's too."""
+    desk.write(TWO_DATES)
+    desk.sync("2026-11-05")
+    assert "17 November" in desk.read()
+    desk.replace("date: 2026-11-17", "date: 2026-11-18")
+    desk.sync("2026-11-05")
+    assert "17 November" not in desk.read()
+    assert desk.read().count("18 November") >= 2

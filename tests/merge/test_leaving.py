@@ -72,3 +72,13 @@ def test_a_heading_she_reworded_stays(desk: Desk) -> None:
     desk.quiet()
     _remove(desk)
     assert (desk.root / NOTE).read_text().rstrip() == f"{ACME}\n## What is next"
+
+
+def test_a_note_that_is_to_have_no_plan_any_more_gives_it_up(desk: Desk) -> None:
+    """`mdfollow: false` stops the planning; `remove` takes out what was planned before."""
+    desk.write()
+    desk.sync()
+    marked = ACME.replace("---\n", "---\nmdfollow: false\n", 1)
+    desk.write(desk.read().replace("---\n", "---\nmdfollow: false\n", 1))
+    _remove(desk)
+    assert desk.read() == marked

@@ -94,8 +94,8 @@ def say_strangers(choice: Choice, known: Sequence[str], console: Console) -> Non
     for path in choice.files:
         if path not in known:
             console.say(
-                f"{shown_path(path)}: no interview note (it needs `company:` and "
-                "`interview_date:` at its top), so there is nothing to do."
+                f"{shown_path(path)}: no interview note (it needs `company:` and `interview_date:` "
+                "at its top, and no `mdfollow: false`), so there is nothing to do."
             )
 
 

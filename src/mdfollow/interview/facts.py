@@ -119,7 +119,10 @@ def clock_of(fields: Fields, context: Context) -> time | None:
 
 
 def decision_of(fields: Fields, day: date, context: Context) -> Decision:
-    """When they decide (EXP-1); what cannot be read or is out of order (EXP-2) is unknown."""
+    """When they decide (EXP-1); what cannot be read or is out of order (EXP-2) is unknown.
+
+    Words without a number ("after the holidays") are no mistyped date: they only count as unknown.
+    """
     field = fields.filled("decision")
     if field is None:
         return Decision()
@@ -134,7 +137,8 @@ def decision_of(fields: Fields, day: date, context: Context) -> Decision:
     found = read_decision(text, day, settings.date_order, day_off(settings))
     if found.fault:
         report = context.findings.error
-        if found.code == codes.OUT_OF_ORDER:
+        vague = found.code == codes.DATE and not any(map(str.isdigit, text))
+        if vague or found.code == codes.OUT_OF_ORDER:
             report = context.findings.warning
         sentence = f"{context.where(field)}: {found.fault}"
         report(found.code, field.value.place, sentence, found.way_out)

@@ -130,6 +130,7 @@ def read_decision(
     if plain.rstrip(".!") in UNKNOWN or plain in UNKNOWN:
         return Expectation()
     core = _TAIL.sub("", _LEAD.sub("", plain)).strip() or plain
+    core = "a fortnight" if core == "fortnight" else core
     for shape in _SHAPES:
         found = shape(core, day, is_off)
         if found:

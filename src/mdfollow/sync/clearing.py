@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from mdfollow.document.edit import apply
 from mdfollow.problem import Problem
 from mdfollow.sync import report
+from mdfollow.sync.markdown_page import planned_before
 from mdfollow.sync.pages import open_page
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
-from mdfollow.sync.trace import Trace
+from mdfollow.sync.trace import OPENING, Trace
 
 
 def cleared(page: Page, data: bytes, work: Sequence[tuple[Home, Sequence[Trace]]]) -> bytes:
@@ -22,12 +23,15 @@ def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
     for note in sorted(notes, key=lambda note: note.path):
         page = open_page(note.path, note.data, vault.settings, vault.surroundings)
         if not isinstance(page, tuple):
-            reports.append(_removed(note, page))
+            reports.append(_removed(note, page, page.homes))
+        elif note.path.endswith(".md") and OPENING.encode() in note.data:
+            kept = planned_before(note.path, note.data, vault.settings, vault.surroundings)
+            reports += [_removed(note, kept, [kept.whole()])] if kept else []
     return tuple(reports)
 
 
-def _removed(note: Note, page: Page) -> NoteReport:
-    edits = [edit for home in page.homes for edit in page.removal(home, home.traces)]
+def _removed(note: Note, page: Page, homes: Sequence[Home]) -> NoteReport:
+    edits = [edit for home in homes for edit in page.removal(home, home.traces)]
     new = apply(note.data, edits)
     trouble = page.proof(edits, new) if new != note.data else ""
     if trouble:

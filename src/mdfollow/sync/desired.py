@@ -50,7 +50,7 @@ def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tup
             ids[step.key],
             words,
             page.text_print(words),
-            fingerprint("\n".join(facts[step.key].lines())),
+            fingerprint("\n".join((*facts[step.key].lines(), *_named(_occasion(home, step))))),
             mail=_mail(step),
             given=facts[step.key],
         )
@@ -59,6 +59,10 @@ def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tup
             plain = _with_draft(home, plain, facts[step.key], taken, page, vault)
         rendered.append(plain)
     return tuple(rendered)
+
+
+def _named(occasion: str) -> tuple[str, ...]:
+    return (f"occasion={occasion}",) if occasion else ()
 
 
 def _held(home: Known, step: Step) -> Held:

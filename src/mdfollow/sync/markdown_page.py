@@ -54,8 +54,10 @@ class MarkdownPage:
     @cached_property
     def homes(self) -> Sequence[Home]:
         """The note itself, where it tells of an interview."""
-        if not self.reading.interviews:
-            return ()
+        return (self.whole(),) if self.reading.interviews else ()
+
+    def whole(self) -> Home:
+        """The note as one home, whether it tells of an interview or not."""
         actual: dict[str, tuple[Actual, ...]] = {}
         for each in self.scanned.tasks:
             task = each.task
@@ -71,19 +73,17 @@ class MarkdownPage:
                 each.line + 1,
             )
             actual[task.id] = (*actual.get(task.id, ()), standing)
-        return (
-            Home(
-                path=self.path,
-                place=0,
-                stem=self.path.rpartition("/")[2].rpartition(".")[0],
-                interviews=self.reading.interviews,
-                wishes=self.reading.wishes,
-                traces=tuple(comment.trace for comment in self.scanned.comments),
-                actual=actual,
-                drafts={draft.id: draft.text for draft in self.scanned.drafts},
-                letters={draft.id: self.scanned.letter(draft) for draft in self.scanned.drafts},
-                blocked=self._blocked(),
-            ),
+        return Home(
+            path=self.path,
+            place=0,
+            stem=self.path.rpartition("/")[2].rpartition(".")[0],
+            interviews=self.reading.interviews,
+            wishes=self.reading.wishes,
+            traces=tuple(comment.trace for comment in self.scanned.comments),
+            actual=actual,
+            drafts={draft.id: draft.text for draft in self.scanned.drafts},
+            letters={draft.id: self.scanned.letter(draft) for draft in self.scanned.drafts},
+            blocked=self._blocked(),
         )
 
     def _blocked(self) -> Problem | None:
@@ -148,13 +148,31 @@ def open_markdown(
     found = page_fields(path, data, settings)
     if isinstance(found, tuple):
         return found
-    source = Source(data)
-    first = sum(1 for line in source.lines if line.stop <= found.end)
-    symbols = Symbols(
-        surroundings.done_symbols, surroundings.cancelled_symbols, surroundings.global_filter
-    )
-    scanned = Scanned(source, first, symbols)
+    scanned = _scanned(data, found.end, surroundings)
     reading = read(found.mapping, path=path, settings=settings, body=scanned.body())
     if reading.against:
         return ()
     return MarkdownPage(path, scanned, reading, settings, surroundings)
+
+
+def planned_before(
+    path: str, data: bytes, settings: Settings, surroundings: Surroundings
+) -> MarkdownPage | None:
+    """A note that holds a plan though it is to have none any more (`mdfollow: false`)."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return None
+    scanned = _scanned(data, body_start(data), surroundings)
+    if not scanned.comments:
+        return None
+    return MarkdownPage(path, scanned, Reading(), settings, surroundings)
+
+
+def _scanned(data: bytes, end: int, surroundings: Surroundings) -> Scanned:
+    source = Source(data)
+    first = sum(1 for line in source.lines if line.stop <= end)
+    symbols = Symbols(
+        surroundings.done_symbols, surroundings.cancelled_symbols, surroundings.global_filter
+    )
+    return Scanned(source, first, symbols)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mdfollow.document.edit import Edit, apply
 from mdfollow.etiquette.model import Mark, Remark, Step, Want
+from mdfollow.etiquette.outcome import Reason
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.sync import report
@@ -194,7 +195,7 @@ def _state(home: Known, each: Desired, outcome: Merged) -> State:
         return states.get(actual.mark, State.EDITED if edited else State.OPEN)
     if base is not None and outcome.change is None:
         return State.DONE if base.done else State.DELETED
-    if each.step.want is Want.DROP and each.step.made:
+    if each.step.want is Want.DROP and (each.step.made or each.step.reason == Reason.MADE):
         return State.DONE
     skipped = {Want.DROP, Want.HOLD}
     return State.SKIPPED if each.step.want in skipped else State.PLANNED

@@ -125,13 +125,15 @@ def facts(merges: Iterable[Merged], removed: Iterable[Change], *, first: bool) -
     changes = [merged.change for merged in merges if merged.change]
     added = sum(1 for each in changes if each.add)
     drafts = sum(1 for each in changes if each.draft and not each.remove)
-    moved = sum(1 for each in changes if not each.add and (each.words or each.window))
+    moved = sum(1 for each in changes if each.window)
+    reworded = sum(1 for each in changes if each.words and not each.window)
     gone = sum(1 for each in changes if each.remove) + len(list(removed))
     phrases = [
         ("first plan", int(first)),
         (f"{added} {_tasks(added)} added", added),
         (f"{drafts} {'draft' if drafts == 1 else 'drafts'} written", drafts),
         (f"{moved} {_tasks(moved)} moved", moved),
+        (f"{reworded} {_tasks(reworded)} reworded", reworded),
         (f"{gone} {_tasks(gone)} taken out", gone),
     ]
     return tuple(phrase for phrase, number in phrases if number) or ("noted what you did",)
