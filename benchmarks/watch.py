@@ -160,6 +160,9 @@ def p8(folders: int, seconds: float) -> None:
             (inner / "note.md").write_bytes(b"---\ntags: [x]\n---\nwords\n")
             if number % 50 == 0:
                 (inner / "interview.md").write_bytes(interview(number))
+        command = [sys.executable, "-m", "mdfollow", "--vault", str(root), "sync", "--yes"]
+        command += ["--today", TODAY]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         watch = Watch(root)
         used = watch.cpu()
         time.sleep(seconds)

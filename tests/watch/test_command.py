@@ -272,3 +272,13 @@ def test_a_quiet_time_that_is_none_is_refused(root: Path, value: str) -> None:
     )
     assert ran.returncode == 2
     assert "is not a number of seconds from 0 to 30" in ran.stderr
+
+
+def test_without_a_place_for_its_lock_it_says_so(root: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    command = [sys.executable, "-m", "mdfollow", "--vault", str(root), "watch"]
+    env = {**os.environ, "XDG_RUNTIME_DIR": str(blocked)}
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert ran.returncode == 2
+    assert "no place for the watch's lock" in ran.stderr

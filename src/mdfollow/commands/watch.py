@@ -4,7 +4,7 @@ import signal
 import time
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from queue import SimpleQueue
 
@@ -14,6 +14,7 @@ from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.commands.wiring import loop_for
+from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import counted, first_plan_list, first_plans, no_interviews
@@ -56,12 +57,18 @@ def arguments(parser: Parser) -> None:
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
     place = chosen.ground(args, console)
-    try:
-        with locks.instance(place.root):
-            return _watch(args, place, console)
-    except locks.AlreadyWatchedError as error:
-        console.say(f"mdfollow: {error}")
-        return Exit.WATCHED
+    with ExitStack() as held:
+        try:
+            held.enter_context(locks.instance(place.root))
+        except locks.AlreadyWatchedError as error:
+            console.say(f"mdfollow: {error}")
+            return Exit.WATCHED
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise MdfollowError(
+                f"there is no place for the watch's lock ({reason}); XDG_RUNTIME_DIR names one."
+            ) from error
+        return _watch(args, place, console)
 
 
 def _watch(args: Namespace, place: flow.Ground, console: Console) -> Exit:
@@ -104,13 +111,18 @@ def _voice(args: Namespace, console: Console) -> said.Say:
         if line.level is Level.DETAIL and not args.verbose:
             return
         at = datetime.now().astimezone()
-        if as_json:
-            console.data(said.as_json(line, at) + "\n")
-        elif line.level is Level.CHANGE:
-            console.data(said.text(line, at) + "\n")
-        else:
-            console.say(said.text(line, at))
-        console.stdout.flush()
+        try:
+            if as_json:
+                console.data(said.as_json(line, at) + "\n")
+            elif line.level is Level.CHANGE:
+                console.data(said.text(line, at) + "\n")
+            else:
+                console.say(said.text(line, at))
+            console.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            return  # a terminal that is gone; its signal is on the way
 
     return say
 
