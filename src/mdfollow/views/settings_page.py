@@ -39,10 +39,16 @@ ROWS = (
         "Folders in which a company and a date make an interview note.",
     ),
     Row("ignore", '["Archive"]', "Files and folders that are never looked at."),
-    Row("templates", '"Templates"', "The folder of your templates and letters, which are no notes."),
+    Row(
+        "templates", '"Templates"', "The folder of your templates and letters, which are no notes."
+    ),
     Row("drafts", '"all"', 'Which drafts are written: "thanks", "all" or "none".'),
     Row("quiet_time", "2.0", "Seconds that `mdfollow watch` waits after you saved."),
-    Row("dashboard", '"Follow-ups.md"', "A note that is kept up to date with what is due."),
+    Row(
+        "dashboard",
+        '"Follow-ups.md"',
+        "Kept for a later version; `mdfollow agenda` shows what is due.",
+    ),
     Row("notify", "false", "Whether `mdfollow watch` tells your desktop in the morning."),
 )
 """The keys outside `[me]`."""
