@@ -36,11 +36,7 @@ def loop_for(
     env: Mapping[str, str],
 ) -> Loop:
     """The loop that `mdfollow watch` runs."""
-    kind = "" if args.poll else mounts.silent_kind(place.root)
-    if kind:
-        what = f"{kind} folders do not tell of changes made elsewhere; they are looked through"
-        say(Line(Level.NOTICE, "polling", f"{what} every few seconds instead"))
-    is_polling = bool(args.poll or kind)
+    is_polling = bool(args.poll) or _is_silent(place.root, say)
     host = gethostname()
     watcher = Watcher(
         place.root,
@@ -72,6 +68,15 @@ def loop_for(
         Systemd(env),
         _bell(watcher, args, place),
     )
+
+
+def _is_silent(root: str, say: Say) -> bool:
+    """Whether the folder does not tell of every change; says so once."""
+    kind = mounts.silent_kind(root)
+    if kind:
+        what = f"{kind} folders do not tell of changes made elsewhere; they are looked through"
+        say(Line(Level.NOTICE, "polling", f"{what} every few seconds instead"))
+    return bool(kind)
 
 
 def ways(place: flow.Ground) -> Ways:
