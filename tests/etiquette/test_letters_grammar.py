@@ -64,6 +64,8 @@ HEARD = [
     ("is the rota fair?", "is the rota fair?", False),
     ("Who decides about hiring?", "who decides about hiring", True),
     ("to ask early", "to ask early", False),
+    ("no on-call at night", "no on-call at night", False),
+    ("a lot", "a lot", False),
     ("not to worry about the degree", "not to worry", False),
     ("no more than 2 meetings/day", "no more than", False),
     ("remote first", "remote first", False),

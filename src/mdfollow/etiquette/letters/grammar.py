@@ -237,7 +237,7 @@ def _is_topic(text: str) -> bool:
     if not words or len(words) > 14 or re.search(r"[.?!:;]\s|://", text) or text.endswith("?"):
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in {"to", "not"} | STATES or words[:2] == ["no", "more"]:
+    if first in {"to", "not", "no", "nothing"} | STATES or words in (["a", "lot"], ["lots"]):
         return False
     if _is_name(text):
         return True
