@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import groupby
 
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
-from mdfollow.interview.model import Status
+from mdfollow.interview.model import Interview, Status
 
 LONGEST_PAUSE = 180
 """Days without an interview after which the next one starts a new application."""
@@ -128,8 +128,11 @@ def applications(entries: Sequence[Entry]) -> tuple[Application, ...]:
     The order of `entries` does not matter; the result is sorted by first date, path and tag.
     """
     companies: dict[str, list[Entry]] = defaultdict(list)
+    plain = {
+        folded_company(each.interview.company) for each in entries if not each.interview.linked
+    }
     for entry in entries:
-        companies[folded_company(entry.interview.company)].append(entry)
+        companies[_key(entry.interview, plain)].append(entry)
     found = [
         Application(tuple(part))
         for company in companies.values()
@@ -137,6 +140,13 @@ def applications(entries: Sequence[Entry]) -> tuple[Application, ...]:
         for part in _split(sorted(role, key=place))
     ]
     return tuple(sorted(found, key=lambda application: place(application.entries[0])))
+
+
+def _key(interview: Interview, plain: Collection[str]) -> str:
+    """What a company is known by: its link's target, or its alias where others write only that."""
+    shown = folded_company(interview.company)
+    target = folded_company(interview.linked)
+    return shown if not target or (target not in plain and shown in plain) else target
 
 
 def place(entry: Entry) -> tuple[date, str, int, str]:

@@ -117,6 +117,8 @@ class Interview:
     known: tuple[str, ...] = ()
     internal: bool = False
     max_attempts: int | None = None
+    linked: str = ""
+    """Last part of the link the company was written as, where an alias is shown instead."""
     line: int = 1
     """Line of the note where this interview's fields begin."""
     stage: str = ""

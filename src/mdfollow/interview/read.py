@@ -35,7 +35,7 @@ from mdfollow.interview.findings import Findings
 from mdfollow.interview.learned import with_learned
 from mdfollow.interview.model import Format, Interview, Person, Status, Wishes
 from mdfollow.interview.names import company_key, role_key, with_slugs
-from mdfollow.interview.texts import single
+from mdfollow.interview.texts import link_target, single
 from mdfollow.interview.wishes import read_wishes
 from mdfollow.interview.words import read_flag
 from mdfollow.problem import Problem
@@ -109,6 +109,7 @@ def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | 
     status, word = status_of(fields, context)
     return Interview(
         company=company,
+        linked=_linked(fields, company),
         day=day,
         role=_role(fields, verdict, context),
         time=moment.clock or clock_of(fields, context),
@@ -135,6 +136,14 @@ def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | 
         line=entry.line,
         stage=stage_of(fields, context),
     )
+
+
+def _linked(fields: Fields, company: str) -> str:
+    """What the company's link points at, where its name here is another."""
+    field = fields.filled("company")
+    one = single(field.value) if field else None
+    target = link_target(one.text) if one else ""
+    return target if target != company else ""
 
 
 def _company(fields: Fields, context: Context) -> str:

@@ -24,6 +24,12 @@ def unlinked(text: str) -> str:
     return " ".join(text.split())
 
 
+def link_target(text: str) -> str:
+    """Last part of the one wiki link a text consists of; empty for anything else."""
+    found = _WIKI.fullmatch(text.strip())
+    return _shown(found[1], "") if found else ""
+
+
 def _shown(target: str, alias: str) -> str:
     last = target.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md").strip()
     alias = alias.strip()
