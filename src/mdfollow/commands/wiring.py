@@ -51,12 +51,10 @@ def loop_for(
     )
 
     def polling() -> Lookout:
-        period = PERIOD if args.quiet_time is None else max(args.quiet_time, PERIOD / 10)
+        wished = PERIOD if args.quiet_time is None else max(args.quiet_time, PERIOD / 10)
+        period = min(wished, PERIOD)
         return PollingLookout(
-            place.root,
-            lambda: watcher.planning.ways.settings,
-            queue.put,
-            period=min(period, PERIOD),
+            place.root, lambda: watcher.planning.ways.settings, queue.put, period=period
         )
 
     return Loop(
