@@ -5,10 +5,11 @@ from itertools import permutations
 
 import pytest
 
-from mdfollow.etiquette.application import applications, folded_company
+from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
 from mdfollow.interview.model import Format, Person, Status
+from mdfollow.interview.names import company_key
 from tests.etiquette.notes import DANA, EVA, LEE, OPEN, SAM, attempts, done, note, planned
 
 SAME = (
@@ -19,6 +20,9 @@ SAME = (
     ("Blue Sky", "BlueSky"),
     ("Müller", "Mu\u0308ller GmbH"),
     ("Acme", "\uff21cme S.A."),
+    ("Birch", "Birch Company"),
+    ("Novo", "Novo A/S"),
+    ("Birch", "Birch Sp. z o.o."),
 )
 
 DIFFERENT = (
@@ -27,19 +31,20 @@ DIFFERENT = (
     ("AG", "SE"),
     ("Gmbhaus", "Gmb"),
     ("The Boring Company", "The Boring"),
+    ("AC/DC", "DC"),
 )
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_same_company(one: str, other: str) -> None:
     """Case, spaces and legal forms do not make another company."""
-    assert folded_company(one) == folded_company(other)
+    assert company_key(one) == company_key(other)
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_different_company(one: str, other: str) -> None:
     """Every other word does."""
-    assert folded_company(one) != folded_company(other)
+    assert company_key(one) != company_key(other)
 
 
 def grouped(*entries: Entry) -> list[list[str]]:

@@ -68,6 +68,8 @@ def told_interview(one: Interview) -> list[str]:
     if one.decision.day:
         reading = f" = {one.decision.reading}" if one.decision.reading else ""
         rows.append(f"  decision: {one.decision.day}{reading}")
+    if one.decision.unread:
+        rows.append(f"  decision unread: {one.decision.unread}")
     shown = {
         "asked": one.asked,
         "heard": one.heard,

@@ -1,6 +1,5 @@
 """Applications: which interviews belong together, and how each of them stands."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,62 +10,10 @@ from itertools import groupby
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
 from mdfollow.interview.model import Interview, Status
+from mdfollow.interview.names import company_key, role_key
 
 LONGEST_PAUSE = 180
 """Days without an interview after which the next one starts a new application."""
-
-LEGAL_FORMS = frozenset(
-    [
-        "ab",
-        "ag",
-        "aps",
-        "as",
-        "asa",
-        "bv",
-        "co",
-        "corp",
-        "corporation",
-        "cv",
-        "ev",
-        "eg",
-        "gbr",
-        "gmbh",
-        "inc",
-        "incorporated",
-        "kg",
-        "kgaa",
-        "kk",
-        "lda",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "ltd",
-        "ltda",
-        "mbh",
-        "nv",
-        "ohg",
-        "oy",
-        "oyj",
-        "plc",
-        "pte",
-        "pty",
-        "sa",
-        "sae",
-        "sas",
-        "sarl",
-        "sl",
-        "se",
-        "spa",
-        "sro",
-        "srl",
-        "ug",
-        "zrt",
-    ]
-)
-"""What a company's name may end with and still be the same company; dots left out."""
-
-JOINERS = frozenset(("&", "+", "and", "und", "et", "y"))
 
 
 @dataclass(frozen=True)
@@ -128,9 +75,7 @@ def applications(entries: Sequence[Entry]) -> tuple[Application, ...]:
     The order of `entries` does not matter; the result is sorted by first date, path and tag.
     """
     companies: dict[str, list[Entry]] = defaultdict(list)
-    plain = {
-        folded_company(each.interview.company) for each in entries if not each.interview.linked
-    }
+    plain = {company_key(each.interview.company) for each in entries if not each.interview.linked}
     for entry in entries:
         companies[_key(entry.interview, plain)].append(entry)
     found = [
@@ -144,8 +89,8 @@ def applications(entries: Sequence[Entry]) -> tuple[Application, ...]:
 
 def _key(interview: Interview, plain: Collection[str]) -> str:
     """What a company is known by: its link's target, or its alias where others write only that."""
-    shown = folded_company(interview.company)
-    target = folded_company(interview.linked)
+    shown = company_key(interview.company)
+    target = company_key(interview.linked)
     return shown if not target or (target not in plain and shown in plain) else target
 
 
@@ -154,33 +99,11 @@ def place(entry: Entry) -> tuple[date, str, int, str]:
     return entry.interview.day, entry.path, len(entry.tag), entry.tag
 
 
-def folded_company(name: str) -> str:
-    """A company's name without case, spaces and legal forms: `Acme, Inc.` is `acme`."""
-    words = [word.strip(",;") for word in _plain(name).split()]
-    while len(words) > 1 and _is_tail(words[-1]):
-        words.pop()
-    return "".join(words)
-
-
-def folded_role(name: str) -> str:
-    """A role without case and spaces."""
-    return "".join(_plain(name).split())
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
-def _is_tail(word: str) -> bool:
-    letters = "".join(character for character in word if character.isalnum())
-    return word in JOINERS or not letters or letters in LEGAL_FORMS
-
-
 def _by_role(entries: Iterable[Entry]) -> list[list[Entry]]:
     """One list per role; entries without a role join the only other role."""
     roles: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        roles[folded_role(entry.interview.role)].append(entry)
+        roles[role_key(entry.interview.role)].append(entry)
     if len(roles) == 2 and "" in roles:
         return [[entry for group in roles.values() for entry in group]]
     return list(roles.values())

@@ -119,9 +119,10 @@ def clock_of(fields: Fields, context: Context) -> time | None:
 
 
 def decision_of(fields: Fields, day: date, context: Context) -> Decision:
-    """When they decide (EXP-1); what cannot be read or is out of order (EXP-2) is unknown.
+    """When they decide (EXP-1).
 
-    Words without a number ("after the holidays") are no mistyped date: they only count as unknown.
+    What is out of order (EXP-2) is unknown, what cannot be read is kept as `unread`; neither
+    holds back the plan (ASK-3).
     """
     field = fields.filled("decision")
     if field is None:
@@ -130,20 +131,17 @@ def decision_of(fields: Fields, day: date, context: Context) -> Decision:
     if one is None:
         sentence = f"{context.where(field)}: {shown(field.value)} stands where a date should be"
         way_out = "write it like 2026-11-24 or 3 weeks"
-        context.findings.error(codes.SHAPE, field.value.place, sentence, way_out)
-        return Decision()
+        context.findings.warning(codes.SHAPE, field.value.place, sentence, way_out)
+        return Decision(unread=shown(field.value))
     settings = context.settings
     text = unlinked(one.text)
     found = read_decision(text, day, settings.date_order, day_off(settings))
-    if found.fault:
-        report = context.findings.error
-        vague = found.code == codes.DATE and not any(map(str.isdigit, text))
-        if vague or found.code == codes.OUT_OF_ORDER:
-            report = context.findings.warning
-        sentence = f"{context.where(field)}: {found.fault}"
-        report(found.code, field.value.place, sentence, found.way_out)
     context.notice(field, field.value.place, found.odd)
-    return found.decision
+    if not found.fault:
+        return found.decision
+    sentence = f"{context.where(field)}: {found.fault}"
+    context.findings.warning(found.code, field.value.place, sentence, found.way_out)
+    return Decision(unread="" if found.code == codes.OUT_OF_ORDER else text)
 
 
 def day_off(settings: Settings) -> Callable[[date], bool]:

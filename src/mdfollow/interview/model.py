@@ -44,6 +44,15 @@ class Part(StrEnum):
     UNKNOWN = ""
 
 
+class AsTyped(str):
+    """A fact she wrote as `{say: "…"}`: woven into a letter as typed, whatever it looks like.
+
+    A fact is a text in every other respect; the mark is lost where the text is rebuilt.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone in the interview or around it.
@@ -69,10 +78,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """When they said they would decide. `day` None: unknown. `reading` says how it was read."""
+    """When they said they would decide. `day` None: unknown. `reading` says how it was read.
+
+    `unread` is what stands there and could not be read: they named something, so nothing is
+    asked, and no check-in is written before it is readable (ASK-3). Then `day` is None.
+    """
 
     day: date | None = None
     reading: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

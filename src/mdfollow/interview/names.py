@@ -4,87 +4,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from mdfollow.digest import digest
 from mdfollow.interview.model import Person
+from mdfollow.interview.tables.companies import JOINERS, LEGAL_FORMS
+from mdfollow.interview.tables.people import COURTESY, HONOURS, POST_NOMINALS
 
 MAX_SLUG = 40
 NO_NAME = "person"
-
-TITLES = frozenset(
-    {
-        *("phd", "dphil", "md", "do", "mba", "ms", "msc", "ma", "ba", "bsc", "bs", "meng", "jd"),
-        *(
-            "llm",
-            "esq",
-            "dds",
-            "edd",
-            "psyd",
-            "pharmd",
-            "dba",
-            "mph",
-            "jr",
-            "sr",
-            "ii",
-            "iii",
-            "iv",
-        ),
-        *(
-            "cpa",
-            "cfa",
-            "pmp",
-            "rn",
-            "pe",
-            "cissp",
-            "cisa",
-            "cism",
-            "phr",
-            "sphr",
-            "shrm-cp",
-            "ret",
-        ),
-        *("shrm-scp", "obe", "mbe", "cbe", "frcp", "aia", "usn", "usaf", "usa", "usmc"),
-    }
-)
-"""Post-nominals, folded and without dots: they stay with a name and are no part of it."""
-
-_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame"})
-
-_LEGAL = frozenset(
-    {
-        *("inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "co", "gmbh"),
-        *(
-            "corporation",
-            "company",
-            "ag",
-            "kg",
-            "se",
-            "ug",
-            "sa",
-            "sas",
-            "sarl",
-            "srl",
-            "spa",
-            "bv",
-        ),
-        *(
-            "nv",
-            "ab",
-            "as",
-            "aps",
-            "oy",
-            "oyj",
-            "pty",
-            "pte",
-            "kk",
-            "ohg",
-            "ev",
-            "sl",
-            "zrt",
-            "kft",
-        ),
-    }
-)
+_ADDRESS = COURTESY | HONOURS
 
 
 def slug(name: str) -> str:
@@ -117,24 +46,35 @@ def with_slugs(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(result)
 
 
+@lru_cache(maxsize=4096)
 def company_key(company: str) -> str:
-    """What makes two spellings of a company one: case, spaces and legal forms folded."""
-    last = company.strip().rstrip("/").rpartition("/")[2] if "/" in company else company
-    parts = slug_words(last)
-    while len(parts) > 1 and parts[-1] in _LEGAL:
-        parts = parts[:-1]
-    return "".join(parts)
+    """What makes two spellings of a company one: case, spaces and legal forms folded.
+
+    "The Boring Company" keeps its last word: with the article it is the name.
+    """
+    folder, _, last = company.strip().rstrip("/").rpartition("/")
+    # a path, but neither A/S nor AC/DC
+    words = slug_words(last if min(len(folder), len(last)) > 2 else company)
+    tails = LEGAL_FORMS - {"company"} if words[0] == "the" else LEGAL_FORMS
+    while len(words) > 1 and (words[-1] in tails or words[-1] in JOINERS):
+        words.pop()
+    return "".join(words)
 
 
+@lru_cache(maxsize=4096)
 def role_key(role: str) -> str:
-    """What makes two spellings of a role one: case and spaces folded."""
-    return "".join(slug_words(role))
+    """What makes two spellings of a role one: case and spaces folded; C++ is not C."""
+    return "".join(slug_words(role, more="+#"))
 
 
-def slug_words(text: str) -> list[str]:
-    """The words of a text, folded, without punctuation (`S.A.` is one word)."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace(".", "").replace("'", "")
-    return re.findall(r"[^\W_]+", folded) or [folded.strip()]
+def slug_words(text: str, more: str = "") -> list[str]:
+    """The words of a text, folded, without punctuation (`S.A.` and `A/S` are one word each).
+
+    Signs of `more` stay, each as a word.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"['’.]|(?<=\ba)/(?=s\b)", "", folded).replace("sp z oo", "spzoo")
+    return re.findall(rf"[^\W_]+|[{more}]" if more else r"[^\W_]+", folded) or [folded.strip()]
 
 
 Match = Callable[[str, Person, Mapping[str, str]], bool]
@@ -154,7 +94,7 @@ def bare_slug(key: str) -> str:
     parts = key.split("-")
     while len(parts) > 1 and parts[0] in _ADDRESS:
         parts.pop(0)
-    while len(parts) > 1 and (parts[-1].isdigit() or parts[-1] in TITLES):
+    while len(parts) > 1 and (parts[-1].isdigit() or parts[-1] in POST_NOMINALS):
         parts.pop()
     return "-".join(parts)
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from mdfollow.interview.names import TITLES, local_part
+from mdfollow.interview.names import local_part
+from mdfollow.interview.tables.people import POST_NOMINALS
 from mdfollow.interview.texts import unlinked
 
 NOBODY = frozenset(
@@ -116,7 +117,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return text.replace(".", "").strip().lower() in TITLES
+    return text.replace(".", "").strip().lower() in POST_NOMINALS
 
 
 def _is_role(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from mdfollow.interview.model import AsTyped
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
 _WIKI = re.compile(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
@@ -63,8 +64,11 @@ def items(value: Value, *, short: bool = False) -> tuple[str, ...]:
     """A text or list as texts, links taken off, empty ones left out.
 
     A text is parted at line ends and `;`; with `short` also at commas when every part is at most
-    four words long ("Go, Kubernetes"), so that sentences stay whole.
+    four words long ("Go, Kubernetes"), so that sentences stay whole. A map `{say: "…"}` is one
+    text that stays as typed.
     """
+    if (typed := _as_typed(value)) is not None:
+        return (typed,) if typed else ()
     if isinstance(value, Mapping):
         return tuple(f"{key.text}: {text}" for key, inner in value.entries for text in items(inner))
     one = single(value)
@@ -77,6 +81,14 @@ def items(value: Value, *, short: bool = False) -> tuple[str, ...]:
         pieces = one.text.split(",")
         parts = pieces if all(len(piece.split()) <= 4 for piece in pieces) else parts
     return tuple(clean for part in parts if (clean := _clean(part)))
+
+
+def _as_typed(value: Value) -> AsTyped | None:
+    if not isinstance(value, Mapping) or len(value.entries) != 1:
+        return None
+    key, inner = value.entries[0]
+    said = key.text.strip().lower() == "say" and isinstance(inner, Scalar)
+    return AsTyped(" ".join(inner.text.split())) if said and isinstance(inner, Scalar) else None
 
 
 def _whole(value: Value) -> tuple[str, ...]:
