@@ -106,7 +106,7 @@ def test_a_note_with_everything() -> None:
         "below",
         "Other",
     ]
-    assert note.words == TodoWords(("OPEN", "WAIT"), ("DONE", "GONE"))
+    assert note.words == TodoWords(("OPEN", "WAIT"), ("DONE", "GONE"), frozenset({"GONE"}))
     assert note.words.written == "OPEN"
     assert note.drawer
     assert [(p.key.text, p.value.text) for p in note.drawer.properties] == [("COMPANY", "Acme")]

@@ -66,6 +66,23 @@ def test_a_note_stays_as_it_was_first_written(first: Surroundings, around: Surro
     assert not synced(text, around).changed
 
 
+@pytest.mark.parametrize(("around", "quoted"), [(Surroundings(), GRAPH), (GRAPH, Surroundings())])
+def test_item_7_a_comment_quoted_in_a_fence_is_no_memory(
+    around: Surroundings, quoted: Surroundings
+) -> None:
+    """She keeps an example of another program's plan in her note: it stays what it was."""
+    foreign = synced(YAML.format(""), quoted).new.decode()
+    comment = foreign[foreign.index("<!-- mdfollow") : foreign.index("-->", foreign.index("state"))]
+    lines = "".join(f"  {line.strip()}\n" for line in f"```\n{comment}-->\n```".split("\n"))
+    text = YAML.format("") + "- An example:\n" + lines
+    plain = synced(YAML.format("") + "- An example:\n", around)
+    first = synced(text, around)
+    assert first.dialect == plain.dialect
+    assert f"dialect={plain.dialect}" in first.new.decode()
+    again = synced(first.new.decode(), around)
+    assert (again.dialect, again.changed) == (plain.dialect, False)
+
+
 @pytest.mark.parametrize(("workflow", "marker"), [("now", "LATER"), ("todo", "TODO")])
 def test_the_marker_is_the_graphs(workflow: str, marker: str) -> None:
     text = synced(LOGSEQ.fields(), replace(GRAPH, logseq_workflow=workflow)).new.decode()

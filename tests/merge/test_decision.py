@@ -33,6 +33,16 @@ def test_row_07_changes_the_decision_date_before_a1(planned: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize("box", ["[-]", "[x]"])
+def test_row_07_a_ticked_or_cancelled_task_is_never_redated(planned: Desk, box: str) -> None:
+    """Item 7: the decision moves, the line she closed does not."""
+    planned.edit(A1, "[ ]", box)
+    closed = planned.line(A1)
+    planned.replace("decision: 3 weeks", "decision: 4 weeks")
+    planned.sync()
+    assert planned.line(A1) == closed
+
+
 def test_row_07_and_back_again(planned: Desk) -> None:
     before = planned.read()
     planned.replace("decision: 3 weeks", "decision: 4 weeks")

@@ -44,6 +44,16 @@ def test_the_global_filter_is_written_first(tmp_path: Path, mark: str) -> None:
     assert f"- [ ] {mark} Thank Dana Kim (Acme)" in desk.read()
 
 
+@pytest.mark.parametrize("mark", [" #task", "#task ", "  #task  "])
+def test_item_7_blanks_around_the_global_filter_are_none_of_it(tmp_path: Path, mark: str) -> None:
+    """Our line stays ours: it moves with the plan."""
+    desk = desk_with(tmp_path, globalFilter=mark)
+    assert desk.line(A1).startswith("- [ ] #task Write")
+    desk.replace("decision: 3 weeks", "decision: 4 weeks")
+    desk.sync()
+    assert desk.window(A1) == ("2026-12-11", "2026-12-11")
+
+
 def test_a_filter_of_ours_is_no_tag_of_hers(tmp_path: Path) -> None:
     """The line with the filter is as we wrote it: it moves with the plan, and goes with it."""
     desk = desk_with(tmp_path, globalFilter="#task")

@@ -1,5 +1,7 @@
 """Several interviews in one Org file, and where their plans stand."""
 
+import pytest
+
 from mdfollow.sync.clearing import remove
 from mdfollow.sync.result import Note, Vault
 from mdfollow.views.findings import findings
@@ -143,6 +145,36 @@ def test_words_for_states_are_the_files_own() -> None:
     found = {step.desired.step.name: step.state for step in report.interviews[0].steps}
     assert found[A1] == "cancelled"
     assert found[SAM] == "done"
+
+
+@pytest.mark.parametrize(
+    ("words", "called_off"),
+    [
+        ("OFFEN | ERLEDIGT ABGESAGT", "ABGESAGT"),
+        ("À_FAIRE | FAIT ANNULÉ", "ANNULÉ"),
+        ("OPEN | READY GONE(g@)", "GONE"),
+        ("TODO | SHELVED DONE DROPPED", "DROPPED"),
+    ],
+)
+def test_item_7_a_word_for_called_off_is_known_in_any_language(words: str, called_off: str) -> None:
+    """What the word says counts, and where it stands: the last of several done words."""
+    file = sheet(f"#+TODO: {words}\n\n", interview("Acme", "2026-11-10 Tue"))
+    file.sync()
+    opened = words.split()[0]
+    file.edit(A1, f" {opened} ", f" {called_off} ")
+    report = file.sync()
+    states = {step.desired.step.name: step.state for step in report.interviews[0].steps}
+    assert states[A1] == "cancelled"
+
+
+@pytest.mark.parametrize("words", ["OFFEN | ERLEDIGT", "TODO | DONE SENT", "BUG | FIXED"])
+def test_item_7_a_word_for_done_is_none_for_called_off(words: str) -> None:
+    file = sheet(f"#+TODO: {words}\n\n", interview("Acme", "2026-11-10 Tue"))
+    file.sync()
+    file.edit(A1, f" {words.split()[0]} ", f" {words.split()[-1]} ")
+    report = file.sync()
+    states = {step.desired.step.name: step.state for step in report.interviews[0].steps}
+    assert states[A1] == "done"
 
 
 def test_words_for_states_of_her_emacs_count_too() -> None:

@@ -115,6 +115,24 @@ def test_row_06_changes_the_date_of_the_tick(planned: Sheet) -> None:
     assert planned.done(A1) == "2026-12-08"
 
 
+def test_row_07_a_cancelled_task_is_never_redated(planned: Sheet) -> None:
+    """Item 7: she called the check-in off; the decision moves, her line does not."""
+    planned.tick(A1, word="CANCELLED")
+    cancelled = planned.block(A1)
+    planned.field("decision", "3 weeks", "4 weeks")
+    planned.sync()
+    assert planned.block(A1) == cancelled
+
+
+def test_row_07_a_cancelled_task_is_never_taken_out(planned: Sheet) -> None:
+    """Item 7: the plan no longer wants it, and it stays as her record."""
+    planned.tick(A1, word="CANCELLED")
+    cancelled = planned.block(A1)
+    planned.add_field("status", "rejected")
+    planned.sync()
+    assert planned.block(A1) == cancelled
+
+
 def test_row_07_changes_the_decision_date_before_a1(planned: Sheet) -> None:
     """A1 moves in place, and back again."""
     before = planned.text

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mdfollow.dialects import org_words
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
 from mdfollow.document.org import Heading, OrgNote, scan
 from mdfollow.document.org_drawer import Property
@@ -26,11 +27,6 @@ _ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
 _STRAY = re.compile(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
 _OURS = frozenset({ID_PROPERTY, BASE_PROPERTY})
 _OF_EMACS = frozenset({"LAST_REPEAT"})
-_CANCELLING = re.compile(r"(?i)(?:cancel|kill|abort|drop|fail|reject|skip|won.?t|nope?\Z)")
-_DONE_ELSEWHERE = frozenset({"DONE", "COMPLETED", "FINISHED", "KILL", "KILLED"})
-_OPEN_ELSEWHERE = frozenset(
-    {"TODO", "NEXT", "WAIT", "WAITING", "STARTED", "STRT", "DOING", "HOLD", "IDEA", "PROJ", "LOOP"}
-)
 _WORD = re.compile(r"([A-Z][A-Z-]+)[ \t]+(?=\S)")
 
 
@@ -179,8 +175,7 @@ def _word(note: OrgNote, heading: Heading) -> tuple[str, Part]:
     if headline.keyword is not None:
         return headline.keyword.text, title
     found = _WORD.match(title.text)
-    known = found and (found[1] in _DONE_ELSEWHERE | _OPEN_ELSEWHERE or _CANCELLING.match(found[1]))
-    if not found or not known:
+    if found is None or not org_words.is_known(found[1]):
         return "", title
     start = title.column + found.end()
     return found[1], part(note.source, title.line, start, title.column + len(title.text))
@@ -188,12 +183,18 @@ def _word(note: OrgNote, heading: Heading) -> tuple[str, Part]:
 
 def _mark(note: OrgNote, heading: Heading, word: str) -> Mark:
     known = heading.headline.keyword is not None
-    done = heading.headline.done if known else word in _DONE_ELSEWHERE
-    if _CANCELLING.match(word) and (done or not known):
+    done = heading.headline.done if known else word in org_words.DONE
+    if _is_called_off(note, word) and (done or not known):
         return Mark.CANCELLED
     if done or _repeated(heading):
         return Mark.DONE
     return Mark.OPEN
+
+
+def _is_called_off(note: OrgNote, word: str) -> bool:
+    """By what the word says; of words nobody knows the last on its line, as people write them."""
+    by_place = word in note.words.last and not org_words.is_finished(word)
+    return org_words.is_called_off(word) or by_place
 
 
 def _is_plain(note: OrgNote, heading: Heading) -> bool:
@@ -213,7 +214,7 @@ def _made(note: OrgNote, heading: Heading) -> date | None:
     closed = heading.planning.closed if heading.planning else None
     if closed and closed.day:
         return closed.day
-    done = {*note.words.done, *_DONE_ELSEWHERE}
+    done = {*note.words.done, *org_words.DONE}
     states = [state.stamp.day for state in note.states(heading) if state.after in done]
     return next(filter(None, states), None)
 

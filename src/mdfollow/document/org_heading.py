@@ -24,6 +24,8 @@ class TodoWords:
 
     open: tuple[str, ...] = ("TODO",)
     done: tuple[str, ...] = ("DONE",)
+    last: frozenset[str] = frozenset()
+    """The last of several done words on one line: there people put what they called off."""
 
     @property
     def all(self) -> frozenset[str]:
@@ -72,15 +74,18 @@ def todo_words(lines: Iterable[tuple[str, str]]) -> TodoWords:
     rows = [words for name in TODO_KEYS for key, words in pairs if key == name]
     opened: list[str] = []
     done: list[str] = []
+    last: set[str] = set()
     for words in filter(None, rows):
         cut = words.index("|") if "|" in words else len(words) - 1
         opened += [_bare(word) for word in words[:cut]]
-        done += [_bare(word) for word in words[cut:] if word != "|"]
+        own = [_bare(word) for word in words[cut:] if word != "|"]
+        last |= set(own[1:][-1:])
+        done += own
     if not opened and not done:
         return TodoWords()
     if not done:
         done.append(opened.pop())
-    return TodoWords(_once(opened), _once(done))
+    return TodoWords(_once(opened), _once(done), frozenset(last))
 
 
 def headline(source: Source, line: int, words: TodoWords) -> Headline:

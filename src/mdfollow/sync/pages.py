@@ -26,12 +26,15 @@ def _open_md(path: str, data: bytes, settings: Settings, surroundings: Surroundi
 
     A graph that Obsidian's Tasks plugin works on, too, is written for the plugin.
     """
-    written = _WRITTEN.search(data)
+    for name in dict.fromkeys(found.decode() == LOGSEQ for found in _WRITTEN.findall(data)):
+        page = (_open_logseq if name else open_markdown)(path, data, settings, surroundings)
+        # a comment quoted in a code fence is no memory: only the reader of its dialect knows
+        if isinstance(page, tuple) or _holds(page, blocks=name):
+            return page
     graph = LOGSEQ if surroundings.logseq and not surroundings.tasks_plugin else ""
-    name = written[1].decode() if written else settings.dialect or graph
-    page: MarkdownPage | LogseqPage | tuple[Problem, ...]
-    page = (_open_logseq if name == LOGSEQ else open_markdown)(path, data, settings, surroundings)
-    if isinstance(page, tuple) or written:
+    blocks = (settings.dialect or graph) == LOGSEQ
+    page = (_open_logseq if blocks else open_markdown)(path, data, settings, surroundings)
+    if isinstance(page, tuple):
         return page
     wished = page.reading.wishes.dialect
     if wished == LOGSEQ != page.dialect:
@@ -39,6 +42,12 @@ def _open_md(path: str, data: bytes, settings: Settings, surroundings: Surroundi
     if wished in CHECKBOXES and page.dialect == LOGSEQ:
         return open_markdown(path, data, settings, surroundings)
     return page
+
+
+def _holds(page: "MarkdownPage | LogseqPage", *, blocks: bool) -> bool:
+    """Whether a plan in blocks, or in lists, stands on the page."""
+    traces = (trace for home in page.homes for trace in home.traces)
+    return any((trace.dialect == LOGSEQ) == blocks for trace in traces)
 
 
 def _open_logseq(

@@ -66,7 +66,7 @@ def surroundings(root: str) -> Surroundings:
         obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
         tasks_plugin=os.path.isdir(os.path.join(root, TASKS_PLUGIN)),
         task_format=_text(data, "taskFormat") or plain.task_format,
-        global_filter=_text(data, "globalFilter"),
+        global_filter=_text(data, "globalFilter").strip(),
         open_symbols=open_,
         done_symbols=done,
         cancelled_symbols=cancelled,
