@@ -1,6 +1,6 @@
 """Whose state comment is it? Decided over the whole vault before anything is planned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,63 +36,75 @@ class Claim:
     """For copies: the path of the note it was copied from."""
 
 
-def claims(homes: Sequence[Home]) -> dict[tuple[str, int], Claim]:
-    """One claim per home, keyed by path and place."""
-    held = {t.note for home in homes for t in home.traces}
-    keys = _minted(homes, held)
-    owners = _owners(homes, keys)
+Place = tuple[str, int]
+"""Path and place of a home."""
+
+
+def claims(
+    homes: Sequence[Home], held: Callable[[str], bool] = lambda _: False
+) -> dict[Place, Claim]:
+    """One claim per home, keyed by path and place.
+
+    `held` tells of keys that stand in other notes than those of `homes`.
+    """
+    mints = {_place(home): mint(home) for home in homes}
+    keys = _given(homes, mints, held)
+    owners = _owners(homes, mints)
     companies = {_place(home): _companies(home) for home in homes}
     return {_place(home): _claim(home, keys[_place(home)], owners, companies) for home in homes}
+
+
+def mint(home: Home, salt: str = "") -> str:
+    """The key a home would be given: from the first facts of what it tells."""
+    first = min(home.interviews, key=lambda interview: interview.day)
+    return note_key(home.stem, first.company, first.day, salt)
 
 
 def _companies(home: Home) -> frozenset[str]:
     return frozenset(company_key(interview.company) for interview in home.interviews)
 
 
-def _minted(homes: Sequence[Home], held: set[str]) -> dict[tuple[str, int], str]:
+def _given(
+    homes: Sequence[Home], mints: Mapping[Place, str], held: Callable[[str], bool]
+) -> dict[Place, str]:
     """The key each home would get: minted from its first facts, never one of another's."""
-    keys: dict[tuple[str, int], str] = {}
+    here = {t.note for home in homes for t in home.traces}
+    keys: dict[Place, str] = {}
     taken: set[str] = set()
     for home in sorted(homes, key=lambda home: (not home.traces, home.path, home.place)):
-        key = _mint(home)
+        key = mints[_place(home)]
         if not any(t.note == key for t in home.traces):
-            clash = taken | (held if not home.loose else set())
             salt = 1
-            while key in clash:
+            while key in taken or (not home.loose and (key in here or held(key))):
                 salt += 1
-                key = _mint(home, str(salt))
+                key = mint(home, str(salt))
         taken.add(key)
-        keys[home.path, home.place] = key
+        keys[_place(home)] = key
     return keys
 
 
-def _mint(home: Home, salt: str = "") -> str:
-    first = min(home.interviews, key=lambda interview: interview.day)
-    return note_key(home.stem, first.company, first.day, salt)
-
-
-def _owners(
-    homes: Sequence[Home], keys: Mapping[tuple[str, int], str]
-) -> dict[str, tuple[str, int]]:
+def _owners(homes: Sequence[Home], mints: Mapping[Place, str]) -> dict[str, Place]:
     """Which home owns each note key: the only holder, else by date, else by hash, else by path."""
     holders: dict[str, list[Home]] = {}
+    bare: set[str] = set()
     for home in homes:
         for note in dict.fromkeys(t.note for t in home.traces):
             holders.setdefault(note, []).append(home)
+        if not home.traces:
+            bare.add(mints[_place(home)])
     owners = {}
     for note, group in holders.items():
-        group.sort(key=lambda home: (home.path, home.place))
+        group.sort(key=_place)
         dated = [home for home in group if _dated(home, note)]
-        minted = [home for home in group if _mint(home) == note]
-        away = [home for home in homes if not home.traces and _mint(home) == note]
-        if len(group) == 1 and away and not minted:
-            continue
+        minted = [home for home in group if mints[_place(home)] == note]
+        if len(group) == 1 and note in bare and not minted:
+            continue  # it was minted for a note that has lost it: this one only carries it
         fitting = [h for h in minted if h in dated] or (dated if dated else minted) or group
         owners[note] = _place(fitting[0])
     return owners
 
 
-def _place(home: Home) -> tuple[str, int]:
+def _place(home: Home) -> Place:
     return home.path, home.place
 
 
@@ -105,8 +117,8 @@ def _dated(home: Home, note: str) -> bool:
 def _claim(
     home: Home,
     key: str,
-    owners: Mapping[str, tuple[str, int]],
-    companies: Mapping[tuple[str, int], frozenset[str]],
+    owners: Mapping[str, Place],
+    companies: Mapping[Place, frozenset[str]],
 ) -> Claim:
     mine = [t for t in home.traces if owners.get(t.note) == _place(home)]
     if mine:

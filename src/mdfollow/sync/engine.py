@@ -1,6 +1,6 @@
 """All notes in, all edits out: read, claim, plan, merge, prove. Nothing here touches the disk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,14 +14,13 @@ from mdfollow.sync import report
 from mdfollow.sync.claims import Claim, Standing, claims
 from mdfollow.sync.clearing import cleared
 from mdfollow.sync.known import Known, is_rebuilt, known
-from mdfollow.sync.memory import Memory
+from mdfollow.sync.memory import Memory, Planned
 from mdfollow.sync.merging import Plans
 from mdfollow.sync.pages import Opened
+from mdfollow.sync.renames import renamed, strays
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import VERSION, Trace
-
-Reader = Callable[[Note], Opened]
 
 
 def sync(
@@ -29,38 +28,42 @@ def sync(
 ) -> tuple[NoteReport, ...]:
     """Plan and merge all interview notes of a vault; one report each, sorted by path.
 
-    A note whose result does not prove sound keeps its bytes and carries a problem. `memory` saves
-    the next run over nearly the same notes most of the work.
+    A note whose result does not prove sound keeps its bytes and carries a problem. With a `memory`
+    of an earlier run only the notes are planned again that differ now, and those tied to them.
     """
     memory = memory or Memory()
-    memory.began(vault)
-    reports = _synced(notes, vault, today, memory)
-    memory.ended()
-    return reports
+    planned = memory.plan(notes, vault, today, lambda each: _synced(each, vault, today, memory))
+    reports = {each.path: each for family in planned for each in family.reports}
+    if found := [stray for family in planned for stray in family.strays]:
+        for problem in renamed(found, [home for family in planned for home in family.homes]):
+            reports[problem.path] = _with(reports[problem.path], problem)
+    return tuple(reports[path] for path in sorted(reports))
 
 
-def _synced(
-    notes: Sequence[Note], vault: Vault, today: date, memory: Memory
-) -> tuple[NoteReport, ...]:
-    def reader(note: Note) -> Opened:
-        return memory.page(note, vault)
-
+def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) -> Planned:
+    """One family of notes."""
     original = {note.path: note.data for note in notes}
-    prepared, duplicates = _without_copied_plans(notes, reader)
-    first = _round(prepared, replace(vault, again=vault.again | duplicates), today, memory)
+    pages = {note.path: memory.page(note, vault) for note in notes}
+    prepared, duplicates = _without_copied_plans(notes, pages, memory)
+    again = vault.again | duplicates
+    first, held = _round(prepared, replace(vault, again=again), today, memory)
     if any(each.rebuilt for each in first):
         # only what was missing or differed is known now: the plan itself comes after
         restored = {each.path: each.new for each in first}
         prepared = [Note(each.path, restored.get(each.path, each.data)) for each in prepared]
-        planned = _round(prepared, replace(vault, again=frozenset()), today, memory)
+        planned, held = _round(prepared, replace(vault, again=frozenset()), today, memory)
         first = tuple(map(_restored, first, planned))
     first = tuple(replace(each, data=original[each.path]) for each in first)
     if not any(each.changed for each in first):
-        return first
+        return _outcome(first, held)
     written = [Note(each.path, each.new) for each in first]
-    settled = _round(written, replace(vault, again=frozenset()), today, memory)
+    settled, held = _round(written, replace(vault, again=frozenset()), today, memory)
     second = {each.path: each for each in settled}
-    return tuple(_proven(each, second.get(each.path)) for each in first)
+    return _outcome([_proven(each, second.get(each.path)) for each in first], held)
+
+
+def _outcome(reports: Sequence[NoteReport], held: Sequence[Known]) -> Planned:
+    return Planned(tuple(reports), tuple(each.home for each in held), strays(held))
 
 
 def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
@@ -87,17 +90,16 @@ def _restored(comment: NoteReport, planned: NoteReport) -> NoteReport:
 
 
 def _without_copied_plans(
-    notes: Sequence[Note], reader: Reader
-) -> tuple[list[Note], frozenset[str]]:
+    notes: Sequence[Note], opened: Mapping[str, Opened], memory: Memory
+) -> tuple[Sequence[Note], frozenset[str]]:
     """Notes copied for another interview lose the copied plan first (merge-cases 17)."""
-    pages: dict[str, Page] = {}
-    for note in notes:
-        opened = reader(note)
-        if not isinstance(opened, tuple):
-            pages[note.path] = opened
-    owned = claims(_readable(pages.values()))
+    pages = {path: page for path, page in opened.items() if not isinstance(page, tuple)}
+    homes = _readable(pages.values())
+    if not any(home.traces for home in homes):
+        return notes, frozenset()
+    owned = claims(homes, memory.families.holds)
     copies: dict[str, list[tuple[Home, Sequence[Trace]]]] = {}
-    for home in _readable(pages.values()):
+    for home in homes:
         claim = owned[home.path, home.place]
         if claim.standing is Standing.DUPLICATE and home.blocked is None:
             copies.setdefault(home.path, []).append((home, claim.foreign))
@@ -116,7 +118,7 @@ def _readable(pages: Iterable[Page]) -> list[Home]:
 
 def _round(
     notes: Sequence[Note], vault: Vault, today: date, memory: Memory
-) -> tuple[NoteReport, ...]:
+) -> tuple[tuple[NoteReport, ...], tuple[Known, ...]]:
     pages: dict[str, Page] = {}
     reports: dict[str, NoteReport] = {}
     for note in notes:
@@ -132,16 +134,16 @@ def _round(
     problems = [each for path in sound for home in pages[path].homes for each in home.problems]
     homes = _readable(pages[path] for path in sound)
     homes = [home for home in homes if not any(map(_stops, home.problems))]
-    held, troubles = _held(homes, vault, today)
-    problems += troubles
-    for problem in problems:
+    held, troubles = _held(homes, vault, today, memory)
+    for problem in (*problems, *troubles):
         reports[problem.path] = _with(reports[problem.path], problem)
     plans = _plans(held, vault.settings, today)
-    for path in sound:
-        mine = [each for each in held if each.home.path == path]
-        if mine:
-            reports[path] = memory.merged(reports[path], mine, pages[path], plans, vault)
-    return tuple(reports[path] for path in sorted(reports))
+    by_path: dict[str, list[Known]] = {}
+    for home in held:
+        by_path.setdefault(home.home.path, []).append(home)
+    for path, mine in by_path.items():
+        reports[path] = memory.merged(reports[path], mine, pages[path], plans, vault)
+    return tuple(reports[path] for path in sorted(reports)), tuple(held)
 
 
 def _reported(note: Note, problems: tuple[Problem, ...]) -> NoteReport:
@@ -158,9 +160,11 @@ def _stops(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR and problem.code not in BESIDE
 
 
-def _held(homes: Sequence[Home], vault: Vault, today: date) -> tuple[list[Known], list[Problem]]:
+def _held(
+    homes: Sequence[Home], vault: Vault, today: date, memory: Memory
+) -> tuple[list[Known], list[Problem]]:
     """The homes that can be planned, with what they remember; and why the others cannot."""
-    owned = claims(homes)
+    owned = claims(homes, memory.families.holds)
     held: list[Known] = []
     problems: list[Problem] = []
     for home in homes:
@@ -169,9 +173,8 @@ def _held(homes: Sequence[Home], vault: Vault, today: date) -> tuple[list[Known]
         trouble = _trouble(home, claim, again=again)
         if trouble is not None:
             problems.append(trouble)
-            continue
-        held.append(known(home, claim, today, again=again))
-        problems += report.renamed_company(home, claim, homes)
+        else:
+            held.append(known(home, claim, today, again=again))
     return held, problems
 
 

@@ -1,20 +1,32 @@
-"""What one run leaves for the next: pages as they were read, notes as they were merged.
+"""What one run leaves for the next: pages as they were read, families as they were planned.
 
-Only a watch keeps one, so that a saved note costs that note and not the vault. What comes out of a
-run never depends on it: everything is looked up by all that it was made from.
+So a saved note costs what it touches and not the vault. What comes out of a run never depends on
+it: everything is looked up by all that it was made from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from mdfollow.sync.families import Families, ties_of
 from mdfollow.sync.known import Known
 from mdfollow.sync.merging import Plans, merged
 from mdfollow.sync.pages import Opened, open_page
+from mdfollow.sync.renames import Stray
 from mdfollow.sync.result import Note, NoteReport, Vault
-from mdfollow.sync.standing import Page
+from mdfollow.sync.standing import Home, Page
 
 _KEPT = 3
-"""Merges kept of one note: a run has two rounds, before and after its edits, and rarely three."""
+"""Versions kept of one note: a run has two rounds, before and after its edits, and rarely three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One family after its run: the homes in it that were planned, and those with a new name."""
+
+    reports: tuple[NoteReport, ...]
+    homes: tuple[Home, ...]
+    strays: tuple[Stray, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +42,77 @@ class _Made:
 
 @dataclass
 class Memory:
-    """Pages by note, merges by path; `began` and `ended` drop what the run has not used."""
+    """Pages and merges by path, families by the first of their paths."""
 
-    vault: Vault | None = None
-    _pages: dict[Note, Opened] = field(default_factory=dict)
-    _used: dict[Note, Opened] = field(default_factory=dict)
+    families: Families = field(default_factory=Families)
+    _ground: tuple[Vault, date] | None = None
+    _notes: dict[str, Note] = field(default_factory=dict)
+    _pages: dict[str, dict[bytes, Opened]] = field(default_factory=dict)
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
-    _paths: set[str] = field(default_factory=set)
+    _planned: dict[str, tuple[frozenset[str], Planned]] = field(default_factory=dict)
+    """Every path: its family, and what came of it."""
 
-    def began(self, vault: Vault) -> None:
-        """Start a run; after a change of settings or templates nothing is remembered."""
-        vault = replace(vault, again=frozenset())
-        if vault != self.vault:
-            self.vault = vault
-            self._pages, self._made = {}, {}
-        self._used, self._paths = {}, set()
+    def plan(
+        self,
+        notes: Sequence[Note],
+        vault: Vault,
+        today: date,
+        planned: Callable[[Sequence[Note]], Planned],
+    ) -> tuple[Planned, ...]:
+        """What comes of all `notes`, family by family; only those touched are `planned` anew."""
+        given = {note.path: note for note in notes}
+        touched = self._touched(given, vault, today)
+        fresh: set[str] = set()
+        for path in sorted(touched):
+            if path not in given or path in fresh:
+                continue
+            family = self.families.of(path)
+            fresh |= family
+            outcome = planned([given[each] for each in sorted(family)])
+            self._planned.update(dict.fromkeys(family, (family, outcome)))
+        for path in vault.again:  # to be written anew this once, not for ever
+            self._notes.pop(path, None)
+        return tuple(dict(self._planned.values()).values())
 
-    def ended(self) -> None:
-        """End a run."""
-        self._pages = self._used
-        self._made = {path: made for path, made in self._made.items() if path in self._paths}
+    def _touched(self, given: Mapping[str, Note], vault: Vault, today: date) -> set[str]:
+        """Paths whose plans may have changed: those whose notes have, and all tied to them."""
+        ground = replace(vault, again=frozenset()), today
+        if self._ground is None or ground[0] != self._ground[0]:
+            self._forget()
+        anew = self._ground != ground
+        self._ground = ground
+        gone = [path for path in self._notes if path not in given]
+        fresh = [path for path, note in given.items() if self._notes.get(path) != note]
+        touched = set(given) if anew else set(vault.again)
+        for path in gone:
+            touched |= self.families.put(path, frozenset())
+            for kept in (self._notes, self._pages, self._made, self._planned):
+                kept.pop(path, None)
+        for path in fresh:
+            self._notes[path] = given[path]
+            page = self.page(given[path], vault)
+            ties = frozenset() if isinstance(page, tuple) else ties_of(page.homes)
+            touched |= {path} | self.families.put(path, ties)
+        return touched
+
+    def _forget(self) -> None:
+        for kept in (self._notes, self._pages, self._made, self._planned):
+            kept.clear()
+        self.families = Families()
 
     def page(self, note: Note, vault: Vault) -> Opened:
-        """The page of a note, each content read once."""
-        found = self._used.get(note)
-        if found is None:
-            found = self._pages.get(note)
-            if found is None:
-                found = open_page(note.path, note.data, vault.settings, vault.surroundings)
-            self._used[note] = found
-        return found
+        """The page of a note, each version read once."""
+        pages = self._pages.setdefault(note.path, {})
+        if note.data not in pages:
+            while len(pages) >= _KEPT:
+                del pages[next(iter(pages))]
+            pages[note.data] = open_page(note.path, note.data, vault.settings, vault.surroundings)
+        return pages[note.data]
 
     def merged(
         self, given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, vault: Vault
     ) -> NoteReport:
         """One note after merging all its homes into it."""
-        self._paths.add(given.path)
         steps = tuple(
             (plans.steps.get(name), plans.remarks.get(name), _rounds(plans, home))
             for home in homes

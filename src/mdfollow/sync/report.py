@@ -1,12 +1,13 @@
 """The sentences a sync has for a note: problems, and what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem, Severity
 from mdfollow.sync.claims import Claim
 from mdfollow.sync.merge import Merged
 from mdfollow.sync.standing import Actual, Change, Home
-from mdfollow.sync.trace import VERSION, Trace, note_key
+from mdfollow.sync.trace import VERSION, Trace
 
 CONFLICT = "MDF201"
 UNCLOSED = "MDF202"
@@ -76,35 +77,17 @@ def unknown_version(home: Home, trace: Trace) -> Problem:
     )
 
 
-def renamed_company(home: Home, claim: Claim, homes: Sequence[Home]) -> list[Problem]:
-    """Merge-cases 35: the company got another name here than in the notes it belongs with."""
-    if not claim.traces or not home.interviews:
-        return []
-    first = min(home.interviews, key=lambda interview: interview.day)
-    if note_key(home.stem, first.company, first.day) == claim.note:
-        return []  # the name it began with
-    for other in homes:
-        for interview in other.interviews:
-            if other.path == home.path or interview.company == first.company:
-                continue
-            if note_key(home.stem, interview.company, first.day) == claim.note:
-                sentence = (
-                    f"the company is {first.company!r} here, but still "
-                    f"{interview.company!r} in {other.path}"
-                )
-                way_out = "write the same name in both, and they count as one application again"
-                return [
-                    Problem(
-                        home.path,
-                        first.line,
-                        1,
-                        RENAMED,
-                        sentence,
-                        way_out,
-                        Severity.HINT,
-                    )
-                ]
-    return []
+def renamed_company(home: Home, first: Interview, before: str, other: str) -> Problem:
+    """Merge-cases 35: the company got another name here than in the note at `other`."""
+    return Problem(
+        home.path,
+        first.line,
+        1,
+        RENAMED,
+        f"the company is {first.company!r} here, but still {before!r} in {other}",
+        "write the same name in both, and they count as one application again",
+        Severity.HINT,
+    )
 
 
 def kept(home: Home, actual: Actual) -> Problem:
