@@ -25,7 +25,9 @@ def note(company: str, day: date, role: str) -> bytes:
 
 def org(company: str, day: date, role: str) -> bytes:
     rows = ((company, day), ("Bolt", day + timedelta(days=1)))
-    heading = "* {} :interview:\n:PROPERTIES:\n:COMPANY: {}\n:INTERVIEW_DATE: {}\n:ROLE: {}\n:END:\n"
+    heading = (
+        "* {} :interview:\n:PROPERTIES:\n:COMPANY: {}\n:INTERVIEW_DATE: {}\n:ROLE: {}\n:END:\n"
+    )
     return "".join(heading.format(who, who, when, role) for who, when in rows).encode()
 
 

@@ -8,6 +8,7 @@ one room: a person must not be thanked for a round she was not in.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from mdfollow.document.org import Heading, OrgNote
@@ -102,15 +103,25 @@ def sources(note: OrgNote, meaning: Callable[[str], str] = fold) -> tuple[FieldS
     return tuple(found)
 
 
-def body(note: OrgNote, source: FieldSource) -> tuple[tuple[int, str], ...]:
-    """The text lines of a source with their numbers from 1, other sources' subtrees left out."""
+def places(note: OrgNote) -> dict[int, int]:
+    """First line and end (from 0) of every subtree that may tell of an interview."""
+    return {h.line: h.stop for h in note.headings if not h.hidden and _marked(h)}
+
+
+def body(
+    note: OrgNote, source: FieldSource, others: Map[int, int] | None = None
+) -> tuple[tuple[int, str], ...]:
+    """The text lines of a source with their numbers from 1, other sources' subtrees left out.
+
+    `others` are the `places` of the note, found once for all its sources.
+    """
+    skips = places(note) if others is None else others
     stop = source.heading.stop if source.heading else len(note.kinds)
     line = source.heading.line if source.heading else 0
     found: list[tuple[int, str]] = []
-    others = [h for h in note.headings if not h.hidden and _marked(h) and h != source.heading]
-    skips = {h.line: h.stop for h in others}
+    own = line if source.heading else -1
     while line < stop:
-        if line in skips:
+        if line in skips and line != own:
             line = skips[line]
             continue
         if note.kinds[line] is OrgKind.TEXT:

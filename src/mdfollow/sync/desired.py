@@ -6,14 +6,13 @@ from itertools import count
 
 from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
-from mdfollow.etiquette import letters
 from mdfollow.etiquette.facts import Facts, Held, assign
-from mdfollow.etiquette.letters.templates import file_of
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.titles import title
 from mdfollow.etiquette.why import spoken
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import untouched
+from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.result import Vault
 from mdfollow.sync.standing import Desired, Page
 from mdfollow.sync.trace import step_id
@@ -39,6 +38,7 @@ def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tup
     for base in home.trace.bases.values():
         if base.variant is not None:
             taken.setdefault(_kind(base.name), set()).add(base.variant)
+    last: dict[str, NewDraft] = {}
     titles: set[str] = set()
     rendered = []
     ids = _ids(home, steps)
@@ -54,9 +54,14 @@ def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tup
             mail=_mail(step),
             given=facts[step.key],
         )
-        waits = file_of(step.kind, step.channel.value) in vault.unready
-        if not waits and _draft_wanted(home, step, steps, drafts):
-            plain = _with_draft(home, plain, facts[step.key], taken, page, vault)
+        if _draft_wanted(home, step, steps, drafts) and not _waits(step, vault):
+            kind = step.kind.value
+            new = _new_draft(
+                home, plain, frozenset(taken.get(kind, ())), last.get(kind), page, vault
+            )
+            if new.wording is None:
+                last[kind] = new
+            plain = replace(plain, new_draft=new, use=facts[step.key].use())
         rendered.append(plain)
     return tuple(rendered)
 
@@ -161,35 +166,31 @@ def _stands_open(home: Known, thank: Step) -> bool:
     return actual is not None and actual.mark is Mark.OPEN
 
 
-def _with_draft(
+def _waits(step: Step, vault: Vault) -> bool:
+    """Whether its template has a mistake: the letter is written once that is corrected."""
+    if not vault.unready:
+        return False
+    from mdfollow.etiquette.letters.templates import file_of
+
+    return file_of(step.kind, step.channel.value) in vault.unready
+
+
+def _new_draft(
     home: Known,
     plain: Desired,
-    facts: Facts,
-    taken: dict[str, set[int]],
+    taken: frozenset[int],
+    before: NewDraft | None,
     page: Page,
     vault: Vault,
-) -> Desired:
-    step = plain.step
-    used = taken.setdefault(step.kind.value, set())
-    base = home.base(step.key)
-    variant = base.variant if base else None
-    if variant is None:
-        variant = letters.pick(step, used, vault.templates)
-    used.add(variant)
-    draft = letters.draft(
-        step,
-        facts,
-        variant,
-        vault.settings.me,
-        occasion=_occasion(home, step),
-        templates=vault.templates,
-    )
-    if draft is None:
-        return plain
-    return replace(
-        plain,
-        draft=draft,
-        draft_text=page.draft_print(plain.id, draft),
-        use=facts.use(),
-        variant=variant,
+) -> NewDraft:
+    base = home.base(plain.step.key)
+    return NewDraft(
+        step=plain.step,
+        facts=plain.given,
+        wording=base.variant if base else None,
+        taken=taken,
+        before=before,
+        occasion=_occasion(home, plain.step),
+        vault=vault,
+        printed=lambda draft: page.draft_print(plain.id, draft),
     )

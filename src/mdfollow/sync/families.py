@@ -6,7 +6,7 @@ costs its family and not the vault.
 
 from collections.abc import Iterable, Iterator
 
-from mdfollow.etiquette.application import folded_company
+from mdfollow.interview.names import company_key
 from mdfollow.sync.claims import mint
 from mdfollow.sync.standing import Home
 
@@ -63,6 +63,6 @@ def _ties(home: Home) -> Iterator[str]:
         return
     yield f"note {mint(home)}"
     for interview in home.interviews:
-        yield f"company {folded_company(interview.company)}"
+        yield f"company {company_key(interview.company)}"
         if interview.linked:
-            yield f"company {folded_company(interview.linked)}"
+            yield f"company {company_key(interview.linked)}"

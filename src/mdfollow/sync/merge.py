@@ -87,16 +87,16 @@ def _done(base: Base, actual: Actual) -> date | None:
 def _new(actual: Actual | None, draft: str | None, desired: Desired | None, want: Want) -> Merged:
     if desired is None or want in {Want.DROP, Want.LATER}:
         return Merged(None, None)
-    fresh = remembered(desired, draft is not None and draft == desired.draft_text)
-    if actual is None:
-        if want is not Want.WRITE:
-            return Merged(None, None)
-        written = desired.draft is not None and draft is None
-        change = Change(desired, desired.id, add=True, draft=written)
-        return Merged(change, remembered(desired, written or fresh.draft != ""))
-    if (actual.text, actual.start, actual.due) != (desired.text, *_days(desired)):
+    if actual is None and want is not Want.WRITE:
         return Merged(None, None)
-    return Merged(None, fresh)
+    if actual and (actual.text, actual.start, actual.due) != (desired.text, *_days(desired)):
+        return Merged(None, None)
+    stands = draft is not None and draft == desired.draft_text
+    if actual is not None:
+        return Merged(None, remembered(desired, stands))
+    written = desired.new_draft is not None and draft is None
+    change = Change(desired, desired.id, add=True, draft=written)
+    return Merged(change, remembered(desired, written or stands))
 
 
 def _days(desired: Desired) -> tuple[date, date]:
@@ -131,7 +131,7 @@ def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> 
         start=days[0],
         due=days[1],
         # a draft that cannot be written now is to follow them later
-        facts=base.facts if base.draft and desired.draft is None else desired.facts,
+        facts=base.facts if base.draft and desired.new_draft is None else desired.facts,
         mail=desired.mail,
     )
     change = Change(
@@ -150,8 +150,11 @@ def _draft(
     base: Base, draft: str | None, desired: Desired, *, new_facts: bool
 ) -> tuple[bool, Base]:
     """Whether the draft is written now, and the base with what is then known of it."""
-    if desired.draft is None:
+    if desired.new_draft is None:
         return False, base
+    as_noted = base.use == desired.use and base.variant is not None
+    if base.draft and not new_facts and as_noted:
+        return False, base  # nothing new to say: what stands there is not even rendered anew
     target = desired.draft_text if new_facts or not base.draft else base.draft
     fate = part(base.draft or None, draft, target)
     known = replace(base, draft=desired.draft_text, use=desired.use, variant=desired.variant)

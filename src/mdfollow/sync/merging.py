@@ -154,7 +154,7 @@ def _rebuilt(home: Known, wanted: Sequence[Desired]) -> dict[str, Base]:
     for each in wanted:
         if (each.step.want is Want.WRITE and not home.again) or each.id in bases:
             done = bases[each.id].done if each.id in bases else None
-            base = remembered(each, each.draft is not None)
+            base = remembered(each, each.new_draft is not None)
             bases[each.id] = replace(base, done=done)
     return bases
 

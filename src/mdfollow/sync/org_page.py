@@ -116,11 +116,21 @@ class OrgPage:
 
     def _plans(self, told: Told) -> tuple[StandingPlan, ...]:
         """The plans in its scope, and one that she moved out of all scopes."""
-        found = [plan for plan in self.file.plans if plan.scope == told.scope]
+        own = self._by_scope.get(told.scope)
+        return own or tuple(plan for plan in self._astray if self._adopts(told, plan.trace))
+
+    @cached_property
+    def _by_scope(self) -> dict[int, tuple[StandingPlan, ...]]:
+        found: dict[int, tuple[StandingPlan, ...]] = {}
+        for plan in self.file.plans:
+            found[plan.scope] = (*found.get(plan.scope, ()), plan)
+        return found
+
+    @cached_property
+    def _astray(self) -> tuple[StandingPlan, ...]:
+        """Plans that stand under no heading that tells of an interview."""
         scopes = {one.scope for one in self.told}
-        astray = [plan for plan in self.file.plans if plan.scope not in scopes]
-        found += [plan for plan in astray if not found and self._adopts(told, plan.trace)]
-        return tuple(found)
+        return tuple(plan for plan in self.file.plans if plan.scope not in scopes)
 
     def _adopts(self, told: Told, trace: Trace) -> bool:
         first = min(told.reading.interviews, key=lambda one: one.day, default=None)
@@ -194,9 +204,9 @@ def open_org(
 
 def _told(path: str, note: org.OrgNote, settings: Settings) -> tuple[Told, ...]:
     found = []
-    bare = OrgScanned(note)
+    bare, places = OrgScanned(note), org_fields.places(note)
     for source in org_fields.sources(note, lambda key: _FIELDS.get(key, key)):
-        body = tuple(bare.outside(org_fields.body(note, source)))
+        body = tuple(bare.outside(org_fields.body(note, source, places)))
         reading = read(source.mapping, path=path, settings=settings, body=body, line=source.line)
         if not reading.against:
             found.append(Told(source, reading))

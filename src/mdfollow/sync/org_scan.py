@@ -1,7 +1,7 @@
 """What of ours stands in an Org file: plans and tasks, and which interview each belongs to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,10 +69,15 @@ class OrgScanned:
         drawers = [(h, h.drawer) for h in self.note.headings if h.drawer]
         held = [(h, drawer) for h, drawer in drawers if org_state.is_plan(drawer)]
         seen = [(self.scope(h), org_state.seen(drawer)) for h, drawer in held]
+        homes = {(scope, name) for scope, ids in seen for name in ids}
+        by_id: dict[str, list[OrgTask]] = {}
+        for task in self.tasks:
+            by_id.setdefault(task.id, []).append(task)
         plans = []
         for (heading, drawer), (scope, ids) in zip(held, seen, strict=True):
+            mine = [task for name in ids for task in by_id.get(name, ())]
             tasks = tuple(
-                task for task in self.tasks if task.id in ids and self._belongs(task, scope, seen)
+                task for task in sorted(mine, key=_line) if self._belongs(task, scope, homes)
             )
             standing: dict[str, list[str]] = {}
             for task in tasks:
@@ -82,24 +87,38 @@ class OrgScanned:
             )
         return tuple(plans)
 
-    def _belongs(
-        self, task: OrgTask, scope: int, seen: Sequence[tuple[int, frozenset[str]]]
-    ) -> bool:
+    def _belongs(self, task: OrgTask, scope: int, homes: Container[tuple[int, str]]) -> bool:
         """Whether a task is one of the plan in `scope`: it stands there, or in no such plan's."""
         own = self.scope(task.heading)
-        return own == scope or not any(own == there and task.id in ids for there, ids in seen)
+        return own == scope or (own, task.id) not in homes
 
     def ours(self, plans: Sequence[StandingPlan], scope: int) -> tuple[OrgTask, ...]:
         """The tasks of these plans, and those that stand in the scope and are in no plan."""
-        planned = {task.line for plan in self.plans for task in plan.tasks}
-        wanted = {task.line for plan in plans for task in plan.tasks}
-        wanted |= {t.line for t in self.tasks if self.scope(t.heading) == scope} - planned
-        return tuple(task for task in self.tasks if task.line in wanted)
+        found = {_line(task): task for plan in plans for task in plan.tasks}
+        found |= {_line(task): task for task in self._unplanned.get(scope, ())}
+        return tuple(found[line] for line in sorted(found))
+
+    @cached_property
+    def _unplanned(self) -> dict[int, list[OrgTask]]:
+        """The tasks that are in no plan, by the scope they stand in."""
+        planned = {_line(task) for plan in self.plans for task in plan.tasks}
+        found: dict[int, list[OrgTask]] = {}
+        for task in self.tasks:
+            if _line(task) not in planned:
+                found.setdefault(self.scope(task.heading), []).append(task)
+        return found
 
     def scope(self, heading: Heading) -> int:
         """The interview's heading that stands nearest over a heading, itself included."""
-        chain = (heading, *self.note.above(heading))
-        return next((each.index for each in chain if each.index in self.interviews), FILE)
+        return self._scopes[heading.index]
+
+    @cached_property
+    def _scopes(self) -> tuple[int, ...]:
+        found: list[int] = []
+        for each in self.note.headings:  # a parent stands before its children
+            over = FILE if each.parent is None else found[each.parent]
+            found.append(each.index if each.index in self.interviews else over)
+        return tuple(found)
 
     @cached_property
     def conflict(self) -> int:
@@ -149,8 +168,16 @@ class OrgScanned:
 
     def outside(self, lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Numbered (from 1) lines that stand in no task of ours."""
-        ours = {n for t in self.tasks for n in range(t.line + 1, t.heading.body_stop + 1)}
-        return (line for line in lines if line[0] not in ours)
+        return (line for line in lines if line[0] not in self._ours)
+
+    @cached_property
+    def _ours(self) -> frozenset[int]:
+        """The numbers (from 1) of all lines in tasks of ours."""
+        return frozenset(n for t in self.tasks for n in range(t.line + 1, t.heading.body_stop + 1))
+
+
+def _line(task: OrgTask) -> int:
+    return task.line
 
 
 def scan(source: Source, interviews: frozenset[int] = frozenset()) -> OrgScanned:

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mdfollow.document.edit import Edit
 from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters import Draft
 from mdfollow.etiquette.model import Mark, Step, Window
 from mdfollow.interview.model import Interview, Wishes
 from mdfollow.problem import Problem
+from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.trace import Trace
+
+if TYPE_CHECKING:
+    from mdfollow.etiquette.letters import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ class Letter:
 class Desired:
     """One step as the plan would have it in the note; fingerprints as in `Base`.
 
-    `draft` is None where the step has none or it is not its time yet; `given` are the facts that
-    words and draft are made of.
+    `new_draft` is None where the step has none or it is not its time yet; `given` are the facts
+    that words and draft are made of.
     """
 
     step: Step
@@ -64,12 +67,25 @@ class Desired:
     words: str
     text: str
     facts: str
-    draft: Draft | None = None
-    draft_text: str = ""
+    new_draft: NewDraft | None = None
     use: tuple[str, ...] = ()
-    variant: int | None = None
     mail: str = ""
     given: Facts = Facts()  # noqa: RUF009 - a frozen value
+
+    @property
+    def draft(self) -> "Draft | None":
+        """The draft itself, rendered at the first look."""
+        return self.new_draft.draft if self.new_draft else None
+
+    @property
+    def draft_text(self) -> str:
+        """The draft's fingerprint; empty without one."""
+        return self.new_draft.text if self.new_draft else ""
+
+    @property
+    def variant(self) -> int | None:
+        """The draft's wording."""
+        return self.new_draft.variant if self.new_draft else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +172,7 @@ class Page(Protocol):
     def text_print(self, words: str) -> str:
         """Fingerprint that `words` would have once written."""
 
-    def draft_print(self, task_id: str, draft: Draft) -> str:
+    def draft_print(self, task_id: str, draft: "Draft") -> str:
         """Fingerprint that `draft` would have once written."""
 
     def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:

@@ -1,0 +1,124 @@
+"""P3: what a run costs grows with the interview notes and not faster, counted in calls.
+
+And a change costs what it touches: one note among many is planned, not the vault.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import FrameType
+
+import pytest
+
+from mdfollow.sync.engine import sync
+from mdfollow.sync.memory import Memory
+from mdfollow.sync.result import Note, Vault
+
+TODAY = date(2026, 11, 12)
+MOST = 2.1
+COUNTED = {
+    "plans": ("etiquette/plan.py", "plan"),
+    "claims": ("sync/claims.py", "mint"),
+    "merges": ("sync/merge.py", "merge"),
+    "renderings": ("letters/__init__.py", "draft"),
+    "parses": ("sync/pages.py", "open_page"),
+}
+"""What is counted by its name: the function that does it."""
+
+
+@contextmanager
+def calls() -> Iterator[Counter[str]]:
+    """Calls of the functions of `COUNTED` and, as `all`, of all of ours, while it is open."""
+    names = {place: name for name, place in COUNTED.items()}
+    found: Counter[str] = Counter()
+
+    def heard(frame: FrameType, event: str, _: object) -> None:
+        if event != "call" or "mdfollow" not in frame.f_code.co_filename:
+            return
+        found["all"] += 1
+        file = "/".join(frame.f_code.co_filename.rsplit("/", 2)[1:])
+        if name := names.get((file, frame.f_code.co_name)):
+            found[name] += 1
+
+    sys.setprofile(heard)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+
+
+def markdown(number: int) -> list[Note]:
+    text = (
+        "---\ncompany: Company {0}\ninterview_date: 2026-11-10\nrole: Cook\n"
+        "interviewers: Dana Kim, Sam Roe\nlearned: they bake at night\n---\n# Company {0}\n"
+    )
+    return [Note(f"n{k:03}.md", text.format(k).encode()) for k in range(number)]
+
+
+def one_org_file(number: int) -> list[Note]:
+    heading = (
+        "* Company {0} :interview:\n:PROPERTIES:\n:COMPANY: Company {0}\n"
+        ":INTERVIEW_DATE: 2026-11-10\n:INTERVIEWERS: Dana Kim, Sam Roe\n:END:\nWords of hers.\n"
+    )
+    return [Note("all.org", "".join(heading.format(k) for k in range(number)).encode())]
+
+
+def planned(notes: list[Note], memory: Memory | None = None) -> list[Note]:
+    reports = sync(notes, Vault(), TODAY, memory)
+    assert all(report.changed for report in reports)
+    return [Note(report.path, report.new) for report in reports]
+
+
+Kind = Callable[[int], list[Note]]
+KINDS = pytest.mark.parametrize("kind", [markdown, one_org_file])
+
+
+@KINDS
+def test_p3_a_first_plan_costs_twice_as_much_for_twice_the_interviews(kind: Kind) -> None:
+    few, many = kind(12), kind(24)
+    with calls() as before:
+        planned(few)
+    with calls() as after:
+        planned(many)
+    assert before["plans"] >= 12
+    assert {
+        name: after[name] / before[name] for name in after if after[name] > before[name] * MOST
+    } == {}
+
+
+@KINDS
+def test_p3_a_run_with_nothing_to_do_costs_twice_as_much(kind: Kind) -> None:
+    few, many = planned(kind(12)), planned(kind(24))
+    with calls() as before:
+        assert not any(report.changed for report in sync(few, Vault(), TODAY))
+    with calls() as after:
+        assert not any(report.changed for report in sync(many, Vault(), TODAY))
+    assert before["renderings"] == after["renderings"] == 0
+    assert {
+        name: after[name] / before[name] for name in after if after[name] > before[name] * MOST
+    } == {}
+
+
+def test_p3_a_letter_that_stands_is_not_rendered_and_a_page_is_read_once() -> None:
+    notes = planned(markdown(5))
+    with calls() as found:
+        sync(notes, Vault(), TODAY)
+    assert found["renderings"] == 0
+    assert found["parses"] == 5
+    assert found["plans"] == 5
+
+
+@pytest.mark.parametrize("size", [3, 30])
+def test_p7a_a_change_plans_its_application_whatever_else_there_is(size: int) -> None:
+    """Two rounds (before and after the edits) of one application, in two readings of one note."""
+    memory = Memory()
+    notes = planned(markdown(size), memory)
+    sync(notes, Vault(), TODAY, memory)
+    changed = Note("n001.md", notes[1].data.replace(b"Sam Roe", b"Sam Roe, Kit Fox"))
+    notes[1] = changed
+    with calls() as found:
+        reports = sync(notes, Vault(), TODAY, memory)
+    assert [report.path for report in reports if report.changed] == ["n001.md"]
+    assert (found["plans"], found["parses"], found["renderings"]) == (2, 2, 1)
