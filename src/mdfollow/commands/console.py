@@ -35,11 +35,14 @@ class Console:
 
     def agreed(self, question: str) -> bool:
         """Ask a yes-or-no question; anything but a yes is a no."""
+        return self.answer(f"{question} [y/N] ").lower() in {"y", "yes"}
+
+    def answer(self, question: str) -> str:
+        """Ask, and return what was typed."""
         self.stdout.flush()
-        _write(self.stderr, f"{question} [y/N] ")
+        _write(self.stderr, question)
         self.stderr.flush()
-        answer = self.stdin.readline() if self.stdin is not None else ""
-        return answer.strip().lower() in {"y", "yes"}
+        return (self.stdin.readline() if self.stdin is not None else "").strip()
 
     @property
     def paint(self) -> Paint:

@@ -1,0 +1,60 @@
+"""`mdfollow heard`: they answered."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from mdfollow.commands import chosen, which
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.parser import Parser
+from mdfollow.commands.writing import Deed, carry_out, report_of
+from mdfollow.interview.model import Status
+from mdfollow.problem import MdfollowError
+from mdfollow.sync.result import NoteReport
+from mdfollow.verbs.saying import OFFER, REJECTED, heard
+
+_STATUS = {REJECTED: Status.CLOSED, OFFER: Status.OFFER}
+
+
+def arguments(parser: Parser) -> None:
+    """Add what `heard` takes."""
+    parser.add_argument("note", metavar="NOTE", help="the interview note")
+    parser.add_argument("day", metavar="DAY", nargs="?", default="today", help="when (else today)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--rejected", action="store_true", help="it was a no")
+    what.add_argument("--offer", action="store_true", help="it was an offer")
+    what.add_argument("--until", metavar="DAY", help="they decide by another day")
+    which.with_round(parser)
+    parser.add_argument("--diff", action="store_true", help="show the change and write nothing")
+
+
+def run(args: Namespace, console: Console) -> Exit:
+    """Do it."""
+    place = chosen.ground(args, console)
+    today, order = chosen.today(args), place.settings.date_order
+    where = which.note(args.note, place, console)
+    day = which.day(args.day, today, order)
+    if day > today:
+        raise MdfollowError(f"{day} is still to come; `heard` takes the day they answered.")
+    until = which.day(args.until, today, order) if args.until else None
+    if until and until < day:
+        raise MdfollowError(f"{until} lies before their answer; --until takes the new day.")
+    status = REJECTED if args.rejected else OFFER if args.offer else ""
+
+    def doing(reports: Sequence[NoteReport]) -> list[Deed]:
+        report = report_of(where.path, reports, place)
+        each = which.interview(report, where, args.round, console)
+
+        def holds(after: NoteReport) -> bool:
+            mine = which.same_interview(each, report, after)
+            return (
+                mine is not None
+                and mine.heard == day
+                and (not status or mine.status is _STATUS[status])
+                and (not until or mine.decision.day == until)
+            )
+
+        answer = heard(report, each, day, status, until)
+        return [Deed(report, answer, each.interview.company, holds)]
+
+    return carry_out(place, today, doing, console, dry=args.diff)

@@ -1,0 +1,136 @@
+"""Carrying out a verb: find what it is about, prove it on the plan, write, say what comes next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from time import sleep
+
+from mdfollow import flow
+from mdfollow.commands import chosen
+from mdfollow.commands.console import Console
+from mdfollow.commands.exits import Exit
+from mdfollow.commands.which import UnclearError
+from mdfollow.document.edit import apply
+from mdfollow.problem import MdfollowError
+from mdfollow.sync.result import NoteReport
+from mdfollow.vault.outcome import Outcome, Verdict
+from mdfollow.vault.store import Store
+from mdfollow.verbs.act import Act, Answer, Refusal
+from mdfollow.verbs.wish import ByHand
+from mdfollow.views.diff import diff
+from mdfollow.views.lines_written import lines_written
+from mdfollow.views.next_words import next_words
+from mdfollow.views.paint import PLAIN
+from mdfollow.views.problem_lines import concise
+from mdfollow.views.shown import shown, shown_path
+
+UNPROVEN = "this cannot be written here safely, so nothing was written"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one note gets. `holds` says of the plan made anew whether it is what was meant."""
+
+    report: NoteReport
+    answer: Answer
+    company: str = ""
+    """Whose next step is told; nobody's where it is empty."""
+    holds: Callable[[NoteReport], bool] = lambda _: True
+    words: tuple[str, ...] = ()
+    """What there is to say of it, before what comes next."""
+
+
+Doing = Callable[[Sequence[NoteReport]], Sequence[Deed]]
+"""From the plans as they are to what is to be done; asked again where a note changed meanwhile."""
+
+
+def carry_out(
+    place: flow.Ground, today: date, doing: Doing, console: Console, *, dry: bool = False
+) -> Exit:
+    """Write every deed into its note, or with `dry` show it; one note that fails stops no other."""
+    work = flow.planner(place, today)
+    store = flow.looking(place).store if dry else flow.writing(place).store
+    for left in reversed(range(flow.ROUNDS)):
+        scan = flow.look(place)
+        reports = flow.worked(scan, work)
+        try:
+            deeds = doing(reports)
+        except UnclearError as unclear:
+            console.say(*unclear.lines)
+            return Exit.FINDINGS
+        results = [_write(deed, scan, work, store) for deed in deeds]
+        again = any(each.outcome.verdict in flow.AGAIN for each in results if each.outcome)
+        if not again or not left:
+            break
+        sleep(flow.PAUSE)
+    codes = [_tell(each, today, console, dry=dry) for each in results]
+    return max(codes, default=Exit.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    deed: Deed
+    new: bytes = b""
+    after: tuple[NoteReport, ...] = ()
+    outcome: Outcome | None = None
+    trouble: str = ""
+
+
+def _write(deed: Deed, scan: flow.Scan, work: flow.Work, store: Store) -> _Result:
+    act, path = deed.answer, deed.report.path
+    if not isinstance(act, Act):
+        return _Result(deed)
+    snapshot = scan.snapshots[path]
+    new = apply(snapshot.data, act.edits)
+    overlaid = {**scan.snapshots, path: replace(snapshot, data=new)}
+    after = flow.worked(replace(scan, snapshots=overlaid), work)
+    report = next((each for each in after if each.path == path), None)
+    failed = report is not None and report.failed and not deed.report.failed
+    if act.edits and (failed or not deed.holds(report or replace(deed.report, interviews=()))):
+        return _Result(deed, trouble=UNPROVEN)
+    return _Result(deed, new, after, store.replace(snapshot, new))
+
+
+def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
+    report, answer = each.deed.report, each.deed.answer
+    path = shown_path(report.path)
+    if isinstance(answer, ByHand):
+        console.say(f"{path}:{answer.line}: this is for you to write, so that nothing else moves:")
+        console.data(answer.text + "\n")
+        return Exit.FINDINGS
+    if isinstance(answer, Refusal):
+        way_out = f"; {shown(answer.way_out)}" if answer.way_out else ""
+        console.say(f"{path}: {shown(answer.sentence)}{way_out}.")
+        return Exit.FINDINGS
+    if each.outcome is None:
+        console.say(f"{path}: {each.trouble}.")
+        return Exit.FINDINGS
+    if each.outcome.verdict is Verdict.UNCHANGED:
+        console.say(f"{path}: it stands there already; nothing was changed.")
+        return Exit.DONE
+    if each.outcome.verdict not in flow.CHANGED:
+        console.say(f"{path}: not written, {shown(each.outcome.reason)}; please run this again.")
+        return Exit.FINDINGS
+    if dry:
+        console.data(diff(report.path, report.data, each.new, console.paint))
+        return Exit.DONE
+    for number, text in lines_written(each.new, answer.edits):
+        console.data(f"{path}:{number}: {text}\n")
+    console.say(*each.deed.words)
+    if each.deed.company:
+        console.say(*next_words(each.after, report.path, each.deed.company, today))
+    return Exit.DONE
+
+
+def report_of(path: str, reports: Sequence[NoteReport], place: flow.Ground) -> NoteReport:
+    """The plan of the note at `path`; MdfollowError where it is no interview note."""
+    found = next((each for each in reports if each.path == path), None)
+    if found is None:
+        raise MdfollowError(
+            f"{shown_path(path)} in {shown_path(chosen.vault_name(place))} has no plan: it needs "
+            "`company:` and `interview_date:` at its top, and no `mdfollow: false`."
+        )
+    if not found.interviews:
+        reasons = [concise(each, PLAIN) for each in found.problems]
+        raise UnclearError(f"{shown_path(path)} has no plan; nothing was written.", *reasons)
+    return found

@@ -1,0 +1,66 @@
+"""`done` and `later`: what becomes of tasks that stand in a note."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from mdfollow.document.edit import Edit
+from mdfollow.etiquette.model import Kind
+from mdfollow.etiquette.workdays import working
+from mdfollow.settings import Settings
+from mdfollow.sync.result import NoteReport, State, StepReport
+from mdfollow.verbs.act import Act, Answer, Refusal
+from mdfollow.verbs.task_lines import TaskLine, task_line
+
+OPEN = frozenset({State.OPEN, State.EDITED})
+_NOT_OPEN = {
+    State.PLANNED: ("is not in the note yet", "`mdfollow sync` writes it"),
+    State.CANCELLED: ("is cancelled", "open its box again to tick it"),
+    State.DELETED: ("is no longer in this note", "tick it where it stands now"),
+    State.SKIPPED: ("is not asked of you any more", ""),
+}
+
+
+def done(report: NoteReport, steps: Sequence[StepReport], day: date) -> Answer:
+    """Tick these steps of one note on `day`, as the vault's own tool would.
+
+    The states and lines of `steps` are those of the note as it stands. One that is ticked already
+    stays as it is, its day too.
+    """
+    edits: list[Edit] = []
+    for step in steps:
+        if step.state is State.DONE and step.line is not None:
+            continue
+        found = _line(report, step)
+        if isinstance(found, Refusal):
+            return found
+        edits += found.ticked(day)
+    return Act(report.path, tuple(dict.fromkeys(edits)))
+
+
+def later(report: NoteReport, moves: Sequence[tuple[StepReport, date]]) -> Answer:
+    """Put the dates of these steps of one note on the days beside them."""
+    edits: list[Edit] = []
+    for step, day in moves:
+        found = _line(report, step)
+        if isinstance(found, Refusal):
+            return found
+        moved = found.moved(day)
+        if not moved:
+            return Refusal(f"“{step.desired.words}” has no date to move", "write one beside it")
+        edits += [edit for edit in moved if report.data[edit.start : edit.end] != edit.new]
+    return Act(report.path, tuple(edits))
+
+
+def put_off(step: StepReport, days: int, today: date, settings: Settings) -> date:
+    """`days` after today or the due day, whichever is later; a working day but for thank-yous."""
+    day = max(today, step.due) + timedelta(days)
+    return day if step.desired.step.kind is Kind.THANK else working(day, settings)
+
+
+def _line(report: NoteReport, step: StepReport) -> TaskLine | Refusal:
+    words = f"“{step.desired.words}”"
+    if step.state not in OPEN or step.line is None:
+        what, way_out = _NOT_OPEN.get(step.state, ("is done already", ""))
+        return Refusal(f"{words} {what}", way_out)
+    found = task_line(report.path, report.data, step.line, step.desired.id, report.dialect)
+    return found or Refusal(f"{words} stands in a shape that is yours", "change it in your editor")
