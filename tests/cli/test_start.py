@@ -76,7 +76,13 @@ SETTINGS = [
 ]
 
 
-MORE = {"new": ["Umbrella"], "mail": ["interviews/acme.md"]}
+NOTE = "interviews/acme.md"
+MORE = {
+    "new": ["Umbrella"],
+    **{name: [NOTE] for name in ("mail", "done", "heard", "stop")},
+    "decides": [NOTE, "2026-12-01"],
+    "later": [NOTE, "3"],
+}
 """What commands take besides options."""
 
 

@@ -46,8 +46,8 @@ class Desk:
     def id(self, words: str) -> str:
         """The id of the step whose line holds these words."""
         text = self.run("plan", "--json", today=TODAY).out
-        found = re.findall(r'"id": "(mf-\w+)"[^{}]*?"title": "([^"]*)"', text)
-        return next(name for name, title in found if words in title)
+        rows = re.finditer(r'"id": "(?P<id>mf-\w+)"[^{}]*?"title": "(?P<title>[^"]*)"', text)
+        return next(row["id"] for row in rows if words in row["title"])
 
     def changed(self, before: bytes) -> list[str]:
         old = before.decode().splitlines()
