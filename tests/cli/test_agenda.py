@@ -7,29 +7,45 @@ import pytest
 
 from mdfollow.etiquette.rules import RULES
 from tests.cli.conftest import Start
-from tests.cli.notes import ACME, BROKEN, VAULTS, contents, make
+from tests.cli.notes import ACME, BROKEN, PHONE, VAULTS, contents, make
 
 GROUPS = [
-    ("2026-11-09", {"thank": "this_week", "attempt": "later"}),
+    ("2026-11-09", {}),
     ("2026-11-10", {"thank": "today", "attempt": "later"}),
     ("2026-11-11", {"thank": "today", "attempt": "later"}),
-    ("2026-11-12", {"thank": "overdue", "attempt": "later"}),
-    ("2026-11-27", {"thank": "overdue", "attempt": "later"}),
-    ("2026-11-28", {"thank": "overdue", "attempt": "this_week"}),
-    ("2026-12-04", {"thank": "overdue", "attempt": "today"}),
-    ("2026-12-05", {"thank": "overdue", "attempt": "overdue"}),
+    ("2026-11-12", {"thank": "still_good", "attempt": "later"}),
+    ("2026-11-24", {"thank": "still_good", "attempt": "later"}),
+]
+CHECK_IN = [
+    ("2026-11-26", "later"),
+    ("2026-11-27", "next"),
+    ("2026-12-03", "next"),
+    ("2026-12-04", "today"),
+    ("2026-12-05", "still_good"),
 ]
 
 
 @pytest.mark.parametrize(("today", "groups"), GROUPS)
-def test_steps_are_grouped_by_day(
+def test_lines_stand_in_the_part_of_their_day(
     start: Start, tmp_path: Path, today: str, groups: dict[str, str]
 ) -> None:
+    """One line an application: both thank-yous are said in one."""
     run = start(make(tmp_path, {"acme.md": ACME}))
     run("sync")
     items = json.loads(run("agenda", "--json", today=today).out)["items"]
     assert {item["kind"]: item["when"] for item in items} == groups
-    assert len(items) == 3
+    thanks = [item for item in items if item["kind"] == "thank"]
+    assert [len(item["others"]) for item in thanks] == [1] * len(thanks)
+
+
+@pytest.mark.parametrize(("today", "when"), CHECK_IN)
+def test_a_check_in_comes_up_on_its_day(
+    start: Start, tmp_path: Path, today: str, when: str
+) -> None:
+    run = start(make(tmp_path, {"acme.md": ACME.replace(b"skills", b"thanked: true\nskills")}))
+    run("sync")
+    (item,) = json.loads(run("agenda", "--json", today=today).out)["items"]
+    assert (item["kind"], item["when"]) == ("attempt", when)
 
 
 def test_the_agenda_is_the_same_before_the_first_sync(start: Start, tmp_path: Path) -> None:
@@ -47,11 +63,11 @@ def test_what_is_due_is_never_a_reproach(start: Start, tmp_path: Path) -> None:
     """TONE-1: no counters, no `overdue`, no `late` in anything a person reads."""
     run = start(make(tmp_path, VAULTS["several notes"]))
     run("sync")
-    for how in ((), ("--markdown",)):
-        text = run("agenda", *how, today="2027-01-10").out
-        assert "first check-in due" in text
-        for word in ("overdue", "late", "days ago", "missed", "still"):
-            assert word not in text.replace("still interested", "").lower()
+    for how in ((), ("--markdown",), ("--all",)):
+        text = run("agenda", *how, today="2026-12-20").out
+        assert "Still good to do" in text
+        for word in ("overdue", "late", "days ago", "missed", "\x1b[31m"):
+            assert word not in text.lower()
 
 
 def test_days_leaves_out_what_begins_later(start: Start, tmp_path: Path) -> None:
@@ -60,31 +76,130 @@ def test_days_leaves_out_what_begins_later(start: Start, tmp_path: Path) -> None
         days: [i["kind"] for i in json.loads(run("agenda", "--json", "--days", days).out)["items"]]
         for days in ("0", "21", "22")
     }
-    assert kinds == {
-        "0": ["thank", "thank"],
-        "21": ["thank", "thank"],
-        "22": ["thank", "thank", "attempt"],
-    }
+    assert kinds == {"0": ["thank"], "21": ["thank"], "22": ["thank", "attempt"]}
 
 
-def test_what_she_knows_of_them_is_asked_at_the_attempt(start: Start, tmp_path: Path) -> None:
+def test_what_she_knows_is_asked_for_the_person_of_a_step_due_today(
+    start: Start, tmp_path: Path
+) -> None:
     """PPL-2."""
-    lines = start(make(tmp_path, {"acme.md": ACME}))("agenda").lines
+    run = start(make(tmp_path, {"acme.md": ACME}))
+    assert "What do you know" not in run("agenda").out
+    run("sync")
+    lines = run("agenda", today="2026-12-04").lines
     at = next(n for n, line in enumerate(lines) if "Call Sam Roe" in line)
-    assert lines[at + 1].strip() == "What do you know of Dana Kim?"
+    assert lines[at + 1].strip() == "What do you know of Sam Roe?"
+    assert "Dana Kim?" not in "\n".join(lines)
 
 
-def test_an_application_at_rest(start: Start, tmp_path: Path) -> None:
+def test_applications_at_rest_are_one_line(start: Start, tmp_path: Path) -> None:
     """STOP-1: every attempt made."""
     data = ACME.replace(
         b"skills:", b"contacted: [2026-12-04, 2026-12-14, 2026-12-28]\nthanked: true\nskills:"
     )
-    run = start(make(tmp_path, {"acme.md": data}))
+    notes = {"acme.md": data, "birch.md": data.replace(b"Acme", b"Birch")}
+    run = start(make(tmp_path, notes))
     for how in ((), ("--markdown",)):
         ran = run("agenda", *how, today="2026-12-29")
         assert "Nothing is due. Enjoy the day." in ran.out
-        assert "Acme: You have done enough; the next word is theirs." in ran.out
+        assert "Resting, the next word is theirs: Acme and Birch." in ran.out
     assert "You have done enough; the next word is theirs." in run("plan").out
+
+
+def test_the_interview_itself_comes_first(start: Start, tmp_path: Path) -> None:
+    run = start(make(tmp_path, {"acme.md": ACME, "initech.md": PHONE}))
+    lines = run("agenda", today="2026-11-09").lines
+    assert lines[:2] == ["Today", "  today             Interview at Initech  initech.md"]
+    assert "  Tue 10 Nov 10:00  Interview at Acme, Platform Engineer (onsite)  acme.md" in lines
+    lines = run("agenda", today="2026-11-10").lines
+    assert lines[1].split("  ")[1] == "10:00"
+    assert any("  Thank Dana Kim and Sam Roe (Acme)  " in line for line in lines)
+    assert "Interview at" not in run("agenda", today="2026-11-11").out
+
+
+def test_an_offer_is_one_to_answer_for_two_months(start: Start, tmp_path: Path) -> None:
+    data = ACME.replace(b"skills:", b"heard: 2026-11-20\nstatus: offer\nthanked: true\nskills:")
+    run = start(make(tmp_path, {"acme.md": data}))
+    for today, there in (("2026-11-20", True), ("2027-01-19", True), ("2027-01-20", False)):
+        assert ("Acme: There is an offer to answer." in run("agenda", today=today).out) is there
+
+
+AGENCY = """\
+---
+company: {0}
+interview_date: 2026-11-03
+format: phone
+decision: {2}
+interviewers: {1} (hiring manager)
+recruiter: Ana Ruiz <ana@agency.example>
+thanked: true
+---
+"""
+
+
+def test_one_message_to_a_recruiter_is_one_line(start: Start, tmp_path: Path) -> None:
+    """SAME: on the latest of the days; further apart than a week they are lines of their own."""
+    days = {"Fir": "2026-11-06", "Gorse": "2026-11-09", "Hazel": "2026-11-10", "Iris": "2026-12-01"}
+    notes = {
+        f"{company}.md": AGENCY.format(company, f"Bo {company}", day).encode()
+        for company, day in days.items()
+    }
+    run = start(make(tmp_path, notes))
+    run("sync", today="2026-11-09")
+    items = json.loads(run("agenda", "--json", today="2026-11-10").out)["items"]
+    (line, alone) = items
+    assert line["line_text"] == (
+        "One message to Ana Ruiz can ask about all three: Fir, Gorse and Hazel"
+    )
+    assert (line["when"], line["day"], alone["company"]) == ("next", "2026-11-13", "Iris")
+    assert "One message to Ana Ruiz" in run("agenda", today="2026-11-13").out.partition("next")[0]
+
+
+def test_one_contact_to_one_person_on_one_morning(start: Start, tmp_path: Path) -> None:
+    """A check-in that is due stands for the thank-you that was not sent, and counts the others."""
+    data = ACME.replace(b"3 weeks", b"2026-11-13")
+    run = start(make(tmp_path, {"acme.md": data}))
+    run("sync")
+    lines = run("agenda", today="2026-11-16").lines
+    assert sum("Acme" in line for line in lines) == 1
+    assert "Call Sam Roe (Acme): still interested, what is the next step?, and 1 more" in lines[1]
+
+
+@pytest.mark.parametrize("width", [60, 40, 30])
+def test_every_line_fits_the_terminal(start: Start, tmp_path: Path, width: int) -> None:
+    run = start(
+        make(tmp_path, VAULTS["several notes"]),
+        terminal=True,
+        env={"COLUMNS": str(width), "NO_COLOR": "1"},
+        answer="y\n",
+    )
+    run("sync")
+    ran = run("agenda", "--all", today="2026-11-20")
+    assert ran.lines
+    longest = max(len(word) for word in ran.out.split())
+    assert max(map(len, ran.lines)) <= max(width, longest + 4)
+    assert "acme.md:" in ran.out
+
+
+def test_a_pipe_gets_a_line_a_step(start: Start, tmp_path: Path) -> None:
+    run = start(make(tmp_path, {"interviews/a very long name indeed/acme.md": ACME}))
+    lines = run("agenda").lines
+    assert any(line.endswith("interviews/a very long name indeed/acme.md") for line in lines)
+
+
+def test_one_line_for_a_status_bar(start: Start, tmp_path: Path) -> None:
+    run = start(make(tmp_path, {"acme.md": ACME}))
+    run("sync")
+    assert run("agenda", "--line", today="2026-11-01").out == "nothing today\n"
+    assert run("agenda", "--line", today="2026-11-12").out == "nothing today; 1 still good to do\n"
+    (line,) = run("agenda", "--line", today="2026-11-10").lines
+    assert line == "Interview at Acme, Platform Engineer (onsite) (and 1 more)"
+
+
+def test_later_lines_are_shown_when_all_are_wanted(start: Start, tmp_path: Path) -> None:
+    run = start(make(tmp_path, {"acme.md": ACME}))
+    assert "Call Sam Roe" not in run("agenda").out
+    assert "\nLater\n" in run("agenda", "--all").out
 
 
 def test_markdown_holds_links_and_no_tasks(start: Start, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from mdfollow.etiquette.message import Message, message
 from mdfollow.views.letter_page import CARD, card, mail_file, mailto, valid
 from tests.cli.conftest import Ran, Start
-from tests.cli.notes import contents, make
+from tests.cli.notes import TODAY, contents, make
 
 NOTE = """\
 ---
@@ -38,9 +38,9 @@ def vault(start: Start, tmp_path: Path) -> Path:
     return folder
 
 
-def mail(start: Start, vault: Path, *argv: str, **how: object) -> Ran:
+def mail(start: Start, vault: Path, *argv: str, today: str = TODAY, **how: object) -> Ran:
     before = contents(vault)
-    ran = start(vault, **how)("mail", "acme.md", *argv)
+    ran = start(vault, **how)("mail", "acme.md", *argv, today=today)
     assert contents(vault) == before
     return ran
 
@@ -53,7 +53,8 @@ def parts(link: str) -> tuple[str, dict[str, str]]:
 
 def test_without_a_name_it_is_the_first_open_letter(start: Start, vault: Path) -> None:
     ran = mail(start, vault)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert re.fullmatch(r"Once it is sent: mdfollow done mf-\w+\n", ran.err)
     (link,) = ran.lines
     assert link.startswith("mailto:dana%2Bjobs@acme.example?subject=")
     address, fields = parts(link)
@@ -124,7 +125,7 @@ def test_a_call_is_spoken(start: Start, vault: Path) -> None:
     note = vault / "acme.md"
     note.write_text(note.read_text(encoding="utf-8").replace("- [ ] Thank", "- [x] Thank"))
     start(vault)("sync")
-    ran = mail(start, vault, "Sam")
+    ran = mail(start, vault, "Sam", today="2026-12-04")
     assert (ran.code, ran.out) == (1, "")
     assert "--card shows its words" in ran.err
     ran = mail(start, vault, "Sam", "--card", "--anyway")
@@ -315,3 +316,87 @@ def test_a_draft_is_taken_apart() -> None:
 def test_a_long_word_on_a_card_stays_whole() -> None:
     word = "x" * 80
     assert word in card(Message("", f"See {word}."))
+
+
+# --- the moment
+
+
+UNTIMELY = {
+    "before the interview": ("2026-11-09", "", "Dana", "The interview is on 10 November"),
+    "before a check-in's window": (
+        "2026-11-20",
+        "tick",
+        "Sam",
+        "Its day is 4 December: three days",
+    ),
+    "after a rejection": ("2026-11-12", "status: rejected", "Dana", "come to its end"),
+    "after an answer": ("2026-12-04", "heard: 2026-12-02", "Sam", "They have answered"),
+}
+
+
+@pytest.mark.parametrize("case", UNTIMELY)
+def test_nothing_is_handed_over_at_a_wrong_moment(start: Start, vault: Path, case: str) -> None:
+    today, change, person, words = UNTIMELY[case]
+    note = vault / "acme.md"
+    text = note.read_text(encoding="utf-8")
+    if person == "Sam":
+        note.write_text(text.replace("- [ ] Thank", "- [x] Thank"), encoding="utf-8")
+        assert start(vault)("sync").code == 0  # writes the check-in's draft
+        text = note.read_text(encoding="utf-8")
+    if ":" in change:
+        note.write_text(text.replace("format: onsite", f"format: onsite\n{change}"), "utf-8")
+    ran = mail(start, vault, person, "--card", today=today)
+    assert (ran.code, ran.out) == (1, "")
+    assert "is not for today" in ran.err
+    assert words in ran.err
+    assert "--anyway hands it over" in ran.err
+    ran = mail(start, vault, person, "--card", "--anyway", today=today)
+    assert ran.code == 0
+    assert ran.out
+    assert "Once it is sent: mdfollow done mf-" in ran.err
+
+
+ROUNDS = """\
+---
+type: interview
+company: Acme
+skills: [ran the desk, wrote the handbook]
+interviews:
+  - date: 2026-11-03
+    interviewers: [{name: Dana Kim, email: dana@acme.example, learned: on-call moves}]
+  - date: 2026-11-11
+    interviewers: [{name: Dana Kim, email: dana@acme.example, learned: the desk is shared}]
+---
+"""
+
+
+def test_the_second_letter_to_one_person_is_reached(start: Start, tmp_path: Path) -> None:
+    folder = make(tmp_path / "v", {"acme.md": ROUNDS.encode()})
+    start(folder)("sync", today="2026-11-04")
+    start(folder)("sync", today="2026-11-11")
+    body = parts(mail(start, folder, "Dana", "--anyway").lines[0])[1]["body"]
+    assert "November 11" in body or "Wednesday" in body
+    ran = mail(start, folder, "Dana", "--round", "2", "--anyway")
+    assert parts(ran.lines[0])[1]["body"] == body
+    name = ran.err.split()[-1]
+    ran = start(folder)("mail", name, "--anyway")
+    assert parts(ran.lines[0])[1]["body"] == body
+    assert start(folder)("mail", "mf-000000").code == 2
+
+
+def test_the_right_companys_letter_in_a_file_with_several(start: Start, tmp_path: Path) -> None:
+    text = ORG.decode() + ORG.decode().replace("Acme", "Birch").replace("Dana Kim", "Dana Roth")
+    folder = make(tmp_path / "v", {"search.org": text.encode()})
+    run = start(folder)
+    run("sync")
+    ran = run("mail", "search.org")
+    assert (ran.code, ran.out) == (1, "")
+    assert "letters for several companies" in ran.err
+    rows = (folder / "search.org").read_text(encoding="utf-8").split("\n")
+    for company in ("Acme", "Birch"):
+        line = rows.index(f"* {company}") + 1
+        ran = run("mail", f"search.org:{line}")
+        assert ran.code == 0, ran.err
+        assert company in parts(ran.lines[0])[1]["body"]
+        task = next(n for n, row in enumerate(rows, 1) if "TODO Thank" in row and company in row)
+        assert run("mail", f"search.org:{task}").out == ran.out

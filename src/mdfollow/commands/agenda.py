@@ -9,8 +9,11 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.commands.told import say_problems
 from mdfollow.views.agenda import agenda
-from mdfollow.views.agenda_pages import agenda_json, agenda_markdown, agenda_text
+from mdfollow.views.agenda_json import agenda_json
+from mdfollow.views.agenda_pages import agenda_markdown, agenda_text
+from mdfollow.views.agenda_words import status_line
 from mdfollow.views.json_text import json_text
+from mdfollow.views.shown import shown
 
 LONGEST = 3650
 
@@ -23,9 +26,13 @@ def arguments(parser: Parser) -> None:
         type=_days,
         help="only what begins within so many days (0: today)",
     )
+    parser.add_argument(
+        "--all", action="store_true", help="with what comes later, and what was let go"
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="tell it as JSON")
     shape.add_argument("--markdown", action="store_true", help="tell it as Markdown")
+    shape.add_argument("--line", action="store_true", help="one line, for a status bar")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -39,9 +46,12 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         value = agenda_json(chosen.vault_name(place), found, today)
         console.data(json_text(value, ascii_only=console.ascii_only))
     elif args.markdown:
-        console.data(agenda_markdown(found, today))
+        console.data(agenda_markdown(found, today, everything=args.all))
+    elif args.line:
+        console.data(shown(status_line(found)) + "\n")
     elif reports:
-        console.data(agenda_text(found, today, console.paint))
+        page = agenda_text(found, today, console.paint, width=console.width, everything=args.all)
+        console.data(page)
     code = say_problems(scan, reports, chosen.Choice(), console)
     if not reports and not scan.problems:
         console.say(*chosen.no_interviews(place, today))

@@ -1,10 +1,14 @@
 """Where a command's words go: data to stdout, everything else to stderr."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
 from mdfollow.views.paint import ANSI, PLAIN, Paint
+
+LEAST = 20
+"""Columns below which no line is wrapped any narrower."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,16 @@ class Console:
         if self.env.get("FORCE_COLOR", "0") not in {"", "0"}:
             return True
         return stream.isatty() and self.env.get("TERM") != "dumb"
+
+    @property
+    def width(self) -> int:
+        """Columns to wrap lines at; 0 where they go to a file or to another program."""
+        if not self.stdout.isatty():
+            return 0
+        columns = self.env.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and int(columns) >= LEAST:
+            return int(columns)
+        return max(shutil.get_terminal_size().columns, LEAST)
 
     @property
     def ascii_only(self) -> bool:

@@ -2,18 +2,20 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from mdfollow import flow
-from mdfollow.commands import chosen
+from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.etiquette.message import Message, message
 from mdfollow.interview.model import Channel, Interview, Person
-from mdfollow.problem import MdfollowError
-from mdfollow.sync.result import NoteReport, StepReport
+from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.vault.outcome import Verdict
+from mdfollow.verbs.moment import untimely
 from mdfollow.views.draft_findings import OPEN
 from mdfollow.views.letter_page import card, mail_file, mailto, valid
 from mdfollow.views.shown import shown, shown_path
@@ -22,40 +24,61 @@ from mdfollow.views.standing import standing
 
 def arguments(parser: Parser) -> None:
     """Add what `mail` takes."""
-    parser.add_argument("note", metavar="NOTE", help="the interview note")
+    parser.add_argument(
+        "note", metavar="NOTE", help="the interview note, a line of it (acme.md:24), or a step's id"
+    )
     parser.add_argument("person", metavar="PERSON", nargs="?", default="", help="who it goes to")
+    which.with_round(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--eml", metavar="FILE", help="write a mail file instead (`-`: show it)")
     shape.add_argument("--card", action="store_true", help="show it in lines to write by hand")
     shape.add_argument("--copy", action="store_true", help="put its text on the clipboard")
     parser.add_argument(
-        "--anyway", action="store_true", help="even while something in it waits for your words"
+        "--anyway",
+        action="store_true",
+        help="even before its time or after it, and while something in it waits for your words",
     )
 
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    report = _report(args, place, console)
+    place, today = chosen.ground(args, console), chosen.today(args)
+    try:
+        report, found = _found(args, place, today, console)
+    except which.UnclearError as unclear:
+        console.say(*unclear.lines)
+        return Exit.FINDINGS
     if report is None:
         return Exit.FINDINGS
-    found = _letter(report, args.person, by_hand=args.card)
     if found is None:
         console.say(*_nothing(report, args.person))
         return Exit.FINDINGS
     interview, step = found
-    heading = step.desired.draft.heading if step.desired.draft else "This letter"
     letter = message(report.letters[step.desired.id].text)
+    if reasons := _reasons(args, interview, step, letter, today):
+        console.say(*reasons)
+        return Exit.FINDINGS
+    code = _sent(args, place, letter, _recipient(interview, step), console)
+    if code is Exit.DONE:
+        console.say(f"Once it is sent: mdfollow done {step.desired.id}")
+    return code
+
+
+def _reasons(
+    args: Namespace, interview: Interview, step: StepReport, letter: Message, today: date
+) -> list[str]:
+    """Why this letter is not handed over, and the way to have it all the same."""
+    heading = shown(step.desired.draft.heading if step.desired.draft else "This letter")
+    if not args.anyway and (why := untimely(interview, step, today)):
+        return [f"“{heading}” is not for today. {shown(why)}", "--anyway hands it over."]
     if step.desired.step.channel is Channel.PHONE and not args.card:
-        console.say(f"“{shown(heading)}” is spoken, not sent; --card shows its words.")
-        return Exit.FINDINGS
+        return [f"“{heading}” is spoken, not sent; --card shows its words."]
     if not args.anyway and letter.slots:
-        console.say(
-            f"“{shown(heading)}” still waits for your words: {shown(', '.join(letter.slots))}",
+        return [
+            f"“{heading}” still waits for your words: {shown(', '.join(letter.slots))}",
             "Put them into the note first; --anyway takes the letter as it is.",
-        )
-        return Exit.FINDINGS
-    return _sent(args, place, letter, _recipient(interview, step), console)
+        ]
+    return []
 
 
 def _nothing(report: NoteReport, whom: str) -> list[str]:
@@ -69,31 +92,79 @@ def _nothing(report: NoteReport, whom: str) -> list[str]:
     return [*lines, "`mdfollow sync` writes the drafts, `mdfollow plan` shows what comes next."]
 
 
-def _report(args: Namespace, place: flow.Ground, console: Console) -> NoteReport | None:
-    choice = chosen.choice([args.note], place, console)
-    if choice.folders:
-        raise MdfollowError(f"{shown_path(args.note)} is a folder; mail takes one note.")
+Found = tuple[Interview, StepReport]
+
+
+def _found(
+    args: Namespace, place: flow.Ground, today: date, console: Console
+) -> tuple[NoteReport | None, Found | None]:
+    """The note, and the letter of it that is meant."""
     scan = flow.look(place)
-    reports = flow.worked(scan, flow.planner(place, chosen.today(args)))
-    report = next((each for each in reports if choice(each.path)), None)
-    if report is None:
-        chosen.say_strangers(choice, [], console)
-    return report
+    reports = flow.worked(scan, flow.planner(place, today))
+    if which.is_id(args.note):
+        ((report, each, step),) = which.steps(which.Asked(id=args.note), reports, today)
+        ready = step.state in OPEN and step.desired.id in report.letters
+        return report, (each.interview, step) if ready else None
+    where = which.note(args.note, place, console)
+    mine = [one for one in reports if one.path == where.path]
+    if not mine:
+        chosen.say_strangers(chosen.Choice((where.path,)), [], console)
+        return None, None
+    report = mine[0]
+    if args.round:
+        where = replace(
+            where, line=which.interview(report, where, args.round, console).interview.line
+        )
+    return report, _letter(report, args.person, where.line, today, by_hand=args.card)
 
 
-def _letter(report: NoteReport, whom: str, *, by_hand: bool) -> tuple[Interview, StepReport] | None:
-    """The first open step with a letter for that person, one that goes this way before others."""
-    found = list(_open(report, whom))
+def _letter(
+    report: NoteReport, whom: str, line: int, today: date, *, by_hand: bool
+) -> Found | None:
+    """The letter that is due, of the interview or task in `line` where one is named.
+
+    One whose time it is comes before others, the latest interview's before earlier ones, and one
+    that goes this way before one that goes another. Letters for several companies are told apart
+    by her.
+    """
     way = Channel.CARD if by_hand else Channel.EMAIL
-    fitting = [
-        each for each in found if way in (each[1].desired.step.channel, each[1].desired.step.also)
-    ]
-    if by_hand or whom:
-        return next(iter([*fitting, *found]), None)
-    return next(iter(fitting), None)
+    found = [each for each in _open(report, whom) if _is_in(report, each, line)]
+
+    def rank(each: Found) -> tuple[object, ...]:
+        interview, step = each
+        fits = way in (step.desired.step.channel, step.desired.step.also)
+        timely = not untimely(interview, step, today)
+        due = step.start <= today <= step.due
+        return not (timely and fits), not timely, not due, not fits, -interview.day.toordinal()
+
+    if not (by_hand or whom or line):
+        found = [each for each in found if way in _ways(each[1])]
+    found.sort(key=rank)
+    rivals = [each for each in found if rank(each)[:4] == rank(found[0])[:4]]
+    if len({each[0].company for each in rivals}) > 1:
+        raise which.UnclearError(
+            f"{shown_path(report.path)} has letters for several companies. Name the one:",
+            *(f"  {step.desired.id}  {shown(step.desired.words)}" for _, step in rivals),
+        )
+    return next(iter(found), None)
 
 
-def _open(report: NoteReport, whom: str) -> Iterator[tuple[Interview, StepReport]]:
+def _ways(step: StepReport) -> tuple[Channel | None, ...]:
+    return step.desired.step.channel, step.desired.step.also
+
+
+def _is_in(report: NoteReport, each: Found, line: int) -> bool:
+    """Whether a letter belongs to the task or the interview in `line`; any does to none."""
+    interview, step = each
+    if not line or step.line == line:
+        return True
+    if any(step.line == line for one in report.interviews for step in one.steps):
+        return False
+    above = [one.interview.line for one in report.interviews if one.interview.line <= line]
+    return interview.line == max(above, default=interview.line)
+
+
+def _open(report: NoteReport, whom: str) -> Iterator[Found]:
     from mdfollow.interview.cast import find_person
 
     for each in standing(report):
@@ -102,7 +173,9 @@ def _open(report: NoteReport, whom: str) -> Iterator[tuple[Interview, StepReport
             to = step.desired.step.person
             mine = not whom or (person is not None and to is not None and to.slug == person.slug)
             letter = report.letters.get(step.desired.id)
-            if mine and step.state in OPEN and letter is not None and letter.text:
+            # One that the next sync takes out (over, ended) still stands: its moment is judged.
+            stands = step.state in {*OPEN, State.SKIPPED}
+            if mine and stands and letter is not None and letter.text:
                 yield each.interview, step
 
 

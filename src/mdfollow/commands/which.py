@@ -59,6 +59,11 @@ def with_round(parser: ArgumentParser) -> None:
     )
 
 
+def is_id(text: str) -> bool:
+    """Whether `text` is the id of a step."""
+    return bool(_ID.match(text))
+
+
 def note(text: str, place: flow.Ground, console: Console) -> Where:
     """The note that `text` names, `acme.md` or `acme.md:12`; MdfollowError where there is none."""
     found = _note(text, place, console)
