@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from time import sleep
 from typing import TYPE_CHECKING
 
+from mdfollow.endings import format_of
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
@@ -143,8 +144,7 @@ def accepts_for(settings: Settings) -> notes.Accepts:
     named = bool(settings.interview_folders)
 
     def accepts(path: str, head: bytes) -> bool:
-        suffix = ".org" if path.endswith(".org") else ".md"
-        return could_be_interview(head, suffix, folder=named and in_folder(path, settings))
+        return could_be_interview(head, format_of(path), folder=named and in_folder(path, settings))
 
     return accepts
 

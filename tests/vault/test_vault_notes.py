@@ -57,6 +57,15 @@ def test_every_interview_note_comes_whole(root: str) -> None:
         assert item.data == Path(root, path).read_bytes()
 
 
+def test_a_note_may_end_in_capitals_or_in_markdown(root: str) -> None:
+    for path in ("A.MD", "b.Markdown", "c.markdown", "d.mD", "x.markdownx", "x.mdx", "md"):
+        put(root, path)
+    put(root, "e.ORG", b"* Acme\n" * 500 + b":INTERVIEW_DATE: <2026-11-03 Tue>\n")
+    names = ["A.MD", "b.Markdown", "c.markdown", "d.mD", "e.ORG"]
+    assert found(root) == names
+    assert sorted(signatures(root, Settings())) == names
+
+
 @pytest.mark.parametrize(
     ("data", "whole"),
     [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mdfollow.document.edit import apply
+from mdfollow.endings import MARKDOWN, format_of
 from mdfollow.problem import Problem
 from mdfollow.sync import report
 from mdfollow.sync.markdown_page import planned_before
@@ -24,7 +25,7 @@ def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
         page = open_page(note.path, note.data, vault.settings, vault.surroundings)
         if not isinstance(page, tuple):
             reports.append(_removed(note, page, page.homes))
-        elif note.path.endswith(".md") and OPENING.encode() in note.data:
+        elif format_of(note.path) == MARKDOWN and OPENING.encode() in note.data:
             kept = planned_before(note.path, note.data, vault.settings, vault.surroundings)
             reports += [_removed(note, kept, [kept.whole()])] if kept else []
     return tuple(reports)

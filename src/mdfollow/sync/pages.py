@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mdfollow.dialects import CHECKBOXES
+from mdfollow.endings import MARKDOWN, ORG, format_of
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
@@ -66,14 +67,12 @@ def _open_org(path: str, data: bytes, settings: Settings, surroundings: Surround
 
 
 READERS: dict[str, Callable[[str, bytes, Settings, Surroundings], Opened]] = {
-    ".md": _open_md,
-    ".markdown": _open_md,
-    ".org": _open_org,
+    MARKDOWN: _open_md,
+    ORG: _open_org,
 }
 
 
 def open_page(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
     """Read one note."""
-    suffix = "." + path.rpartition(".")[2].lower()
-    reader = READERS.get(suffix)
+    reader = READERS.get(format_of(path))
     return reader(path, data, settings, surroundings) if reader else ()

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mdfollow.endings import ends_like_a_note
 from mdfollow.settings import Settings
 
-NOTE_ENDINGS = (".md", ".org")
 TEMPORARY = ".mdfollow-"
 """How the names of our own temporary files begin; they end in `.tmp`."""
 SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "_templates", "Templates"})
@@ -38,7 +38,7 @@ class Names:
         """Say whether the file at `path`, its folders being walked, is no note of hers."""
         name = path.rpartition("/")[2]
         return (
-            not name.endswith(NOTE_ENDINGS)
+            not ends_like_a_note(name)
             or name.startswith((".", "#"))
             or is_conflict_copy(name)
             or self._is_ignored(path)

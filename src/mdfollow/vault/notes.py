@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from mdfollow.endings import ORG, ends_like_a_note, format_of
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
-from mdfollow.vault.names import NOTE_ENDINGS, TEMPORARY, Names, names_of
+from mdfollow.vault.names import TEMPORARY, Names, names_of
 from mdfollow.vault.outcome import Signature, Snapshot, Verdict
 from mdfollow.vault.reading import OUTSIDE, READ, Refused, read_open, read_whole
 from mdfollow.vault.system import System
@@ -70,7 +71,7 @@ def walk(
             yield entry
             continue
         file = entry.path
-        if not file.endswith(NOTE_ENDINGS):
+        if not ends_like_a_note(file):
             yield Leftover(file[start:])
         elif entry.is_symlink():
             yield from _link(root, file, file[start:], accepts)
@@ -127,7 +128,7 @@ def signatures(root: str, settings: Settings) -> dict[str, Signature]:
     names, start = names_of(settings), len(root.rstrip("/")) + 1
     found = {}
     for entry in _entries(root, names):
-        if isinstance(entry, Problem) or not entry.name.endswith(NOTE_ENDINGS):
+        if isinstance(entry, Problem) or not ends_like_a_note(entry.name):
             continue
         path = entry.path[start:]
         if entry.is_file(follow_symlinks=False) and not names.skips_note(path):
@@ -152,7 +153,7 @@ def _entries(root: str, names: Names, under: str = "") -> Iterator["os.DirEntry[
                     elif entry.is_dir(follow_symlinks=False):
                         if not names.skips_folder(entry.path[start:]):
                             folders.append(entry.path)
-                    elif name.endswith(NOTE_ENDINGS):
+                    elif ends_like_a_note(name):
                         yield entry
         except FileNotFoundError:
             continue
@@ -179,7 +180,7 @@ def _look(file: str, path: str, accepts: Accepts) -> Snapshot | Problem | None:
 
 def _more(fd: int, head: bytes, path: str) -> bytes:
     """Read on while what the prefilter must see may not have ended in `head`."""
-    if path.endswith(".org"):
+    if format_of(path) == ORG:
         return read_whole(_SYSTEM, fd)
     start = len(_BOM) if head.startswith(_BOM) else 0
     fence = head[start : start + 3]

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 
+from mdfollow.endings import MARKDOWN, ORG, format_of
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings, Tool
 from mdfollow.vault.names import SKIPPED_FOLDERS, names_of
@@ -96,8 +97,8 @@ def _is_org(root: str, settings: Settings) -> bool:
     for folder, inner, files in os.walk(root):
         at = folder[start:]
         inner[:] = [each for each in inner if not names.skips_folder(f"{at}/{each}".lstrip("/"))]
-        org += sum(each.endswith(".org") for each in files)
-        markdown += sum(each.endswith(".md") for each in files)
+        org += sum(format_of(each) == ORG for each in files)
+        markdown += sum(format_of(each) == MARKDOWN for each in files)
         if org + markdown > MOST_FILES:
             break
     return org > markdown

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from mdfollow.endings import format_of
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key
 from mdfollow.interview.naming import parted
@@ -84,7 +85,7 @@ def usual_folder(told: Sequence[Told]) -> str | None:
 
 def usual_ending(told: Sequence[Told], default: str) -> str:
     """`.md` or `.org`: what most interview notes are."""
-    counts = Counter("." + path.rpartition(".")[2] for path in {path for path, _ in told})
+    counts = Counter(format_of(path) for path in {path for path, _ in told})
     return max(counts, key=lambda ending: (counts[ending], ending == default), default=default)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mdfollow.vault.names import NOTE_ENDINGS
+from mdfollow.endings import ends_like_a_note
 from mdfollow.vault.root import SETTINGS_FILE
 
 _LOCK = re.compile(r"\.#(?P<emacs>.+)|\.(?P<swap>.+)\.sw[l-p]", re.DOTALL)
@@ -76,7 +76,7 @@ Tell = Callable[[Hint], None]
 
 def is_note_name(name: str) -> bool:
     """Whether a file of this name can be a note; everything else about it is asked later."""
-    return name.endswith(NOTE_ENDINGS) and not name.startswith((".", "#"))
+    return ends_like_a_note(name) and not name.startswith((".", "#"))
 
 
 def joined(folder: str, name: str) -> str:
