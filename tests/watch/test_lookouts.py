@@ -306,3 +306,20 @@ def test_a16_polling_takes_its_time_where_a_look_is_slow(root: Path, hints: Hint
     assert lookout.period == pytest.approx(10.0)
     lookout.poll()
     assert lookout.period == 5.0
+
+
+@pytest.mark.parametrize("name", ["InotifyFD", "InotifyConstants", "Mask", "CallbackId"])
+def test_without_any_one_private_name_the_public_observer_takes_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The layer is not in watchdog's manual: any of its names may be gone in the next release."""
+    from types import SimpleNamespace
+    from typing import cast
+
+    from mdfollow.commands import wiring
+    from mdfollow.watch.watcher import Watcher
+
+    watcher = cast("Watcher", SimpleNamespace(root=str(root)))
+    assert isinstance(wiring.events(watcher, queue.SimpleQueue()), InotifyLookout)
+    monkeypatch.delattr(f"watchdog.observers.inotify_c.{name}")
+    assert isinstance(wiring.events(watcher, queue.SimpleQueue()), ObserverLookout)

@@ -91,15 +91,12 @@ def ways(place: flow.Ground) -> Ways:
 
 def events(watcher: Watcher, queue: "SimpleQueue[Hint]") -> Lookout:
     """The best lookout of this system (decision 0201)."""
-    from mdfollow.watch.inotify import InotifyLookout
+    from mdfollow.watch.inotify import InotifyLookout, layer
 
-    try:
-        import watchdog.observers.inotify_c
-    except Exception:  # another system, or another watchdog
+    using = layer()
+    if using is None:
         return ObserverLookout(watcher.root, queue.put)
-    if not hasattr(watchdog.observers.inotify_c, "InotifyFD"):
-        return ObserverLookout(watcher.root, queue.put)
-    return InotifyLookout(watcher.root, lambda: watcher.planning.ways.settings, queue.put)
+    return InotifyLookout(watcher.root, lambda: watcher.planning.ways.settings, queue.put, using)
 
 
 def _bell(watcher: Watcher, args: Namespace, place: flow.Ground) -> Callable[[], None]:

@@ -9,7 +9,7 @@ import logging
 import os
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdfollow.settings import Settings
 from mdfollow.vault import notes
@@ -28,11 +28,43 @@ from mdfollow.watch.hints import (
 from mdfollow.watch.lookout import Careful
 
 if TYPE_CHECKING:
-    from watchdog.observers.inotify_c import InotifyEvent, InotifyFD, Mask, WatchDescriptor
+    from watchdog.observers.inotify_c import InotifyEvent, InotifyFD, WatchDescriptor
 
 OVERFLOW = "more happened at once than the system could tell"
 GONE = "the vault's folder was moved or removed"
 LIMITS = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+
+_EVENTS = (
+    *("IN_CREATE", "IN_MODIFY", "IN_CLOSE_WRITE", "IN_MOVED_FROM", "IN_MOVED_TO", "IN_DELETE"),
+    *("IN_DELETE_SELF", "IN_MOVE_SELF", "IN_ONLYDIR", "IN_DONT_FOLLOW", "IN_EXCL_UNLINK"),
+)
+
+
+class Layer(NamedTuple):
+    """What is used of watchdog's inotify layer: its class, the mask of events, a watch's owner."""
+
+    fd: "type[InotifyFD]"
+    mask: Any
+    owner: "Callable[[int], Any]"
+
+
+def layer() -> Layer | None:
+    """The layer, or None where this system or this watchdog lacks any one of its names.
+
+    None of the names is described in watchdog's manual, so each may go in any release: whoever
+    gets None takes the public observer.
+    """
+    try:
+        from watchdog.observers.inotify_c import CallbackId, InotifyConstants, InotifyFD, Mask
+
+        mask = 0
+        for name in _EVENTS:
+            mask |= getattr(InotifyConstants, name)
+        for name in ("add_callback", "remove_callbacks", "start", "stop", "join", "is_alive"):
+            getattr(InotifyFD, name)
+        return Layer(InotifyFD, Mask(mask), CallbackId)
+    except Exception:  # another system fails in its own way on import
+        return None
 
 
 class InotifyLookout:
@@ -40,8 +72,11 @@ class InotifyLookout:
 
     period = None
 
-    def __init__(self, root: str, settings: Callable[[], Settings], tell: Tell) -> None:
+    def __init__(
+        self, root: str, settings: Callable[[], Settings], tell: Tell, using: Layer | None = None
+    ) -> None:
         self.root, self._settings, self._careful = root, settings, Careful(tell)
+        self._using = using or layer()
         self._fd: InotifyFD | None = None
         self._folders: dict[WatchDescriptor, str] = {}
         self._watched: dict[str, WatchDescriptor] = {}
@@ -50,12 +85,12 @@ class InotifyLookout:
 
     def start(self) -> None:
         """Begin; raises OSError when the system has no watches left."""
-        from watchdog.observers.inotify_c import InotifyFD
-
+        if self._using is None:
+            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
         # What it has to say beside events comes to us as a doubt.
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
-        self._fd = InotifyFD()
+        self._fd = self._using.fd()
         self._fd.start()
         try:
             self._add_tree("")
@@ -99,10 +134,10 @@ class InotifyLookout:
         self._careful.run(lambda: [Doubt(OVERFLOW, lost=True)])
 
     @property
-    def _layer(self) -> "InotifyFD":
-        if self._fd is None:
+    def _open(self) -> "tuple[InotifyFD, Layer]":
+        if self._fd is None or self._using is None:
             raise OSError(errno.EBADF, "not started")
-        return self._fd
+        return self._fd, self._using
 
     def _hints(self, event: "InotifyEvent") -> list[Hint]:
         folder = self._folders.get(event.wd)
@@ -145,13 +180,12 @@ class InotifyLookout:
                 folders += notes.subfolders(self.root, self._settings(), folder)
 
     def _add(self, folder: str) -> bool:
-        from watchdog.observers.inotify_c import CallbackId
-
         if folder in self._watched:
             return True
         file = os.fsencode(f"{self.root}/{folder}" if folder else self.root)
+        fd, using = self._open
         try:
-            wd = self._layer.add_callback(file, _mask(), self, CallbackId(id(self)))
+            wd = fd.add_callback(file, using.mask, self, using.owner(id(self)))
         except OSError as error:
             if error.errno in LIMITS or not folder:
                 raise
@@ -162,30 +196,10 @@ class InotifyLookout:
         return True
 
     def _forget_tree(self, path: str) -> None:
-        from watchdog.observers.inotify_c import CallbackId
-
         inner = path + "/"
         gone = [each for each in self._watched if each == path or each.startswith(inner)]
         wds = [self._watched.pop(each) for each in gone]
         for wd in wds:
             self._folders.pop(wd, None)
-        self._layer.remove_callbacks([(wd, CallbackId(id(self))) for wd in wds])
-
-
-def _mask() -> "Mask":
-    from watchdog.observers.inotify_c import InotifyConstants as Kernel
-    from watchdog.observers.inotify_c import Mask
-
-    return Mask(
-        Kernel.IN_CREATE
-        | Kernel.IN_MODIFY
-        | Kernel.IN_CLOSE_WRITE
-        | Kernel.IN_MOVED_FROM
-        | Kernel.IN_MOVED_TO
-        | Kernel.IN_DELETE
-        | Kernel.IN_DELETE_SELF
-        | Kernel.IN_MOVE_SELF
-        | Kernel.IN_ONLYDIR
-        | Kernel.IN_DONT_FOLLOW
-        | Kernel.IN_EXCL_UNLINK
-    )
+        fd, using = self._open
+        fd.remove_callbacks([(wd, using.owner(id(self))) for wd in wds])
