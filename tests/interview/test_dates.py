@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mdfollow.interview.clock import read_time
 from mdfollow.interview.codes import DATE, TWO_READINGS
-from mdfollow.interview.dates import DAY_NAMES, MONTH_NAMES, Moment, read_date, read_time
+from mdfollow.interview.dates import Moment, read_date, read_days
+from mdfollow.interview.tables.calendar import DAY_NAMES, MONTH_NAMES
 
 NOV_3 = date(2026, 11, 3)
 
@@ -46,6 +48,12 @@ NOV_3 = date(2026, 11, 3)
         "Nov 1-3 2026",
         "1–3 November 2026",
         "Oct 30 to Nov 3, 2026",
+        *("20261103", "2026.11.03", "2026_11_03", "03-Nov-2026", "Nov-03-2026", "2026 Nov 3"),
+        *("2026-W45-2", "2026W452", "[[2026/11/03]]", "[[2026_11_03]]", "[[journals/2026_11_03]]"),
+        *("[2026-11-03](Daily/2026-11-03.md)", "[Tue](2026-11-03)", "“2026-11-03”", "2026‑11‑03"),
+        *("<2026-11-03 mar.>", "[2026-11-03 Di]", "2026-11-03?", "2026-11-01/03"),
+        *("Dienstag, 3. November 2026", "3 novembre 2026", "3 de noviembre de 2026"),
+        "[[Interview day|2026-11-03]]",
     ],
 )
 def test_every_shape_of_the_third_of_november(text: str) -> None:
@@ -72,6 +80,50 @@ def test_every_shape_of_the_third_of_november(text: str) -> None:
 )
 def test_the_date_is_the_one_written_whatever_the_zone(text: str, clock: time) -> None:
     assert read_date(text) == Moment(NOV_3, clock)
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("2026-11-03 (rescheduled)", "rescheduled"),
+        ("2026-11-03, rescheduled", "rescheduled"),
+        ("2026-11-03 - moved from 1st", "moved from 1st"),
+        ("2026-11-03 (was 2026-11-01)", "was 2026-11-01"),
+        ("2026-11-03 with Mara", "with Mara"),
+        ("3 November 2026 (Zoom)", "Zoom"),
+    ],
+)
+def test_a_remark_after_the_date_is_kept_and_changes_nothing(text: str, remark: str) -> None:
+    assert read_date(text) == Moment(NOV_3, remark=remark)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "remark"),
+    [
+        ("2026-11-03 15:15 Europe/Berlin", "Europe/Berlin", ""),
+        ("2026-11-03T15:15:00+01:00[Europe/Berlin]", "Europe/Berlin", ""),
+        ("2026-11-03 3:15 pm (America/Argentina/Ushuaia)", "America/Argentina/Ushuaia", ""),
+        ("2026-11-03 15:15 CET, on Zoom", "", "on Zoom"),
+    ],
+)
+def test_a_zone_after_the_time_is_kept_and_nothing_is_converted(
+    text: str, zone: str, remark: str
+) -> None:
+    assert read_date(text) == Moment(NOV_3, time(15, 15), zone=zone, remark=remark)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2026-11-03, 2026-11-10", [3, 10]),
+        ("2026-11-03; 2026-11-10 and 2026-11-12", [3, 10, 12]),
+        ("Nov 3, 2026", [3]),
+        ("2026-11-01 to 2026-11-03", [3]),
+        ("2026-11-03 and later", [0]),
+    ],
+)
+def test_a_list_of_whole_dates_is_each_of_them(text: str, days: list[int]) -> None:
+    assert [moment.day.day if moment.day else 0 for moment in read_days(text)] == days
 
 
 @pytest.mark.parametrize(
@@ -108,7 +160,8 @@ def test_two_readings_are_refused_unless_the_setting_decides(
         *("0000-01-01", "1989-12-31", "2101-01-01", "9999-12-31", "10000-01-01", "03/11/26"),
         *("2026-11-03T23:59:60Z", "2026-11-03T10:00+99:99", "2026-11-03 25:00", "2026-11-03 13 pm"),
         *("2026-11-03 or so", "about 2026-11-03", "2026-11-03 2026-11-04 x", "Nov 3", "3/11", "-1"),
-        *("２０２６-１１-０３x", "9" * 5000, "2026-11-03 10", "20261103"),
+        *("２０２６-１１-０３x", "9" * 5000, "2026-11-03 10", "20261303", "2026-W60-2"),
+        *("2026-11-03 (moved to 2026-11-10)", "2026-11-03 or 2026-11-04", "2026-11-03 until late"),
     ],
 )
 def test_anything_else_is_refused_in_her_own_words(text: str) -> None:

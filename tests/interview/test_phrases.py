@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER, TWO_READINGS
-from mdfollow.interview.phrases import UNKNOWN, read_decision
+from mdfollow.interview.phrases import read_decision
+from mdfollow.interview.tables.unknown import UNKNOWN
 
 TUESDAY = date(2026, 11, 3)
 
@@ -39,6 +40,22 @@ TUESDAY = date(2026, 11, 3)
         *(("2026-11-24 17:00", 21), ("24 Nov 2026", 21), ("Nov 20-24", 21), ("by 2026-11-24", 21)),
         *(("2026-11-20 to 2026-11-24", 21), ("no later than Dec 1", 28), ("2026-11-03", 0)),
         *(("one year", 365), ("2027-11-03", 365)),
+        *(("the 24th", 21), ("Friday the 13th", 10), ("COB Friday", 3), ("Friday EOD", 3)),
+        *(("by 5pm Friday", 3), ("end of day tomorrow", 1), ("Monday morning", 6)),
+        *(("end of Q4", 58), ("Q1 2027", 148), ("first week of December", 31), ("w/c 23 Nov", 24)),
+        *(("early next month", 37), ("mid next month", 42), ("mid month", 12), ("in Dec", 58)),
+        *(("week after next", 17), ("the week of the 23rd", 24), ("KW 48", 24), ("week 48", 24)),
+        *(("2026-W48", 24), ("week of Nov 22", 24), ("a week from Friday", 10)),
+        *(("two weeks from Monday", 20), ("10 days after the interview", 10)),
+        *(("Wednesday or Thursday", 2), ("Mon/Tue", 7), ("this week or next week", 10)),
+        *(("end of November or early December", 37), ("between Nov 20 and Nov 24", 21)),
+        *(("3 weeks, said Dana", 21), ("2 weeks tops", 14), ("1.5 weeks", 11)),
+        *(("a week and a half", 11), ("before Thanksgiving", 22), ("by Christmas", 51)),
+        *(("before Christmas", 50), ("by New Year", 58), ("Friday week", 10), ("weekend", 5)),
+        *(("after the weekend", 6), ("the following Friday", 3), ("on or before Nov 20", 17)),
+        *(("mid-December", 42), ("end of Jan", 89), ("middle of January 2027", 73)),
+        *(("first half of December", 42), ("2026-11-24?", 21), ("24-Nov-2026", 21)),
+        *(("“Nov 24”", 21), ("the day after tomorrow", 2), ("1st Dec", 28), ("the 3rd", 30)),
     ],
 )
 def test_phrases_count_from_the_interview(text: str, days: int) -> None:
@@ -96,6 +113,10 @@ def test_unknown_in_many_words(text: str) -> None:
         ("-3 weeks", DATE),
         ("3 weeks and 2 days or maybe later than that", DATE),
         ("9999999999 days", DATE),
+        *((text, DATE) for text in ("at least 3 weeks", "not before Nov 24", "after Dec 1")),
+        *((text, DATE) for text in ("3+ weeks", "a few weeks", "as early as Friday", "2w after X")),
+        *((text, DATE) for text in ("Monday, maybe later", "3 weeks, maybe 4", "in the new year")),
+        *((text, DATE) for text in ("3 and a half months", "Friday if they agree", "2026-W60")),
     ],
 )
 def test_what_is_refused_counts_as_unknown_and_quotes_her_words(text: str, code: str) -> None:
@@ -103,6 +124,15 @@ def test_what_is_refused_counts_as_unknown_and_quotes_her_words(text: str, code:
     assert (found.decision.day, found.code) == (None, code)
     assert f"'{text}'" in found.fault
     assert found.way_out
+
+
+def test_a_span_after_the_final_round_counts_from_it_and_is_unknown_before() -> None:
+    """Spec: unknown while no later round is known; the plan shows why."""
+    found = read_decision("1 week after final round", TUESDAY)
+    assert (found.decision.day, found.fault) == (None, "")
+    assert "counts from a later round" in found.decision.reading
+    known = read_decision("1 week after final round", TUESDAY, final=True)
+    assert known.decision.day == TUESDAY + timedelta(7)
 
 
 @pytest.mark.parametrize("order", ["dmy", "mdy"])

@@ -1,7 +1,7 @@
-"""Dates and times as people write them: a small strict grammar that never guesses.
+"""Dates as people write them: a small strict grammar that never guesses.
 
-Every shape has one reading or is refused. The date is the one written: offsets and `Z` are
-accepted and ignored, nothing is converted to the machine's zone.
+Every shape has one reading or is refused. The date is the one written: offsets, zones and `Z` are
+accepted, nothing is converted to the machine's zone.
 """
 
 import re
@@ -9,58 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 
+from mdfollow.interview.clock import read_clock
 from mdfollow.interview.codes import DATE, TWO_READINGS
+from mdfollow.interview.tables.calendar import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "january"),
-            ("feb", "february"),
-            ("mar", "march"),
-            ("apr", "april"),
-            ("may",),
-            ("jun", "june"),
-            ("jul", "july"),
-            ("aug", "august"),
-            ("sep", "sept", "september"),
-            ("oct", "october"),
-            ("nov", "november"),
-            ("dec", "december"),
-        ),
-        1,
-    )
-    for name in names
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("mon", "monday"),
-            ("tue", "tues", "tuesday"),
-            ("wed", "weds", "wednesday"),
-            ("thu", "thur", "thurs", "thursday"),
-            ("fri", "friday"),
-            ("sat", "saturday"),
-            ("sun", "sunday"),
-        )
-    )
-    for name in names
-}
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date as read: either `day`, or `fault` with its `code` and `way_out`.
 
-    `odd` is set when the weekday written beside the date is another one.
+    `odd` is set when the weekday written beside the date is another one. `zone` is the IANA zone
+    written behind the time, `remark` what she added ("rescheduled").
     """
 
     day: date | None = None
@@ -69,6 +30,8 @@ class Moment:
     way_out: str = ""
     code: str = DATE
     odd: str = ""
+    zone: str = ""
+    remark: str = ""
 
 
 def _one_of(names: dict[str, int]) -> str:
@@ -78,7 +41,18 @@ def _one_of(names: dict[str, int]) -> str:
 _WD, _MON = _one_of(WEEKDAYS), _one_of(MONTHS)
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_ZONE = r"(?:z|utc|gmt|[+-]\d{2}:?\d{2}|[a-z]{2,4}t)"
+_SHAPES = (
+    r"(?P<year>\d{4,5})(?P<sep>[-/._])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+    r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)",
+    r"(?P<year>\d{4})-?w(?P<week>\d{2})-?(?P<weekday>[1-7])",
+    r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?",
+    rf"(?P<name>{_MON})\.?[\s-]+(?P<day>\d{{1,2}}){_TH}(?:(?:,?\s+|-){_YEAR})?",
+    (
+        rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+(?:of|de)|-)?\s*(?P<name>{_MON})\.?"
+        rf"(?:(?:,?\s+(?:de\s+)?|-){_YEAR})?"
+    ),
+    rf"(?P<year>\d{{4}})[-\s](?P<name>{_MON})\.?[-\s](?P<day>\d{{1,2}})",
+)
 
 
 @cache
@@ -86,33 +60,33 @@ def _cores() -> tuple[re.Pattern[str], ...]:
     """The shapes of one date; made at first use, since most runs read none but ISO dates."""
     return tuple(
         re.compile(
-            rf"(?:(?P<before>{_WD})\.?,?\s+)?{core}(?:,?\s+\(?(?P<after>{_WD})\.?\)?)?"
-            rf"(?:(?:t|,?\s+(?:at\s+|@\s*)?)(?P<clock>\d.*|noon))?\Z"
+            rf"(?:(?P<before>{_WD})\.?,?\s+(?:the\s+)?)?{core}(?![\d])"
+            rf"(?:,?\s+\(?(?P<after>{_WD})\b\.?\)?)?(?P<tail>.*)\Z",
+            re.IGNORECASE,
         )
-        for core in (
-            r"(?P<year>\d{4,5})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
-            r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?",
-            rf"(?P<name>{_MON})\.?\s+(?P<day>\d{{1,2}}){_TH}(?:,?\s+{_YEAR})?",
-            rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+of)?\s+(?P<name>{_MON})\.?(?:,?\s+{_YEAR})?",
-        )
+        for core in _SHAPES
     )
 
 
-_CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?"
-)
-_CLOCK_REST = re.compile(
-    rf"\s*(?:(?:-|to)\s*\d{{1,2}}(?:[:.h]\d{{2}})?\s*(?:[ap]\.?m\.?)?)?\s*{_ZONE}?\Z"
-)
-_OFFSET = re.compile(r"[+-](\d{2}):?(\d{2})\Z")
 _RANGE = re.compile(
-    r"(.+?)\s*(?:\.\.+|--|\s-\s|\s(?:to|until|till|through|and)\s|/(?=\d{4}-))\s*(.+)\Z"
+    r"(.+?)\s*(?:\.\.+|--|\s-\s|\s(?:to|until|till|through|and|&)\s|/(?=\d{4}-))\s*(.+)\Z",
+    re.IGNORECASE,
 )
-_DAYS = re.compile(rf"(?<![\d/-])\d{{1,2}}{_TH}\s*-\s*(?=\d{{1,2}}{_TH}\b(?![-/:]))")
-_LINK = re.compile(r"\[\[(?:[^\]|]*/)?([^\]|/]+)(?:\|[^\]]*)?\]\]")
-_ORG = re.compile(r"[<\[](\d{4}-\d\d-\d\d[^>\]]*)[>\]]")
+_SHORT_RANGE = re.compile(r"(\d{4}-\d\d-)\d\d\s*(?:-|/|\.\.+|to)\s*(\d\d)\Z")
+_DAYS = re.compile(rf"(?<![\d/-])\d{{1,2}}{_TH}\s*(?:-|to)\s*(?=\d{{1,2}}{_TH}\b(?![-/:]))", re.I)
+_WIKI = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
+_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(<?([^()<>]*)>?\)")
+_ORG = re.compile(r"[<\[](\d{4}-\d\d-\d\d)(?:\s+([^\W\d][^\s\d>\]]*))?([^>\]]*)[>\]]")
 _REPEAT = re.compile(r"\s+(?:[.+]?\+|--?)\d+[hdwmy]\b")
+_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/_.](\d\d)[-/_.](\d\d)\Z")
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\u00a0": " ", "\u202f": " "})
+_QUOTES = "\"'“”„‟‘’‚«»‹›"
+_AT = re.compile(r"(?:t(?=\d)|,?\s*(?:\bat\s+|@\s*|\bum\s+)?|\s-\s)", re.IGNORECASE)
+_NO_REMARK = re.compile(r"(?:to|until|till|through|and|or|und|oder|bis|&|/|\+)(?![^\W_])", re.I)
+_BEFORE = re.compile(
+    r"(?:(?:was|originally|first|moved|rescheduled|changed|postponed)\b\s*)*"
+    r"(?:from|was|originally|instead of|not)\b", re.I)  # fmt: skip
+_DATED = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}\b|\b(?:{_MON})\.?\s*\d|\d\.?\s*(?:{_MON})\b", re.I)
 
 
 def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
@@ -130,61 +104,66 @@ def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
     if ends:
         last = _single(ends[2].strip(), text, order, after)
         first = _single(ends[1].strip(), text, order, last.day if last else None)
-        if first and last and last.day:
-            return last
         if first and last:
             return last
     return _not_a_date(text)
 
 
-def read_time(text: str) -> time | None:
-    """Read `15:15`, `3:15 pm`, `10:00-11:00` (its start) or `noon`; None when it is none."""
-    plain = " ".join(text.lower().replace("–", "-").split())
-    if plain == "noon":
-        return time(12)
-    found = _CLOCK.match(plain)
-    if not found or not (found["minute"] or found["half"]):
-        return None
-    rest = plain[found.end() :]
-    if not _CLOCK_REST.match(rest) or not _offset_fits(rest):
-        return None
-    hour = int(found["hour"])
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if found["half"][0] == "p" else 0)
-    try:
-        return time(hour, int(found["minute"] or 0), int(found["second"] or 0))
-    except ValueError:
-        return None
-
-
-def _offset_fits(rest: str) -> bool:
-    offset = _OFFSET.search(rest)
-    return offset is None or (int(offset[1]) <= 15 and int(offset[2]) < 60)
+def read_days(text: str, order: str = "") -> tuple[Moment, ...]:
+    """Every date of a text that lists whole dates with `,`, `;`, "and" or `&`; else the one."""
+    parts = [part for part in re.split(r"\s*[;\n]\s*|\s*,\s*|\s+(?:and|&)\s+", text) if part]
+    if len(parts) > 1 and all(re.search(r"\d{4}", part) for part in parts):
+        moments = tuple(read_date(part, order) for part in parts)
+        if all(moment.day for moment in moments):
+            return moments
+    return (read_date(text, order),)
 
 
 def _plain(text: str) -> str:
-    text = _LINK.sub(r"\1", text.strip())
-    text = _REPEAT.sub("", _ORG.sub(r"\1", text))
-    text = text.lower().replace("–", "-").replace("—", "-")
-    return (
-        _DAYS.sub("", " ".join(text.split())) if re.search(_MON, text) else " ".join(text.split())
-    )
+    """The text without links, stamps, quotes and typographic signs."""
+    text = " ".join(text.translate(_SIGNS).strip(_QUOTES + " \t\r\n").split())
+    if "[" in text or "<" in text:
+        text = _WIKI.sub(lambda found: _dated(found[1], found[2] or ""), text)
+        text = _MARKDOWN.sub(lambda found: _dated(found[2], found[1]), text)
+        text = _REPEAT.sub("", _ORG.sub(_stamp, text))
+    found = _SHORT_RANGE.match(text)
+    if found:
+        return f"{found[1]}{found[2]}"
+    return _DAYS.sub("", text) if re.search(_MON, text, re.IGNORECASE) else text
+
+
+def _dated(target: str, shown: str) -> str:
+    """The date a link stands for: what it points at where that is a date, else what it shows."""
+    path = target.strip().removesuffix(".md").removesuffix(".org")
+    found = _IN_PATH.match(path)
+    if found:
+        return "-".join(found.groups())
+    last = path.rpartition("/")[2]
+    return last if re.search(r"\d", last) or not shown.strip() else shown.strip()
+
+
+def _stamp(found: re.Match[str]) -> str:
+    """An Org stamp; a day's name in a language we do not know is only decoration."""
+    name = found[2] or ""
+    known = name.lower().rstrip(".") in WEEKDAYS
+    return f"{found[1]} {name if known else ''}{found[3]}"
 
 
 def _single(plain: str, typed: str, order: str, after: date | None) -> Moment | None:
     for core in _cores():
         found = core.match(plain)
         if found:
-            return _day(found.groupdict(), typed, order, after)
+            moment = _day(found.groupdict(), typed, order, after)
+            if moment is not None:
+                return moment
     return None
 
 
-def _day(found: dict[str, str | None], typed: str, order: str, after: date | None) -> Moment:
-    clock = read_time(found["clock"]) if found["clock"] else None
-    if found["clock"] and clock is None:
-        return _not_a_date(typed)
+def _day(found: dict[str, str | None], typed: str, order: str, after: date | None) -> Moment | None:
+    """The date of a match; None when what stands behind it makes it no single date."""
+    tail = _tail(found["tail"] or "", with_words=bool(found["year"]))
+    if tail is None:
+        return None
     if not found["year"] and after is None:
         return Moment(fault=f"'{typed}' has no year", way_out="add the year, as in 2026-11-03")
     years = [int(found["year"])] if found["year"] else [after.year, after.year + 1] if after else []
@@ -193,19 +172,60 @@ def _day(found: dict[str, str | None], typed: str, order: str, after: date | Non
         return Moment(fault=sentence, way_out="check the year")
     days = _candidates(found, years, None if found["year"] else after)
     written = found["before"] or found["after"]
-    weekday = WEEKDAYS[written] if written else None
-    return replace(_choose(days, typed, order, weekday), clock=clock)
+    weekday = WEEKDAYS[written.lower()] if written else None
+    chosen = _choose(days, typed, order, weekday)
+    if chosen.day is None:
+        return chosen
+    return replace(chosen, clock=tail.clock, zone=tail.zone, remark=tail.remark)
+
+
+def _tail(text: str, *, with_words: bool) -> Moment | None:
+    """Time, zone and remark behind a date, or None when another date or half a range is there."""
+    begin = _AT.match(text)
+    place = begin.end() if begin else 0
+    compact = text[:1] in ("t", "T")
+    clock = read_clock(text[place:], compact=compact) if place else None
+    rest = clock.rest if clock else text
+    if compact and not clock:
+        return None
+    remark = _remark(rest, with_words=with_words)
+    if remark is None:
+        return None
+    return Moment(clock=clock.time if clock else None, zone=clock.zone if clock else "",
+                  remark=remark)  # fmt: skip
+
+
+def _remark(rest: str, *, with_words: bool) -> str | None:
+    """What was added to a date; None for what is no remark. Words alone need a whole date."""
+    text = rest.strip().lstrip("?!").strip()
+    if not text:
+        return ""
+    bracketed = re.fullmatch(r"[(\[](.*)[)\]][.?!]*", text)
+    marked = re.match(r"\s*[?!]*\s*[,;:]\s*|\s*[?!]*\s+-+\s+|\s*#", rest)
+    plain = bracketed[1] if bracketed else rest[marked.end() :] if marked else text
+    plain = plain.strip()
+    if not bracketed and not with_words:
+        return None
+    if not bracketed and not marked and not (rest[:1].isspace() and not text[0].isdigit()):
+        return None
+    if _NO_REMARK.match(plain) or plain[:1] in "-/.":
+        return None
+    # of two dates only one that is told to be over can be left out
+    return None if _DATED.search(plain) and not _BEFORE.match(plain) else plain
 
 
 def _candidates(
     found: dict[str, str | None], years: list[int], after: date | None
 ) -> dict[str, date]:
     """The possible days, keyed by the order they need (`""` when there is no choice)."""
+    if found.get("week"):
+        return _by_week(years[0], int(found["week"] or 0), int(found["weekday"] or 1))
     if found.get("one"):
         one, two = int(found["one"] or 0), int(found["two"] or 0)
         pairs = {"dmy": (two, one), "mdy": (one, two)}
     else:
-        month = MONTHS[found["name"] or ""] if found.get("name") else int(found["month"] or 0)
+        named = (found.get("name") or "").lower()
+        month = MONTHS[named] if named else int(found["month"] or 0)
         pairs = {"": (month, int(found["day"] or 0))}
     days: dict[str, date] = {}
     for key, (month, day) in pairs.items():
@@ -217,6 +237,13 @@ def _candidates(
             if after is None or candidate > after:
                 days.setdefault(key, candidate)
     return days
+
+
+def _by_week(year: int, week: int, weekday: int) -> dict[str, date]:
+    try:
+        return {"": date.fromisocalendar(year, week, weekday)}
+    except ValueError:
+        return {}
 
 
 def _choose(days: dict[str, date], typed: str, order: str, weekday: int | None) -> Moment:

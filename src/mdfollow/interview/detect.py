@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE, Field, Fields, fold
-from mdfollow.interview.phrases import UNKNOWN
+from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag
 from mdfollow.settings import Settings

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mdfollow.interview import codes
+from mdfollow.interview.date_fields import days_of
+from mdfollow.interview.dates import Moment
 from mdfollow.interview.detect import Verdict, date_field, rounds_of, unset
-from mdfollow.interview.facts import Context, day_of
+from mdfollow.interview.facts import Context
 from mdfollow.interview.fields import Field, Fields, fields_of, fold
-from mdfollow.interview.findings import Findings
 from mdfollow.interview.texts import single
 from mdfollow.value import Mapping, Scalar, Value
 
@@ -23,16 +24,19 @@ _ASIDE = ("interviewers", "format", "time")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The fields of one interview, its own and the inherited ones, and its date's key."""
+    """The fields of one interview, its own and the inherited ones, and its day.
+
+    `moment` is None where the day is there and cannot be read; that is reported already.
+    """
 
     fields: Fields
-    date: Field
+    moment: Moment | None
     context: Context
     line: int
 
 
 def entries_of(fields: Fields, verdict: Verdict, context: Context, line: int) -> list[Entry]:
-    """Every interview the note tells of: the note's own date, and each round with a date.
+    """Every interview the note tells of: each of the note's own days, and each round with one.
 
     Rounds inherit what is the application's. What the note says of its outcome (`decision`,
     `heard` …) belongs to the latest.
@@ -40,19 +44,31 @@ def entries_of(fields: Fields, verdict: Verdict, context: Context, line: int) ->
     rounds = rounds_of(fields)
     own = date_field(fields, plain=verdict.date and not rounds)
     if not rounds:
-        return [Entry(fields, own, context, line)] if own else []
+        return _own_days(fields, own, context, line) if own else []
     found = [_round(fields, value, number, context) for number, value in enumerate(rounds, 1)]
-    entries = [entry for entry in found if entry]
+    entries = [entry for several in found for entry in several]
     names: tuple[str, ...] = _LATEST_ALONE
     if own and not own.empty and not is_unset(own.value):
         names = _LATEST
-        entries.insert(0, Entry(_without(fields, names), own, context, line))
+        entries[:0] = _own_days(_without(fields, names), own, context, line)
     else:
         _say_aside(fields, context)
     latest = max(entries, key=_sort_day, default=None)
     return [
         replace(entry, fields=_inherit(fields, entry.fields, names)) if entry is latest else entry
         for entry in entries
+    ]
+
+
+def _own_days(fields: Fields, day: Field, context: Context, line: int) -> list[Entry]:
+    """One entry a day; the outcome and the round's number belong to the last."""
+    moments = days_of(day, context)
+    if not moments:
+        return [Entry(fields, None, context, line)]
+    before = _without(fields, (*_LATEST, "round")) if len(moments) > 1 else fields
+    return [
+        *(Entry(before, moment, context, line) for moment in moments[:-1]),
+        Entry(fields, moments[-1], context, line),
     ]
 
 
@@ -70,7 +86,7 @@ def _without(fields: Fields, names: Iterable[str]) -> Fields:
     return Fields({k: v for k, v in fields.entries.items() if k not in dropped}, fields.twice)
 
 
-def _round(fields: Fields, value: Value, number: int, context: Context) -> Entry | None:
+def _round(fields: Fields, value: Value, number: int, context: Context) -> list[Entry]:
     """One entry of `interviews:`; one without a date is planned by nobody yet."""
     if not isinstance(value, Mapping):
         key = Scalar("date", value.place)
@@ -79,8 +95,8 @@ def _round(fields: Fields, value: Value, number: int, context: Context) -> Entry
     inner = Context(context.settings, context.findings, f"interviews[{number}].")
     day = date_field(own, plain=True)
     if day is None or day.empty or is_unset(day.value):
-        return None
-    return Entry(_inherit(fields, own, _INHERITED), day, inner, value.place.line)
+        return []
+    return _own_days(_inherit(fields, own, _INHERITED), day, inner, value.place.line)
 
 
 def is_unset(value: Value) -> bool:
@@ -90,9 +106,7 @@ def is_unset(value: Value) -> bool:
 
 
 def _sort_day(entry: Entry) -> date:
-    quiet = Context(entry.context.settings, Findings(""))
-    moment = day_of(entry.date, quiet)
-    return (moment.day if moment else None) or date.min
+    return (entry.moment.day if entry.moment else None) or date.min
 
 
 def _inherit(note: Fields, own: Fields, names: Iterable[str]) -> Fields:

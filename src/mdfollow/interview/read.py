@@ -5,14 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, thanked_of
+from mdfollow.interview.date_fields import clock_of, contacted_of, decision_of, when_of
 from mdfollow.interview.detect import Verdict, judge, rounds_of
 from mdfollow.interview.entries import Entry, entries_of, is_unset
 from mdfollow.interview.facts import (
     Context,
-    clock_of,
-    contacted_of,
-    day_of,
-    decision_of,
     format_of,
     method_of,
     round_of,
@@ -20,7 +17,6 @@ from mdfollow.interview.facts import (
     status_of,
     text_of,
     texts_of,
-    when_of,
 )
 from mdfollow.interview.fields import (
     ALIASES,
@@ -100,7 +96,7 @@ def read(
 def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | None:
     fields, context = entry.fields, entry.context
     company = _company(fields, context)
-    moment = day_of(entry.date, context)
+    moment = entry.moment
     broken = bool(context.prefix) and _twice(fields, context.findings)
     if not company or moment is None or moment.day is None or broken:
         return None
@@ -113,7 +109,7 @@ def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | 
         day=day,
         role=_role(fields, verdict, context),
         time=moment.clock or clock_of(fields, context),
-        timezone=text_of(fields, "timezone", context),
+        timezone=text_of(fields, "timezone", context) or moment.zone,
         format=format_of(fields, context),
         round=round_of(fields, context),
         decision=decision_of(fields, day, context),

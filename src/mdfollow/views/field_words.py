@@ -37,9 +37,12 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             "has no other key for it.",
         ),
         "interview_date": Words(
-            "The day of the interview, with a time if you like. Of a range the last day counts. "
-            "The shapes are under [Dates](#dates).",
-            ("interview_date: 2026-11-03", "interview_date: 2026-11-03 10:00"),
+            "The day of the interview, with a time if you like. Of a range the last day counts, a "
+            "list of days is that many interviews. The shapes are under [Dates](#dates).",
+            (
+                *("interview_date: 2026-11-03", "interview_date: 2026-11-03 10:00"),
+                "interview_date: [2026-11-03, 2026-11-10]",
+            ),
         ),
         "date": Words(
             "The day of the interview as well, but only where a type, a tag, the folder or "
@@ -52,7 +55,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
         "decision": Words(
             "When they decide: a date, or a span counted from the interview. Leave it out, or "
             "write `unknown`, until you know. The shapes are under "
-            "[When they decide](#when-they-decide).",
+            "[When they decide](#when-they-decide). Words that cannot be read hold nothing back: "
+            "the thank-yous are written, and one warning says what to write.",
             ("decision: 3 weeks", "decision: 2026-11-24", "decision: unknown"),
         ),
         "deadline": Words(
@@ -179,14 +183,20 @@ PERSON: Mapping[str, str] = MappingProxyType(
 DATES = (
     *("2026-11-03", "2026-11-03T10:00", "2026-11-03 10:00:00+01:00", "2026/11/03", "Nov 3 2026"),
     *("3 November 2026", "Tuesday, November 3, 2026", "[[2026-11-03]]", "<2026-11-03 Tue 10:00>"),
+    *("20261103", "2026.11.03", "2026_11_03", "03-Nov-2026", "2026-W45-2", "[[2026/11/03]]"),
+    *("[Tuesday](daily/2026-11-03.md)", "2026-11-03 (rescheduled)", "2026-11-03?"),
+    *("2026-11-03 15:15 Europe/Berlin", "<2026-11-03 mar. 10:00>", "2026-11-01 to 2026-11-03"),
     *("11/24/2026", "24.11.2026", "03/11/2026", "last Tuesday"),
 )
 """Dates shown with their readings, two of them refused."""
 
 DECISIONS = (
     *("2026-11-24", "Nov 24", "3 weeks", "3w", "21 days", "in 3 weeks", "2-3 weeks"),
-    *("10 business days", "tomorrow", "Friday", "next Friday", "next week", "end of the month"),
-    *("unknown", "TBD", "soon"),
+    *("a week or two", "10 business days", "tomorrow", "Friday", "next Friday", "next week"),
+    *("end of day Friday", "Monday morning", "Wednesday or Thursday", "a week from Friday"),
+    *("end of the month", "early December", "mid November", "late November", "the 24th"),
+    *("week of Nov 23", "2026-W48", "first week of December", "before Christmas"),
+    *("1 week after final round", "unknown", "TBD", "soon"),
 )
 """Decisions shown with the day they come to."""
 

@@ -47,11 +47,13 @@ def _about(report: InterviewReport, today: date) -> str:
 
 
 def _decision(report: InterviewReport, today: date) -> str:
-    """How the decision date was read, where one is known."""
+    """How the decision was read, where anything is said."""
     decision = report.interview.decision
-    if decision.day is None:
-        return ""
+    if decision.unread:
+        return f"When they decide cannot be read: '{shown(decision.unread)}'."
     reading = f" ({shown(decision.reading)})" if decision.reading else ""
+    if decision.day is None:
+        return f"When they decide is not known{reading}." if reading else ""
     return f"They decide by {days.short(decision.day, today)}{reading}."
 
 
