@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mdfollow.interview.facts import day_off
+from mdfollow.interview.date_fields import day_off
 from mdfollow.interview.model import Interview
 from mdfollow.interview.phrases import Expectation, read_decision
 from mdfollow.settings import Settings
