@@ -9,11 +9,11 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from mdfollow.etiquette.facts import assign
-from mdfollow.etiquette.letters import draft, pick, variants
 from mdfollow.etiquette.model import Kind, Step, Want, Window
-from mdfollow.etiquette.titles import title
 from mdfollow.interview.model import Channel, Format, Interview, Part, Person
+from mdfollow.letters import draft, pick, variants
+from mdfollow.letters.facts import assign
+from mdfollow.letters.titles import title
 from mdfollow.settings import Me
 
 DAY = date(2026, 11, 3)

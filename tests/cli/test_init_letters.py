@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mdfollow.etiquette.letters.templates import FILES, PLACEHOLDERS
+from mdfollow.letters.templates import FILES, PLACEHOLDERS
 from mdfollow.vault.settings import read_settings
 from tests.cli.conftest import Start
 from tests.cli.notes import ACME

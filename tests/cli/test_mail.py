@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from mdfollow.etiquette.message import Message, message
+from mdfollow.letters.message import Message, message
 from mdfollow.views.letter_page import CARD, card, mail_file, mailto, valid
 from tests.cli.conftest import Ran, Start
 from tests.cli.notes import TODAY, contents, make

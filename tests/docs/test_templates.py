@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from mdfollow.etiquette.letters.templates import FILES, MAYBE, PLACEHOLDERS, fill, parse
-from tests.etiquette.invented import BARE, ME
+from mdfollow.letters.templates import FILES, MAYBE, PLACEHOLDERS, fill, parse
+from tests.letters.invented import BARE, ME
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
 

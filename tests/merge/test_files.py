@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from mdfollow.etiquette import letters, titles
+from mdfollow import letters
+from mdfollow.letters import titles
 from tests.merge.desk import ACME, NOTE, Desk
 from tests.merge.running import words
 

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from mdfollow.etiquette.letters.templates import FILES
+from mdfollow.letters.templates import FILES
 from tests.merge.desk import ACME, Desk
 from tests.merge.running import words
 

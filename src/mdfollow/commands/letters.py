@@ -25,7 +25,7 @@ def letters_folder(place: flow.Ground, where: Workplace) -> str:
 
 def write_letters(place: flow.Ground, folder: str, console: Console) -> bool:
     """Write each letter that is not there yet; false where the disk would not have one."""
-    from mdfollow.etiquette.letters.export import exported
+    from mdfollow.letters.export import exported
 
     sound = True
     for name, text in exported().items():

@@ -11,8 +11,8 @@ from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.etiquette.message import Message, message
 from mdfollow.interview.model import Channel, Interview, Person
+from mdfollow.letters.message import Message, message
 from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.vault.outcome import Verdict
 from mdfollow.verbs.moment import untimely

@@ -6,10 +6,10 @@ from itertools import count
 
 from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
-from mdfollow.etiquette.facts import Facts, Held, assign
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
-from mdfollow.etiquette.titles import title
 from mdfollow.etiquette.why import spoken
+from mdfollow.letters.facts import Facts, Held, assign
+from mdfollow.letters.titles import title
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import untouched
 from mdfollow.sync.new_draft import NewDraft
@@ -170,7 +170,7 @@ def _waits(step: Step, vault: Vault) -> bool:
     """Whether its template has a mistake: the letter is written once that is corrected."""
     if not vault.unready:
         return False
-    from mdfollow.etiquette.letters.templates import file_of
+    from mdfollow.letters.templates import file_of
 
     return file_of(step.kind, step.channel.value) in vault.unready
 

@@ -15,7 +15,7 @@ from mdfollow.dialects.org import stamp_of
 from mdfollow.document.edit import Edit
 from mdfollow.document.logseq import Block
 from mdfollow.document.logseq_lines import LogseqKind
-from mdfollow.etiquette.letters import Draft
+from mdfollow.letters import Draft
 from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.logseq_scan import LogseqScanned, StandingComment, StandingDraft
 from mdfollow.sync.standing import Change, Rewrite

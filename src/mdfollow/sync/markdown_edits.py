@@ -12,7 +12,7 @@ from functools import cached_property
 from mdfollow.dialects import quote
 from mdfollow.document.edit import Edit
 from mdfollow.document.markdown import quote_marks
-from mdfollow.etiquette.letters import Draft
+from mdfollow.letters import Draft
 from mdfollow.sync.markdown_block import block, restored
 from mdfollow.sync.markdown_lines import DEEPEST, Lines, draft_lines, new_drafts, words
 from mdfollow.sync.markdown_scan import (

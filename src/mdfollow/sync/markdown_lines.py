@@ -7,7 +7,7 @@ from mdfollow.dialects import CHECKBOXES, quote
 from mdfollow.dialects.base import Written
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
-from mdfollow.etiquette.letters import Draft
+from mdfollow.letters import Draft
 from mdfollow.sync.markdown_scan import Scanned
 from mdfollow.sync.standing import Change
 

@@ -10,8 +10,8 @@ from mdfollow.digest import fingerprint
 from mdfollow.document import frontmatter
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import BOM, Source
-from mdfollow.etiquette.letters import Draft
 from mdfollow.interview.read import Reading, read
+from mdfollow.letters import Draft
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings

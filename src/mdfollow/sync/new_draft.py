@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mdfollow.etiquette.facts import Facts
-    from mdfollow.etiquette.letters import Draft
     from mdfollow.etiquette.model import Step
+    from mdfollow.letters import Draft
+    from mdfollow.letters.facts import Facts
     from mdfollow.sync.result import Vault
 
 
@@ -38,7 +38,7 @@ class NewDraft:
         """Which wording it has."""
         if self.wording is not None:
             return self.wording
-        from mdfollow.etiquette import letters
+        from mdfollow import letters
 
         return letters.pick(self.step, {*self.taken, *self._others()}, self.vault.templates)
 
@@ -51,7 +51,7 @@ class NewDraft:
     @cached_property
     def draft(self) -> "Draft":
         """Its heading and text."""
-        from mdfollow.etiquette import letters
+        from mdfollow import letters
 
         me, templates = self.vault.settings.me, self.vault.templates
         found = letters.draft(

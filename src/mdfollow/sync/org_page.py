@@ -11,9 +11,9 @@ from mdfollow.document import org, org_fields
 from mdfollow.document.edit import Edit
 from mdfollow.document.org_fields import FieldSource
 from mdfollow.document.source import Source
-from mdfollow.etiquette.letters import Draft
 from mdfollow.interview.fields import ALIASES
 from mdfollow.interview.read import Reading, read
+from mdfollow.letters import Draft
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings

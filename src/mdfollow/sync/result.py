@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from mdfollow.etiquette.letters import NONE
-from mdfollow.etiquette.letters.templates import Templates
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
+from mdfollow.letters import NONE
+from mdfollow.letters.templates import Templates
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings

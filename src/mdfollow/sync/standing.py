@@ -6,15 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from mdfollow.document.edit import Edit
-from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.model import Mark, Step, Window
 from mdfollow.interview.model import Interview, Wishes
+from mdfollow.letters.facts import Facts
 from mdfollow.problem import Problem
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.trace import Trace
 
 if TYPE_CHECKING:
-    from mdfollow.etiquette.letters import Draft
+    from mdfollow.letters import Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from mdfollow.vault.reading import read
 from mdfollow.vault.system import System
 
 if TYPE_CHECKING:
-    from mdfollow.etiquette.letters.templates import Templates, Wording
+    from mdfollow.letters.templates import Templates, Wording
 
 ENDING = ".txt"
 LIMIT = 64 * 1024
@@ -41,7 +41,7 @@ def own_letters(root: str, folder: str) -> OwnLetters:
     names = _names(root, place) if place else []
     if not names:
         return OwnLetters()
-    from mdfollow.etiquette.letters.templates import FILES
+    from mdfollow.letters.templates import FILES
 
     wordings: dict[str, tuple[Wording, ...]] = {}
     texts: dict[str, bytes] = {}
@@ -70,7 +70,7 @@ def _names(root: str, place: str) -> list[str]:
 def _file(
     root: str, path: str, texts: dict[str, bytes]
 ) -> "tuple[tuple[Wording, ...], tuple[Problem, ...]]":
-    from mdfollow.etiquette.letters.templates import CODE, parse
+    from mdfollow.letters.templates import CODE, parse
 
     found = read(System(), root, path)
     if isinstance(found, Outcome):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdfollow.etiquette.critic import SLOT, Finding, review
-from mdfollow.etiquette.facts import FACT_LIMIT
 from mdfollow.etiquette.model import Kind
-from mdfollow.etiquette.unused import TOO_LONG, UNUSED, brief, too_long, unused
+from mdfollow.letters.critic import SLOT, Finding, review
+from mdfollow.letters.facts import FACT_LIMIT
+from mdfollow.letters.unused import TOO_LONG, UNUSED, brief, too_long, unused
 from mdfollow.problem import Problem, Severity
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.sync.standing import Letter

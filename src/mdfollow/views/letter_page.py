@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from mdfollow.etiquette.facts import name as one_line
-from mdfollow.etiquette.message import Message
+from mdfollow.letters.facts import name as one_line
+from mdfollow.letters.message import Message
 
 if TYPE_CHECKING:
     from email.headerregistry import Address

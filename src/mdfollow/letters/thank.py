@@ -2,12 +2,12 @@
 
 import re
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.cards import CARDS, QUESTIONS
-from mdfollow.etiquette.letters.grammar import Woven, did, heard, tidy
-from mdfollow.etiquette.letters.names import called
-from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, THROUGH, Note
-from mdfollow.etiquette.letters.words import LEARNED_SLOTS, SKILL_SLOTS, slot, words
+from mdfollow.letters.cards import CARDS, QUESTIONS
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.grammar import Woven, did, heard, tidy
+from mdfollow.letters.names import called
+from mdfollow.letters.notes import ASKED, INTEREST, NOTES, THROUGH, Note
+from mdfollow.letters.words import LEARNED_SLOTS, SKILL_SLOTS, slot, words
 
 THROUGH_SUBJECT = "A note of thanks for {whom}"
 SHORT = frozenset({"executive"})

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.grammar import did, heard, tidy
-from mdfollow.etiquette.letters.words import words
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.grammar import did, heard, tidy
+from mdfollow.letters.words import words
 from mdfollow.settings import Me
 
 MY_NAME = "(my name)"

@@ -2,15 +2,15 @@
 
 import re
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.grammar import (
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.grammar import (
     calendar_day,
     spoken_day,
     the_role,
     the_title,
     weekday,
 )
-from mdfollow.etiquette.letters.names import called
+from mdfollow.letters.names import called
 
 TALKS = {
     "": ("conversation", "talk"),

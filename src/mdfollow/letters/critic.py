@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mdfollow.etiquette.facts import Facts, plain
-from mdfollow.etiquette.letter_text import Span, Words, body_of, is_english, script_of, sentences_of
-from mdfollow.etiquette.letters.names import called
 from mdfollow.etiquette.model import Kind
-from mdfollow.etiquette.wordings import (
+from mdfollow.letters.critic_words import (
     ASKS,
     FORMULAS,
     INTEREST,
@@ -18,6 +15,9 @@ from mdfollow.etiquette.wordings import (
     THEIRS,
     WORDINGS,
 )
+from mdfollow.letters.facts import Facts, plain
+from mdfollow.letters.letter_text import Span, Words, body_of, is_english, script_of, sentences_of
+from mdfollow.letters.names import called
 
 SLOT = "MDF401"
 LONG = "MDF402"

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.grammar import tidy, trimmed
-from mdfollow.etiquette.letters.words import words
 from mdfollow.etiquette.model import Kind
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.grammar import tidy, trimmed
+from mdfollow.letters.words import words
 from mdfollow.problem import Problem
 from mdfollow.settings import Me
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdfollow.etiquette.letters.names import called
+from mdfollow.letters.names import called
 
 NAMES = [
     # typed, after "Dear", formal

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.etiquette.facts import FACT_LIMIT, Facts, Held, assign, mark, plain
 from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.interview.model import Channel, Format, Interview, Part, Person
-from tests.etiquette.invented import DAY, person, step
+from mdfollow.letters.facts import FACT_LIMIT, Facts, Held, assign, mark, plain
+from tests.letters.invented import DAY, person, step
 
 DANA = person("Dana Kim", part=Part.HIRING_MANAGER)
 LEE = person("Lee Ortiz")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.etiquette.facts import Facts, plain
-from mdfollow.etiquette.letters.grammar import (
+from mdfollow.etiquette.model import Kind
+from mdfollow.letters.facts import Facts, plain
+from mdfollow.letters.grammar import (
     calendar_day,
     did,
     heard,
@@ -18,8 +19,7 @@ from mdfollow.etiquette.letters.grammar import (
     tidy,
     weekday,
 )
-from mdfollow.etiquette.model import Kind
-from tests.etiquette.invented import BARE, PARTS, text_of
+from tests.letters.invented import BARE, PARTS, text_of
 
 HEARD = [
     # typed, as the speaker reads it, fits after "about"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from mdfollow.etiquette.letters.lexicon import (
+from mdfollow.letters.lexicon import (
     ADJECTIVES,
     ADVERBS,
     AUXILIARIES,

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.etiquette.letters import draft, pick, variants
-from mdfollow.etiquette.letters.export import exported
-from mdfollow.etiquette.letters.templates import (
+from mdfollow.etiquette.model import Kind
+from mdfollow.interview.model import Channel
+from mdfollow.letters import draft, pick, variants
+from mdfollow.letters.export import exported
+from mdfollow.letters.templates import (
     FILES,
     MAYBE,
     PLACEHOLDERS,
@@ -18,10 +20,8 @@ from mdfollow.etiquette.letters.templates import (
     fill,
     parse,
 )
-from mdfollow.etiquette.model import Kind
-from mdfollow.interview.model import Channel
 from mdfollow.settings import Me
-from tests.etiquette.invented import BARE, ME, SLOT, step, text_of
+from tests.letters.invented import BARE, ME, SLOT, step, text_of
 
 GERMAN = Path(__file__).parents[2] / "docs" / "templates-de"
 FULL = replace(

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.etiquette.critic import Finding, review
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters.templates import fill
 from mdfollow.etiquette.model import Kind
-from tests.etiquette.invented import BARE, ME, attempts, feedback, thanks
-from tests.etiquette.test_letters_templates import german
+from mdfollow.letters.critic import Finding, review
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.templates import fill
+from tests.letters.invented import BARE, ME, attempts, feedback, thanks
+from tests.letters.test_letters_templates import german
 
 CASES = Path(__file__).parent / "cases"
 GOOD = sorted((CASES / "good").glob("*.txt"))

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters import Draft
 from mdfollow.etiquette.model import Kind
+from mdfollow.letters import Draft
+from mdfollow.letters.facts import Facts
 from mdfollow.settings import Me
-from tests.etiquette.invented import (
+from tests.letters.invented import (
     SLOT,
     attempts,
     count,

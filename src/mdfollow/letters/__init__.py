@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mdfollow.digest import ALPHABET, digest
-from mdfollow.etiquette.facts import Facts, plain
-from mdfollow.etiquette.letters.cards import CARDS
-from mdfollow.etiquette.letters.checkin import CHECK_INS, check_in
-from mdfollow.etiquette.letters.feedback import ASKING, ask_feedback
-from mdfollow.etiquette.letters.notes import NOTES
-from mdfollow.etiquette.letters.templates import Templates, Wording, file_of, fill
-from mdfollow.etiquette.letters.thank import thank_you
-from mdfollow.etiquette.letters.voicemail import CALLS, call
 from mdfollow.etiquette.model import Kind, Step
+from mdfollow.letters.cards import CARDS
+from mdfollow.letters.checkin import CHECK_INS, check_in
+from mdfollow.letters.facts import Facts, plain
+from mdfollow.letters.feedback import ASKING, ask_feedback
+from mdfollow.letters.notes import NOTES
+from mdfollow.letters.templates import Templates, Wording, file_of, fill
+from mdfollow.letters.thank import thank_you
+from mdfollow.letters.voicemail import CALLS, call
 from mdfollow.settings import Me
 
 ROWS = 4

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters import draft
 from mdfollow.etiquette.model import Kind
-from mdfollow.etiquette.titles import title
-from tests.etiquette.invented import ME, step
+from mdfollow.letters import draft
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.titles import title
+from tests.letters.invented import ME, step
 
 DANA = Facts(person="Dana Kim", company="Acme", date="2026-11-03", channel="email")
 NOBODY = replace(DANA, person="")

@@ -1,7 +1,7 @@
 """The words of a task: who, where, what, readable on a telephone's lock screen."""
 
-from mdfollow.etiquette.facts import Facts
 from mdfollow.etiquette.model import Kind, Step
+from mdfollow.letters.facts import Facts
 
 THANKS = {
     "email": "Thank {who} by e-mail{via}",

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters import Draft, draft
 from mdfollow.etiquette.model import Kind, Step, Want, Window
 from mdfollow.interview.model import Channel, Interview, Person
+from mdfollow.letters import Draft, draft
+from mdfollow.letters.facts import Facts
 from mdfollow.settings import Me
 
 DAY = date(2026, 11, 3)

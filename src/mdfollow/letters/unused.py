@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mdfollow.etiquette.facts import FACT_LIMIT, Facts, mark, plain, pools
 from mdfollow.etiquette.model import Step
 from mdfollow.interview.model import Interview, Person
+from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain, pools
 
 UNUSED = "MDF410"
 TOO_LONG = "MDF411"

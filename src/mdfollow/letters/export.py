@@ -2,11 +2,11 @@
 
 import re
 
-from mdfollow.etiquette.letters.cards import CARDS, QUESTIONS, Card
-from mdfollow.etiquette.letters.checkin import CHECK_INS, CheckIn
-from mdfollow.etiquette.letters.feedback import ASKING, Asking
-from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, Note
-from mdfollow.etiquette.letters.voicemail import CALLS, Call
+from mdfollow.letters.cards import CARDS, QUESTIONS, Card
+from mdfollow.letters.checkin import CHECK_INS, CheckIn
+from mdfollow.letters.feedback import ASKING, Asking
+from mdfollow.letters.notes import ASKED, INTEREST, NOTES, Note
+from mdfollow.letters.voicemail import CALLS, Call
 
 SLOTS = {
     "learned": "what you learned in the interview",

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.etiquette.facts import Facts
-from mdfollow.etiquette.letters import draft, pick, variants
-from mdfollow.etiquette.letters.cards import CARDS, QUESTIONS
-from mdfollow.etiquette.letters.notes import ASKED, INTEREST, NOTES, THROUGH
 from mdfollow.etiquette.model import Kind
-from tests.etiquette.invented import BARE, FORMATS, ME, PARTS, SLOT, paragraphs, step, text_of
+from mdfollow.letters import draft, pick, variants
+from mdfollow.letters.cards import CARDS, QUESTIONS
+from mdfollow.letters.facts import Facts
+from mdfollow.letters.notes import ASKED, INTEREST, NOTES, THROUGH
+from tests.letters.invented import BARE, FORMATS, ME, PARTS, SLOT, paragraphs, step, text_of
 
 RUN = 6
 MASKED = ("Platform Engineer", "Dana", "Kim", "Acme", "Robin Vale", "555 0100")
