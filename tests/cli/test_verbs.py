@@ -394,3 +394,14 @@ def test_a_note_that_cannot_be_planned_is_left_alone(
     assert "nothing was written" in ran.err
     assert "acme.md:7:" in ran.err
     assert (folder / "acme.md").read_bytes() == before
+
+
+def test_what_would_not_be_read_as_meant_is_not_written(start: Start, tmp_path: Path) -> None:
+    """A more final word elsewhere in the note would outweigh the new one."""
+    text = NOTES["yaml"][1].replace("format: onsite", "format: onsite\noutcome: Rejected")
+    folder = make(tmp_path / "v", {"acme.md": text.encode()})
+    before = (folder / "acme.md").read_bytes()
+    ran = start(folder)("heard", "acme.md", "--offer", today=TODAY)
+    assert (ran.code, ran.out) == (1, "")
+    assert "nothing was written" in ran.err
+    assert (folder / "acme.md").read_bytes() == before

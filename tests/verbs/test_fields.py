@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mdfollow.document.edit import apply
 from mdfollow.verbs.fields import said
 from mdfollow.verbs.wish import ByHand, Wish
-from tests.verbs.notes import LINES, NOTES, ORG, TOML, YAML
+from tests.verbs.notes import KEYWORDS, LINES, NOTES, ORG, TOML, YAML
 
 DAY = "2026-12-01"
 WISHES = {
@@ -219,3 +219,12 @@ def test_whatever_else_stands_there_stays_byte_for_byte(
     assert len(old_lines) - head - tail <= 1
     assert len(new_lines) - head - tail <= 1
     assert write(name, new.decode(), WISHES[wish]) == new
+
+
+def test_a_file_of_org_is_not_made_to_speak_for_its_headings() -> None:
+    """What the file says its headings take over: a new line there would answer for them, too."""
+    text = (
+        KEYWORDS + "* Second round :interview:\n:PROPERTIES:\n:INTERVIEW_DATE: 2026-11-20\n:END:\n"
+    )
+    found = said("a.org", text.encode(), 1, [WISHES["heard"]])
+    assert found == ByHand(1, "#+heard: [2026-11-20 Fri]")

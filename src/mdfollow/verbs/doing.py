@@ -23,12 +23,12 @@ _NOT_OPEN = {
 def done(report: NoteReport, steps: Sequence[StepReport], day: date) -> Answer:
     """Tick these steps of one note on `day`, as the vault's own tool would.
 
-    The states and lines of `steps` are those of the note as it stands. One that is ticked already
-    stays as it is, its day too.
+    The states and lines of `steps` are those of the note as it stands. One that is done already,
+    by its box, a key or a letter that asked its question, stays as it is, its day too.
     """
     edits: list[Edit] = []
     for step in steps:
-        if step.state is State.DONE and step.line is not None:
+        if step.state is State.DONE:
             continue
         found = _line(report, step)
         if isinstance(found, Refusal):

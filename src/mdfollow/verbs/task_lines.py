@@ -18,7 +18,7 @@ from mdfollow.document.span import Part
 
 _BOX = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*\Z")
-_STATE = r"^[ \t>]*{} \S+/\S+.*?(?P<done> done=\S+)?[^\r\n]*$"
+_DONE = re.compile(r" done=\S+")
 _MADE = {"tasks": " ✅ {}", "dataview": "  [completion:: {}]"}
 """How a checkbox takes the day it was ticked on; plain GitHub Markdown has no way."""
 
@@ -138,13 +138,13 @@ def _stamp(day: date) -> str:
 
 def _recorded(source: Source, task_id: str, day: date) -> tuple[Edit, ...]:
     """`done=` in the step's line of the state comment; nothing where the comment is gone."""
-    pattern = re.compile(_STATE.format(re.escape(task_id)))
+    pattern = re.compile(rf"[ \t>]*{re.escape(task_id)} \S+/\S+")
     for row, text in enumerate(source.texts):
-        found = pattern.match(text)
-        if not found:
+        if not pattern.match(text):
             continue
         end = len(text.removesuffix("-->").rstrip())
-        start, stop = found.span("done") if found["done"] else (end, end)
+        found = _DONE.search(text)
+        start, stop = found.span() if found else (end, end)
         new = f" done={day.isoformat()}"
         return (Edit(source.offset(row, start), source.offset(row, stop), new.encode()),)
     return ()
