@@ -1,7 +1,8 @@
 """What can be wrong with a note, as values; and the one exception."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from mdfollow.record import dataclass
 
 
 class Severity(StrEnum):

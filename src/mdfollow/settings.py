@@ -1,7 +1,8 @@
 """Everything a vault's owner may set, as one plain value. Reading the file is `vault.settings`."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from mdfollow.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 Reading it from disk is `vault.root`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

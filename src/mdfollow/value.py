@@ -1,6 +1,6 @@
 """What a note's fields say, with places: the one shape YAML, TOML, page properties and Org give."""
 
-from dataclasses import dataclass
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mdfollow.cli import main
+from mdfollow.record import dataclass, field
 from tests.cli.notes import TODAY
 
 

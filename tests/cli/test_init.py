@@ -3,11 +3,11 @@
 import json
 import os
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from mdfollow.record import fields
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Tool
 from mdfollow.vault.settings import KEYS, ME, read_settings

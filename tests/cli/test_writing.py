@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mdfollow import flow
-from mdfollow.sync.result import Note, NoteReport
+from mdfollow import session as sessions
+from mdfollow.commands import run as runs
+from mdfollow.session import Session
+from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
 from mdfollow.vault.store import DiskStore
 from tests.cli.conftest import Start
@@ -40,13 +42,13 @@ def appending(file: Path, times: int) -> Callable[[int], None]:
     return meddle
 
 
-def run(vault: Path, meddle: Callable[[int], None]) -> tuple[flow.Result, Meddling, list[float]]:
+def run(vault: Path, meddle: Callable[[int], None]) -> tuple[runs.Result, Meddling, list[float]]:
     from datetime import date
 
-    place = flow.ground(os.path.realpath(vault))
-    store, pauses = Meddling(place.root, meddle), list[float]()
-    work = flow.planner(place, date(2026, 11, 12))
-    result = flow.run(place, work, flow.Hands(store), lambda _: True, pause=pauses.append)
+    session = Session(os.path.realpath(vault))
+    store, pauses = Meddling(session.root, meddle), list[float]()
+    plan = lambda: session.reports(date(2026, 11, 12))  # noqa: E731
+    result = runs.write(session, plan, store, lambda _: True, pause=pauses.append)
     return result, store, pauses
 
 
@@ -66,8 +68,8 @@ def test_a_note_that_changes_meanwhile_is_planned_again(tmp_path: Path, times: i
 def test_after_three_rounds_it_is_left_for_the_next_run(tmp_path: Path) -> None:
     vault = make(tmp_path, {"acme.md": ACME})
     result, store, pauses = run(vault, appending(vault / "acme.md", 99))
-    assert store.asked == flow.ROUNDS
-    assert len(pauses) == flow.ROUNDS - 1
+    assert store.asked == runs.ROUNDS
+    assert len(pauses) == runs.ROUNDS - 1
     assert result.written["acme.md"].outcome.verdict is Verdict.CHANGED
     assert b"mdfollow:state" not in (vault / "acme.md").read_bytes()
 
@@ -83,12 +85,11 @@ def test_a_note_that_vanishes_meanwhile_is_not_made_again(tmp_path: Path) -> Non
 
 def test_the_owner_is_asked_once_however_many_rounds(tmp_path: Path) -> None:
     vault = make(tmp_path, {"acme.md": ACME})
-    place = flow.ground(os.path.realpath(vault))
+    session = Session(os.path.realpath(vault))
     asked: list[list[str]] = []
 
-    def work(notes: object) -> tuple[NoteReport, ...]:
-        assert isinstance(notes, list)
-        note: Note = notes[0]
+    def work() -> tuple[NoteReport, ...]:
+        (note,) = session.notes.values()
         return (NoteReport(note.path, note.data, note.data + b"x", first=True),)
 
     def agreed(reports: object) -> bool:
@@ -96,8 +97,8 @@ def test_the_owner_is_asked_once_however_many_rounds(tmp_path: Path) -> None:
         asked.append([report.path for report in reports])
         return True
 
-    hands = flow.Hands(Meddling(place.root, appending(vault / "acme.md", 1)))
-    flow.run(place, work, hands, lambda _: True, agreed=agreed, pause=lambda _: None)
+    store = Meddling(session.root, appending(vault / "acme.md", 1))
+    runs.write(session, work, store, lambda _: True, agreed=agreed, pause=lambda _: None)
     assert asked == [["acme.md"]]
     assert (vault / "acme.md").read_bytes() == ACME + b"her line 1\nx"
 
@@ -241,8 +242,8 @@ def test_every_answer_of_the_disk_is_told_honestly(
     words: str,
 ) -> None:
     monkeypatch.setattr(Answering, "answer", Outcome(verdict, "acme.md", reason))
-    monkeypatch.setattr(flow, "DiskStore", Answering)
-    monkeypatch.setattr(flow, "PAUSE", 0)
+    monkeypatch.setattr(sessions, "DiskStore", Answering)
+    monkeypatch.setattr(runs, "PAUSE", 0)
     ran = start(make(tmp_path, {"acme.md": ACME}))("sync")
     assert ran.code == code
     assert words in ran.err

@@ -1,6 +1,5 @@
 """What other programs make of our lines is read as what it says (task-formats 1, 2, 3, 8, 11)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from mdfollow.dialects import CHECKBOXES
 from mdfollow.dialects.base import Symbols, Written
 from mdfollow.dialects.checkbox import id_span, scan
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass
 
 ID = "mf-7k2m9q"
 OPEN, DONE, CANCELLED = Mark.OPEN, Mark.DONE, Mark.CANCELLED

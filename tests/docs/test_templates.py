@@ -1,7 +1,7 @@
 """docs/templates.md names every fact and file, and its example is a letter."""
 
 import re
-from dataclasses import replace
+from mdfollow.record import replace
 from pathlib import Path
 
 from mdfollow.letters.templates import FILES, MAYBE, PLACEHOLDERS, fill, parse

@@ -60,7 +60,7 @@ def parts(value: Any) -> list[Part]:
         return [value]
     if isinstance(value, tuple):
         return [part for item in value for part in parts(item)]
-    names = getattr(type(value), "__dataclass_fields__", ())
+    names = getattr(type(value), "__match_args__", ())
     return [part for name in names for part in parts(getattr(value, name))]
 
 

@@ -1,9 +1,9 @@
 """What a worked example of a rule is, and the facts several of them share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from mdfollow.etiquette.model import Entry
+from mdfollow.record import dataclass, field, replace
 from mdfollow.settings import Settings
 from tests.etiquette.notes import DANA, LEE
 

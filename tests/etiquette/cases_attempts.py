@@ -1,8 +1,7 @@
 """Worked examples: when attempts fall, and with whom."""
 
-from dataclasses import replace
-
 from mdfollow.interview.model import Channel
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from tests.etiquette.cases import A1, LEE_MAIL, Case, E, one
 from tests.etiquette.notes import (

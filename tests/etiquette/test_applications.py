@@ -1,6 +1,5 @@
 """Which interviews belong together."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,6 +9,7 @@ from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
 from mdfollow.interview.model import Format, Person, Status
 from mdfollow.interview.names import company_key
+from mdfollow.record import replace
 from tests.etiquette.notes import DANA, EVA, LEE, OPEN, SAM, attempts, done, note, planned
 
 SAME = (

@@ -1,7 +1,6 @@
 """What holds for the plan of any application."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
@@ -15,6 +14,7 @@ from mdfollow.etiquette.budget import MOST
 from mdfollow.etiquette.model import Entry, Kind, Mark, Plan, Step, Want
 from mdfollow.etiquette.plan import plan
 from mdfollow.etiquette.workdays import is_working
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from tests.etiquette.notes import next_attempt, note
 from tests.etiquette.strategies import days, entries, settings

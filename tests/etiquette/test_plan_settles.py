@@ -1,7 +1,6 @@
 """A plan that has been carried out asks for nothing more."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import settings as profile
 from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Mark, Past, Want
 from mdfollow.etiquette.plan import plan
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from tests.etiquette.strategies import entries, seasons, settings
 

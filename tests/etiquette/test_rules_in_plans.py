@@ -5,13 +5,12 @@ person's slug, `made:` a day, flags. `None` means that the step is not planned a
 step shows the rule at work, the rule stands in its `rules`.
 """
 
-from dataclasses import replace
-
 import pytest
 
 from mdfollow.etiquette.model import Step
 from mdfollow.etiquette.rules import RULES
 from mdfollow.interview.model import Decision
+from mdfollow.record import replace
 from tests.etiquette.cases import Case, E
 from tests.etiquette.cases_attempts import ATTEMPTS
 from tests.etiquette.cases_endings import ENDINGS

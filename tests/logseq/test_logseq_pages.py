@@ -1,9 +1,8 @@
 """What is special to a graph of Logseq's."""
 
-from dataclasses import replace
-
 import pytest
 
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.clearing import remove

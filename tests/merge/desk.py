@@ -6,9 +6,9 @@ a second sync writes nothing (bytes, inode and time of every file), and no tick 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from mdfollow.record import dataclass
 from tests.merge.hers import Ledger, lines
 from tests.merge.running import Ran, run
 

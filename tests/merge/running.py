@@ -1,12 +1,12 @@
 """Running the command over a folder, and what it says."""
 
 import json
-from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from mdfollow.cli import main
+from mdfollow.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

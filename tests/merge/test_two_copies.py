@@ -3,7 +3,6 @@
 import re
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.sync.engine import sync
 from mdfollow.sync.result import Note, NoteReport, Vault

@@ -1,10 +1,10 @@
 """The kinds of note that are no Markdown: how they tell of an interview, what may stand in them."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import strategies as st
 
+from mdfollow.record import dataclass, replace
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.clearing import remove
 from mdfollow.sync.engine import sync

@@ -1,11 +1,11 @@
 """The settings file: every key read, every slip named with its line and a way out."""
 
-import dataclasses
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from mdfollow import record
 from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
 from mdfollow.vault.settings import KEYS, ME, read_settings
@@ -73,9 +73,9 @@ def test_every_key(root: str, shape: str) -> None:
 
 
 def test_the_table_of_keys_is_the_settings(root: str) -> None:
-    names = {field.name for field in dataclasses.fields(Settings)}
+    names = {field.name for field in record.fields(Settings)}
     assert {*KEYS, "me", "days_off_yearly"} == names
-    assert set(ME) == {field.name for field in dataclasses.fields(Me)}
+    assert set(ME) == {field.name for field in record.fields(Me)}
     for name in (*KEYS, "[me]", *ME):
         assert name in FULL
 

@@ -8,8 +8,9 @@ import os
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from mdfollow.record import dataclass, field
 
 TOKEN = re.compile(rb"token-\d+-\d+")
 BOM = b"\xef\xbb\xbf"

@@ -7,10 +7,10 @@ beside it as a conflict copy.
 
 import os
 import shutil
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mdfollow.record import dataclass, field
 from mdfollow.watch.hints import Touched
 from mdfollow.watch.schedule import Waits
 from tests.watch.vigil import Vigil

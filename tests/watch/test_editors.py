@@ -7,11 +7,11 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from mdfollow.record import dataclass
 from tests.watch.running import Running, until
 from tests.watch.vigil import OPENING, note
 

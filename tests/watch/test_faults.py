@@ -96,9 +96,12 @@ def test_a10_a_program_that_always_drops_the_block_is_not_fought_for_ever(vigil:
     assert len(vigil.said("left")) == 1
 
 
-def test_a11_an_edit_during_the_start_up_scan_is_handled(vigil: Vigil) -> None:
+def test_a11_an_edit_during_the_start_up_scan_is_handled(
+    vigil: Vigil, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vigil.put("acme.md", note())
-    plan = vigil.watcher.planning.ways.plan
+    session = vigil.watcher.session
+    plan = session.reports
     edited = note(more="decision: 2026-11-20\n")
 
     def meddled(*args: object) -> object:
@@ -106,7 +109,7 @@ def test_a11_an_edit_during_the_start_up_scan_is_handled(vigil: Vigil) -> None:
             vigil.put("acme.md", edited)
         return plan(*args)  # type: ignore[arg-type]
 
-    object.__setattr__(vigil.watcher.planning.ways, "plan", meddled)
+    monkeypatch.setattr(session, "reports", meddled)
     vigil.start()
     vigil.hint(Touched("acme.md"))
     vigil.rest(15)

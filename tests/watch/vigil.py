@@ -3,12 +3,11 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mdfollow import flow
-from mdfollow.commands.wiring import ways
+from mdfollow.record import replace
+from mdfollow.session import Session
 from mdfollow.vault.store import DiskStore, Store
 from mdfollow.watch.hints import Hint, Touched
 from mdfollow.watch.planning import Planning
@@ -37,12 +36,10 @@ class Vigil:
         self._began = time.time() - self.now
         self.stopping = False
         self.watcher = Watcher(
-            str(root),
-            Planning(ways(flow.ground(str(root))), lambda: self.today),
+            Planning(Session(str(root)), lambda: self.today),
             store or DiskStore(str(root)),
             self.lines.append,
             wall=self.wall,
-            reload=lambda: ways(flow.ground(str(root))),
             waits=waits,
             share=lambda path: 3.0,
             stopping=lambda: self.stopping,

@@ -2,7 +2,6 @@
 
 import argparse
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
@@ -37,13 +36,13 @@ def arguments(parser: Parser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     today = chosen.today(args)
-    scan = flow.look(place)
-    reports = flow.worked(scan, flow.planner(place, today))
+    scan = session.look()
+    reports = session.reports(today)
     found = agenda(reports, today, args.days)
     if args.json:
-        value = agenda_json(chosen.vault_name(place), found, today)
+        value = agenda_json(chosen.vault_name(session), found, today)
         console.data(json_text(value, ascii_only=console.ascii_only))
     elif args.markdown:
         console.data(agenda_markdown(found, today, everything=args.all))
@@ -54,7 +53,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         console.data(page)
     code = say_problems(scan, reports, chosen.Choice(), console)
     if not reports and not scan.problems:
-        console.say(*chosen.no_interviews(place, today))
+        console.say(*chosen.no_interviews(session, today))
     return code
 
 

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
@@ -36,11 +35,11 @@ def run(args: Namespace, console: Console) -> Exit:
     shape = args.output_format or console.env.get(VARIABLE) or "full"
     if shape not in FORMATS:
         raise MdfollowError(f"{VARIABLE} is {shape!r}; it takes {', '.join(FORMATS)}.")
-    place = chosen.ground(args, console)
-    choice = chosen.choice(args.paths, place, console)
+    session = chosen.session(args, console)
+    choice = chosen.choice(args.paths, session, console)
     today = chosen.today(args)
-    scan = flow.look(place)
-    everything = flow.worked(scan, flow.planner(place, today))
+    scan = session.look()
+    everything = session.reports(today)
     reports = [report for report in everything if choice(report.path)]
     unread = [problem for problem in scan.problems if choice(problem.path)]
     told = [
@@ -49,11 +48,11 @@ def run(args: Namespace, console: Console) -> Exit:
         for each in (*findings(report), *ahead(report, today), *draft_findings(report))
     ]
     found = sorted({*unread, *told})
-    texts = {**scan.letters.texts, **{report.path: report.data for report in reports}}
-    FORMATS[shape](found, texts, chosen.vault_name(place), console)
+    texts = {**session.letters.texts, **{report.path: report.data for report in reports}}
+    FORMATS[shape](found, texts, chosen.vault_name(session), console)
     chosen.say_strangers(choice, [*texts, *(problem.path for problem in unread)], console)
     if not everything and not scan.problems and not choice.files:
-        console.say(*chosen.no_interviews(place, today))
+        console.say(*chosen.no_interviews(session, today))
     else:
         console.say(check_page.summary(found, len(reports)))
     return Exit.FINDINGS if found else Exit.DONE

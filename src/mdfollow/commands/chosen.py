@@ -3,26 +3,26 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mdfollow import flow
 from mdfollow.commands.console import Console
 from mdfollow.problem import MdfollowError
+from mdfollow.record import dataclass
+from mdfollow.session import Session
 from mdfollow.vault import root
 from mdfollow.views import sync_lines
 from mdfollow.views.shown import shown_path
 
 
-def ground(args: Namespace, console: Console) -> flow.Ground:
+def session(args: Namespace, console: Console) -> Session:
     """The vault named by `--vault`, else the one around the current folder."""
     if args.vault is None:
-        return flow.ground(root.find(console.cwd))
+        return Session(root.find(console.cwd))
     folder = _real(console.cwd, args.vault)
     if not folder.is_dir():
         raise MdfollowError(f"there is no folder {args.vault}; --vault takes the one of your notes")
-    return flow.ground(str(folder))
+    return Session(str(folder))
 
 
 def _real(base: str, typed: str) -> Path:
@@ -32,9 +32,9 @@ def _real(base: str, typed: str) -> Path:
     return Path(base, path).resolve()
 
 
-def vault_name(place: flow.Ground) -> str:
+def vault_name(session: Session) -> str:
     """The last part of the vault's path."""
-    return Path(place.root).name or place.root
+    return Path(session.root).name or session.root
 
 
 def today(args: Namespace) -> date:
@@ -58,7 +58,7 @@ class Choice:
         )
 
 
-def choice(paths: Sequence[str], place: flow.Ground, console: Console) -> Choice:
+def choice(paths: Sequence[str], session: Session, console: Console) -> Choice:
     """Read PATH arguments: from the current folder, else from the vault's root.
 
     Raises MdfollowError for one that is not there or lies outside the vault.
@@ -66,25 +66,25 @@ def choice(paths: Sequence[str], place: flow.Ground, console: Console) -> Choice
     files: list[str] = []
     folders: list[str] = []
     for path in paths:
-        found = _found(path, place, console)
-        relative = found.relative_to(place.root).as_posix()
+        found = _found(path, session, console)
+        relative = found.relative_to(session.root).as_posix()
         (folders if found.is_dir() else files).append("" if relative == "." else relative)
     return Choice(tuple(files), tuple(folders))
 
 
-def _found(path: str, place: flow.Ground, console: Console) -> Path:
-    tried = [_real(base, path) for base in (console.cwd, place.root)]
+def _found(path: str, session: Session, console: Console) -> Path:
+    tried = [_real(base, path) for base in (console.cwd, session.root)]
     there = [file for file in tried if file.exists()]
     if not there:
         raise MdfollowError(
             f"there is no note or folder {shown_path(path)}, neither here nor in the vault "
-            f"{shown_path(place.root)}."
+            f"{shown_path(session.root)}."
         )
     for file in there:
-        if file.is_relative_to(place.root):
+        if file.is_relative_to(session.root):
             return file
     raise MdfollowError(
-        f"{shown_path(path)} lies outside the vault {shown_path(place.root)}; "
+        f"{shown_path(path)} lies outside the vault {shown_path(session.root)}; "
         "name its vault with --vault DIR."
     )
 
@@ -99,7 +99,7 @@ def say_strangers(choice: Choice, known: Sequence[str], console: Console) -> Non
             )
 
 
-def no_interviews(place: flow.Ground, day: date) -> list[str]:
+def no_interviews(session: Session, day: date) -> list[str]:
     """How to make a first interview note in this kind of vault."""
-    logseq = place.surroundings.logseq
-    return sync_lines.no_interviews(place.root, day.isoformat(), logseq=logseq)
+    logseq = session.surroundings.logseq
+    return sync_lines.no_interviews(session.root, day.isoformat(), logseq=logseq)

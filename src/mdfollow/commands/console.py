@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
+from mdfollow.record import dataclass
 from mdfollow.views.paint import ANSI, PLAIN, Paint
 
 LEAST = 20

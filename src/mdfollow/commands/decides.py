@@ -28,22 +28,22 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     today = chosen.today(args)
-    where = which.note(args.note, place, console)
+    where = which.note(args.note, session, console)
     text = " ".join(args.when)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, place)
+        report = report_of(where.path, reports, session)
         each = which.interview(report, where, args.round, console)
-        day = reading(each.interview, text, place.settings).decision.day
+        day = reading(each.interview, text, session.settings).decision.day
 
         def holds(after: NoteReport) -> bool:
             mine = which.same_interview(each, report, after)
             return mine is not None and mine.decision.day == day
 
-        answer = decides(report, each, text, place.settings, today)
+        answer = decides(report, each, text, session.settings, today)
         words = (f"They decide by {days.short(day, today)}.",) if day else ()
         return [Deed(report, answer, each.interview.company, holds, words)]
 
-    return carry_out(place, today, doing, console, dry=args.diff)
+    return carry_out(session, today, doing, console, dry=args.diff)

@@ -27,12 +27,12 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     today = chosen.today(args)
-    day = which.day(args.on, today, place.settings.date_order)
+    day = which.day(args.on, today, session.settings.date_order)
     if day > today:
         raise MdfollowError(f"{day} is still to come; --on takes the day it was.")
-    wanted = which.asked(args.steps, place, console)
+    wanted = which.asked(args.steps, session, console)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
         found = [each for one in wanted for each in which.steps(one, reports, today)]
@@ -48,7 +48,7 @@ def run(args: Namespace, console: Console) -> Exit:
             lambda after: _ticked(after, ids),
         )
 
-    return carry_out(place, today, doing, console, dry=args.diff)
+    return carry_out(session, today, doing, console, dry=args.diff)
 
 
 def _ticked(report: NoteReport, ids: set[str]) -> bool:

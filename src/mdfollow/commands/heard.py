@@ -30,9 +30,9 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    today, order = chosen.today(args), place.settings.date_order
-    where = which.note(args.note, place, console)
+    session = chosen.session(args, console)
+    today, order = chosen.today(args), session.settings.date_order
+    where = which.note(args.note, session, console)
     day = which.day(args.day, today, order)
     if day > today:
         raise MdfollowError(f"{day} is still to come; `heard` takes the day they answered.")
@@ -42,7 +42,7 @@ def run(args: Namespace, console: Console) -> Exit:
     status = REJECTED if args.rejected else OFFER if args.offer else ""
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, place)
+        report = report_of(where.path, reports, session)
         each = which.interview(report, where, args.round, console)
 
         def holds(after: NoteReport) -> bool:
@@ -57,4 +57,4 @@ def run(args: Namespace, console: Console) -> Exit:
         answer = heard(report, each, day, status, until)
         return [Deed(report, answer, each.interview.company, holds)]
 
-    return carry_out(place, today, doing, console, dry=args.diff)
+    return carry_out(session, today, doing, console, dry=args.diff)

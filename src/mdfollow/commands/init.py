@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.days_off import public_holidays
@@ -12,6 +11,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.letters import letters_folder, write_letters
 from mdfollow.commands.parser import Parser
 from mdfollow.problem import MdfollowError
+from mdfollow.session import Session
 from mdfollow.surroundings import Tool
 from mdfollow.vault.create import THERE, create
 from mdfollow.vault.names import SKIPPED_FOLDERS
@@ -40,32 +40,32 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    if args.vault is None and place.root == str(Path.home().resolve()):
+    session = chosen.session(args, console)
+    if args.vault is None and session.root == str(Path.home().resolve()):
         raise MdfollowError(
             "this is your home folder; go to the folder of your notes first, "
             "or name it: mdfollow init --vault DIR"
         )
     today = chosen.today(args)
     holidays = public_holidays(args.holidays, today) if args.holidays else []
-    where = workplace(place.root, place.surroundings, place.settings)
-    scan = flow.look(place)
-    reports = flow.worked(scan, flow.planner(place, today))
-    console.say(*found(place.root, place.surroundings, where.tool, len(reports)))
-    letters = letters_folder(place, where) if args.templates else ""
+    where = workplace(session.root, session.surroundings, session.settings)
+    session.look()
+    reports = session.reports(today)
+    console.say(*found(session.root, session.surroundings, where.tool, len(reports)))
+    letters = letters_folder(session, where) if args.templates else ""
     folder = "" if _is_left_out(where, [report.path for report in reports]) else where.folder
-    own = "" if place.settings.templates else letters or folder
+    own = "" if session.settings.templates else letters or folder
     page = settings_page(templates=own, holidays=holidays)
-    sound = _settings(place, page, holidays, console)
-    sound = _template(place, where, console) and sound
-    sound = (not letters or write_letters(place, letters, console)) and sound
+    sound = _settings(session, page, holidays, console)
+    sound = _template(session, where, console) and sound
+    sound = (not letters or write_letters(session, letters, console)) and sound
     console.say(*next_step(len(reports)))
     return Exit.DONE if sound else Exit.FINDINGS
 
 
-def _settings(place: flow.Ground, page: str, holidays: Sequence[Holiday], console: Console) -> bool:
+def _settings(session: Session, page: str, holidays: Sequence[Holiday], console: Console) -> bool:
     """Write the settings; where they are there, show what to add."""
-    outcome = create(place.root, SETTINGS_FILE, page.encode())
+    outcome = create(session.root, SETTINGS_FILE, page.encode())
     if outcome.verdict is Verdict.WRITTEN:
         console.data(f"{SETTINGS_FILE}: every setting, with what it means\n")
         return True
@@ -86,12 +86,12 @@ def _is_left_out(where: Workplace, notes: Sequence[str]) -> bool:
     return any(part.startswith(".") or part in SKIPPED_FOLDERS for part in parts)
 
 
-def _template(place: flow.Ground, where: Workplace, console: Console) -> bool:
-    outcome = create(place.root, where.template, TEMPLATES[where.tool].encode())
+def _template(session: Session, where: Workplace, console: Console) -> bool:
+    outcome = create(session.root, where.template, TEMPLATES[where.tool].encode())
     path = shown_path(where.template)
     if outcome.verdict is Verdict.WRITTEN:
         console.data(f"{path}: a template for interview notes\n")
-        console.say(how_to_use(where.tool, place.root, where.template))
+        console.say(how_to_use(where.tool, session.root, where.template))
         return True
     console.say(f"{path}: {outcome.reason}.")
     return outcome.reason == THERE

@@ -34,19 +34,19 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     today = chosen.today(args)
     *words, when = args.words
     if bool(words) is args.all_due:
         raise MdfollowError("`later` takes STEP and DAYS or DAY, or --all-due and DAYS or DAY.")
     count = _days(when)
-    day = None if count else which.day(when, today, place.settings.date_order)
+    day = None if count else which.day(when, today, session.settings.date_order)
     if day and day < today:
         raise MdfollowError(f"{day} has passed; `later` takes a day to come.")
-    wanted = which.asked(words, place, console)
+    wanted = which.asked(words, session, console)
 
     def new_day(step: StepReport) -> date:
-        return day or put_off(step, count, today, place.settings)
+        return day or put_off(step, count, today, session.settings)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
         if args.all_due:
@@ -58,7 +58,7 @@ def run(args: Namespace, console: Console) -> Exit:
             for path, report in notes.items()
         ]
 
-    return carry_out(place, today, doing, console, dry=args.diff)
+    return carry_out(session, today, doing, console, dry=args.diff)
 
 
 def _all_due(report: NoteReport, new_day: Callable[[StepReport], date], today: date) -> Deed | None:

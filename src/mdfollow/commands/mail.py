@@ -2,17 +2,17 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mdfollow import flow
 from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.interview.model import Channel, Interview, Person
 from mdfollow.letters.message import Message, message
+from mdfollow.record import replace
+from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.vault.outcome import Verdict
 from mdfollow.verbs.moment import untimely
@@ -42,9 +42,9 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place, today = chosen.ground(args, console), chosen.today(args)
+    session, today = chosen.session(args, console), chosen.today(args)
     try:
-        report, found = _found(args, place, today, console)
+        report, found = _found(args, session, today, console)
     except which.UnclearError as unclear:
         console.say(*unclear.lines)
         return Exit.FINDINGS
@@ -58,7 +58,7 @@ def run(args: Namespace, console: Console) -> Exit:
     if reasons := _reasons(args, interview, step, letter, today):
         console.say(*reasons)
         return Exit.FINDINGS
-    code = _sent(args, place, letter, _recipient(interview, step), console)
+    code = _sent(args, session, letter, _recipient(interview, step), console)
     if code is Exit.DONE:
         console.say(f"Once it is sent: mdfollow done {step.desired.id}")
     return code
@@ -96,16 +96,16 @@ Found = tuple[Interview, StepReport]
 
 
 def _found(
-    args: Namespace, place: flow.Ground, today: date, console: Console
+    args: Namespace, session: Session, today: date, console: Console
 ) -> tuple[NoteReport | None, Found | None]:
     """The note, and the letter of it that is meant."""
-    scan = flow.look(place)
-    reports = flow.worked(scan, flow.planner(place, today))
+    session.look()
+    reports = session.reports(today)
     if which.is_id(args.note):
         ((report, each, step),) = which.steps(which.Asked(id=args.note), reports, today)
         ready = step.state in OPEN and step.desired.id in report.letters
         return report, (each.interview, step) if ready else None
-    where = which.note(args.note, place, console)
+    where = which.note(args.note, session, console)
     mine = [one for one in reports if one.path == where.path]
     if not mine:
         chosen.say_strangers(chosen.Choice((where.path,)), [], console)
@@ -187,10 +187,10 @@ def _recipient(interview: Interview, step: StepReport) -> Person | None:
 
 
 def _sent(
-    args: Namespace, place: flow.Ground, letter: Message, to: Person | None, console: Console
+    args: Namespace, session: Session, letter: Message, to: Person | None, console: Console
 ) -> Exit:
     name, address = (to.name, valid(to.email)) if to else ("", "")
-    me = place.settings.me
+    me = session.settings.me
     if args.card:
         console.data(card(letter))
         return Exit.DONE

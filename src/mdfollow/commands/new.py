@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, day
 from mdfollow.problem import MdfollowError
+from mdfollow.session import Session
 from mdfollow.surroundings import Tool
-from mdfollow.sync.result import Note, NoteReport
+from mdfollow.sync.result import NoteReport
 from mdfollow.vault.create import THERE, create
 from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Outcome, Verdict
@@ -49,11 +49,11 @@ def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
     if not shown(args.company).strip():
         raise MdfollowError('please name the company, as in: mdfollow new "Acme"')
-    place = chosen.ground(args, console)
-    where = workplace(place.root, place.surroundings, place.settings)
+    session = chosen.session(args, console)
+    where = workplace(session.root, session.surroundings, session.settings)
     today = chosen.today(args)
-    plan = flow.planner(place, today)
-    told = _told(flow.worked(flow.look(place), plan))
+    session.look()
+    told = _told(session.reports(today))
     default = ".org" if where.tool is Tool.ORG else ".md"
     ending = f".{args.format}" if args.format else new_note.usual_ending(told, default)
     alike = [each for each in told if each[0].endswith(ending)] or told
@@ -61,15 +61,15 @@ def run(args: Namespace, console: Console) -> Exit:
     text = _text(ending, where, new)
     outcome = Outcome(Verdict.SKIPPED, "", THERE)
     for stem in new_note.stems(new, new_note.usual_pattern(alike)):
-        path = "/".join(filter(None, (_folder(place, where, alike), stem + ending)))
-        _expect_plan(plan([Note(path, text.encode())]), args.company)
-        outcome = create(place.root, path, text.encode())
+        path = "/".join(filter(None, (_folder(session, where, alike), stem + ending)))
+        _expect_plan(session.reports(today, {path: text.encode()}), path, args.company)
+        outcome = create(session.root, path, text.encode())
         if outcome.reason != THERE:
             break
     if outcome.verdict is not Verdict.WRITTEN:
         console.say(f"{shown_path(outcome.path)}: {outcome.reason}.")
         return Exit.FINDINGS
-    console.data(f"{_from_here(Path(place.root, outcome.path), console.cwd)}\n")
+    console.data(f"{_from_here(Path(session.root, outcome.path), console.cwd)}\n")
     return Exit.DONE
 
 
@@ -83,20 +83,21 @@ def _text(ending: str, where: Workplace, new: Fresh) -> str:
     return _TEXTS[ending](new)
 
 
-def _folder(place: flow.Ground, where: Workplace, told: list[Told]) -> str:
+def _folder(session: Session, where: Workplace, told: list[Told]) -> str:
     """Where interview notes are kept; else where the settings or the folders' names say."""
     usual = new_note.usual_folder(told)
     if usual is not None:
         return usual
-    named = [each.strip("/") for each in place.settings.interview_folders]
+    named = [each.strip("/") for each in session.settings.interview_folders]
     wanted = [each for each in (*named, where.interviews) if each not in ("", ".")]
     wanted += ["pages"] if where.tool is Tool.LOGSEQ else []
-    names = names_of(place.settings)
+    names = names_of(session.settings)
     return next((each for each in wanted if names.is_note(f"{each}/x.md")), "")
 
 
-def _expect_plan(reports: tuple[NoteReport, ...], company: str) -> None:
+def _expect_plan(everything: tuple[NoteReport, ...], path: str, company: str) -> None:
     """Say so before a note is written that would not be planned."""
+    reports = [report for report in everything if report.path == path]
     if any(report.interviews and not report.failed for report in reports):
         return
     reasons = [problem.sentence for report in reports for problem in report.problems]

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
@@ -21,18 +20,18 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    choice = chosen.choice(args.paths, place, console)
+    session = chosen.session(args, console)
+    choice = chosen.choice(args.paths, session, console)
     today = chosen.today(args)
-    scan = flow.look(place)
-    all_reports = flow.worked(scan, flow.planner(place, today))
+    scan = session.look()
+    all_reports = session.reports(today)
     reports = [report for report in all_reports if choice(report.path)]
     if args.json:
-        value = plan_json(chosen.vault_name(place), today, reports)
+        value = plan_json(chosen.vault_name(session), today, reports)
         console.data(json_text(value, ascii_only=console.ascii_only))
     else:
         console.data(plan_table(reports, today, console.paint))
     code = say_problems(scan, reports, choice, console)
     if not all_reports and not scan.problems and not choice.files:
-        console.say(*chosen.no_interviews(place, today))
+        console.say(*chosen.no_interviews(session, today))
     return code

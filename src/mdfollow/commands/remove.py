@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.run import write
 from mdfollow.commands.told import Told, tell
 
 
@@ -21,11 +21,10 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    choice = chosen.choice(args.paths, place, console)
+    session = chosen.session(args, console)
+    choice = chosen.choice(args.paths, session, console)
     dry = args.check or args.diff
-    hands = flow.looking(place) if dry else flow.writing(place)
-    result = flow.run(place, flow.remover(place), hands, choice)
+    result = write(session, session.cleared, session.store(dry=dry), choice, sweeping=not dry)
     how = Told(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
     code = tell(result, choice, how, console)
     if not result.reports and not result.scan.problems and not choice.files:

@@ -32,9 +32,9 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     home = Path(console.env.get("HOME") or Path.home())
-    service = service_of(place.root, home)
+    service = service_of(session.root, home)
     if args.only_print:
         _show(service, args.action, home, console)
         return Exit.DONE

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from mdfollow import flow
 from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
@@ -28,18 +27,18 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     today = chosen.today(args)
-    where = which.note(args.note, place, console)
+    where = which.note(args.note, session, console)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, place)
+        report = report_of(where.path, reports, session)
         org = report.path.lower().endswith(".org")
         each = report.interviews[0]
         if org:
             each = which.interview(report, where, args.round, console)
         said = stop(report, each)
-        gone = open_lines(report, flow.vault(place), each.interview.line if org else 0)
+        gone = open_lines(report, session.vault(), each.interview.line if org else 0)
         if isinstance(said, Act) and isinstance(gone, Act):
             said = Act(report.path, (*gone.edits, *said.edits))
         line = each.interview.line
@@ -49,4 +48,4 @@ def run(args: Namespace, console: Console) -> Exit:
 
         return [Deed(report, said, holds=holds, words=(RESTED,))]
 
-    return carry_out(place, today, doing, console, dry=args.diff)
+    return carry_out(session, today, doing, console, dry=args.diff)

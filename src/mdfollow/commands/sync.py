@@ -3,11 +3,11 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.run import write
 from mdfollow.commands.told import Told, tell
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
@@ -44,18 +44,19 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    choice = chosen.choice(args.paths, place, console)
-    again = chosen.choice(args.again, place, console)
+    session = chosen.session(args, console)
+    choice = chosen.choice(args.paths, session, console)
+    again = chosen.choice(args.again, session, console)
     if again.folders:
         raise MdfollowError("--again takes one note, not a folder.")
     today = chosen.today(args)
     dry = args.check or args.diff
-    result = flow.run(
-        place,
-        flow.planner(place, today, frozenset(again.files)),
-        flow.looking(place) if dry else flow.writing(place),
+    result = write(
+        session,
+        lambda: session.reports(today, again=frozenset(again.files)),
+        session.store(dry=dry),
         choice,
+        sweeping=not dry,
         agreed=lambda reports: dry or args.yes or _agreed(reports, console),
     )
     if result.declined:
@@ -64,12 +65,12 @@ def run(args: Namespace, console: Console) -> Exit:
     if args.json:
         written = {path for path, each in result.written.items() if each.changed}
         reports = [report for report in result.reports if choice(report.path)]
-        value = plan_json(chosen.vault_name(place), today, reports, changed=written)
+        value = plan_json(chosen.vault_name(session), today, reports, changed=written)
         console.data(json_text(value, ascii_only=console.ascii_only))
     lines = not args.json and not args.diff
     code = tell(result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
-        console.say(*chosen.no_interviews(place, today))
+        console.say(*chosen.no_interviews(session, today))
     written_first = [each.report for each in result.written.values() if each.changed]
     if not dry and not args.yes and not console.can_ask and first_plans(written_first):
         console.say("To take these plans out again: `mdfollow remove`.")

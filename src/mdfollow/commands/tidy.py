@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
@@ -24,9 +23,9 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
-    choice = chosen.choice(args.notes, place, console)
-    vault = flow.vault(place)
+    session = chosen.session(args, console)
+    choice = chosen.choice(args.notes, session, console)
+    vault = session.vault()
     found: list[Deed] = []
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
@@ -35,7 +34,7 @@ def run(args: Namespace, console: Console) -> Exit:
         found[:] = [d for d in deeds if not isinstance(d.answer, Act) or d.answer.edits]
         return found
 
-    code = carry_out(place, chosen.today(args), doing, console, dry=args.diff)
+    code = carry_out(session, chosen.today(args), doing, console, dry=args.diff)
     if not found:
         console.say("No draft of a ticked task stands as it was written; there is nothing to take.")
     return code

@@ -1,13 +1,14 @@
 """What `sync` and `remove` tell of a run, and the exit code it comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from mdfollow import flow
 from mdfollow.commands.chosen import Choice, say_strangers
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.run import AGAIN, Result
 from mdfollow.problem import Problem, Severity
+from mdfollow.record import dataclass
+from mdfollow.session import Scan
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Verdict
 from mdfollow.views.diff import diff
@@ -28,7 +29,7 @@ class Told:
     removing: bool = False
 
 
-def tell(result: flow.Result, choice: Choice, how: Told, console: Console) -> Exit:
+def tell(result: Result, choice: Choice, how: Told, console: Console) -> Exit:
     """Write everything about a run, data first; returns its exit code."""
     reports = [report for report in result.reports if choice(report.path)]
     changed = [each.report for each in result.written.values() if each.changed]
@@ -50,7 +51,7 @@ def tell(result: flow.Result, choice: Choice, how: Told, console: Console) -> Ex
 
 
 def say_problems(
-    scan: flow.Scan, reports: Sequence[NoteReport], choice: Choice, console: Console
+    scan: Scan, reports: Sequence[NoteReport], choice: Choice, console: Console
 ) -> Exit:
     """Write what stops or endangers a plan; findings when a chosen note could not be planned."""
     problems = [each for each in scan.problems if choice(each.path)]
@@ -74,7 +75,7 @@ def _say(problem: Problem, console: Console) -> None:
     console.say(concise(problem, PLAIN) + way_out)
 
 
-def _say_outcomes(result: flow.Result, console: Console) -> int:
+def _say_outcomes(result: Result, console: Console) -> int:
     """One line for every note that was not written, and for notices; counts the waiting."""
     waiting = 0
     for path, each in sorted(result.written.items()):
@@ -84,14 +85,14 @@ def _say_outcomes(result: flow.Result, console: Console) -> int:
             console.say(f"{shown_path(path)}: waiting, {reason}")
         elif each.changed and reason:
             console.say(f"{shown_path(path)}: {reason}")
-        elif each.outcome.verdict in flow.AGAIN:
+        elif each.outcome.verdict in AGAIN:
             console.say(f"{shown_path(path)}: not written, {reason}; please run mdfollow again")
         elif not each.changed:
             console.say(f"{shown_path(path)}: not written, {reason}")
     return waiting
 
 
-def _left(result: flow.Result, choice: Choice, reports: list[NoteReport]) -> frozenset[str]:
+def _left(result: Result, choice: Choice, reports: list[NoteReport]) -> frozenset[str]:
     """Interview notes that could not be read, planned or written."""
     unwritten = {
         path

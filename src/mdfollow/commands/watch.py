@@ -8,13 +8,13 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from queue import SimpleQueue
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.commands.wiring import loop_for
 from mdfollow.problem import MdfollowError
+from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import counted, first_plan_list, first_plans, no_interviews
@@ -56,10 +56,10 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    place = chosen.ground(args, console)
+    session = chosen.session(args, console)
     with ExitStack() as held:
         try:
-            held.enter_context(locks.instance(place.root))
+            held.enter_context(locks.instance(session.root))
         except locks.AlreadyWatchedError as error:
             console.say(f"mdfollow: {error}")
             return Exit.WATCHED
@@ -68,14 +68,14 @@ def run(args: Namespace, console: Console) -> Exit:
             raise MdfollowError(
                 f"there is no place for the watch's lock ({reason}); XDG_RUNTIME_DIR names one."
             ) from error
-        return _watch(args, place, console)
+        return _watch(args, session, console)
 
 
-def _watch(args: Namespace, place: flow.Ground, console: Console) -> Exit:
+def _watch(args: Namespace, session: Session, console: Console) -> Exit:
     queue: SimpleQueue[Hint] = SimpleQueue()
     say = _voice(args, console)
     with _signals(queue, console) as stopping:
-        loop = loop_for(args, place, queue, say, stopping, console.env)
+        loop = loop_for(args, session, queue, say, stopping, console.env)
         try:
             loop.open()
             if not loop.watcher.start(time.monotonic(), lambda found: _agreed(found, console)):
@@ -83,9 +83,9 @@ def _watch(args: Namespace, place: flow.Ground, console: Console) -> Exit:
                 return Exit.DONE
             number = len(loop.watcher.planning.notes)
             if not number:
-                console.say(*no_interviews(place.root, chosen.today(args).isoformat())[:-2])
+                console.say(*no_interviews(session.root, chosen.today(args).isoformat())[:-2])
             status = f"watching {counted(number, 'interview note')}"
-            say(Line(Level.NOTICE, "watching", f"{status} in {place.root}"))
+            say(Line(Level.NOTICE, "watching", f"{status} in {session.root}"))
             loop.systemd.ready(status)
             loop.run()
         finally:

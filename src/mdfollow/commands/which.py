@@ -3,10 +3,8 @@
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.etiquette.model import Kind
@@ -14,6 +12,8 @@ from mdfollow.interview.cast import find_person
 from mdfollow.interview.dates import read_date
 from mdfollow.interview.model import Interview
 from mdfollow.problem import MdfollowError
+from mdfollow.record import dataclass
+from mdfollow.session import Session
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.verbs.doing import OPEN
 from mdfollow.views import days
@@ -64,20 +64,20 @@ def is_id(text: str) -> bool:
     return bool(_ID.match(text))
 
 
-def note(text: str, place: flow.Ground, console: Console) -> Where:
+def note(text: str, session: Session, console: Console) -> Where:
     """The note that `text` names, `acme.md` or `acme.md:12`; MdfollowError where there is none."""
-    found = _note(text, place, console)
+    found = _note(text, session, console)
     if found is None:
-        chosen.choice([text], place, console)  # says what is not there
+        chosen.choice([text], session, console)  # says what is not there
         raise MdfollowError(f"{shown_path(text)} is a folder; name one note.")
     return found
 
 
-def _note(text: str, place: flow.Ground, console: Console) -> Where | None:
+def _note(text: str, session: Session, console: Console) -> Where | None:
     at = _AT.match(text)
     for path, line in ((text, 0), *([(at["path"], int(at["line"]))] if at else [])):
         try:
-            choice = chosen.choice([path], place, console)
+            choice = chosen.choice([path], session, console)
         except MdfollowError:
             continue
         if choice.files:
@@ -85,11 +85,11 @@ def _note(text: str, place: flow.Ground, console: Console) -> Where | None:
     return None
 
 
-def asked(words: Sequence[str], place: flow.Ground, console: Console) -> list[Asked]:
+def asked(words: Sequence[str], session: Session, console: Console) -> list[Asked]:
     """`mf-7k2m9q`, `acme.md`, `acme.md Dana Kim`, `Dana Kim`, in any number and order."""
     found: list[Asked] = []
     for word in words:
-        where = None if _ID.match(word) else _note(word, place, console)
+        where = None if _ID.match(word) else _note(word, session, console)
         last = found[-1] if found else Asked(id="none yet")
         if _ID.match(word):
             found.append(Asked(id=word))

@@ -3,49 +3,41 @@
 import random
 import time
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 from socket import gethostname
-from typing import TYPE_CHECKING
 
-from mdfollow import flow
 from mdfollow.commands import chosen
+from mdfollow.session import Session
 from mdfollow.watch import mounts
 from mdfollow.watch.hints import Hint
 from mdfollow.watch.lookout import Lookout, ObserverLookout
 from mdfollow.watch.loop import Clocks, Loop
 from mdfollow.watch.notifying import Systemd
-from mdfollow.watch.planning import Planning, Ways
+from mdfollow.watch.planning import Planning
 from mdfollow.watch.polling import PERIOD, PollingLookout
 from mdfollow.watch.said import Level, Line, Say
 from mdfollow.watch.schedule import share, waits_for
 from mdfollow.watch.watcher import Watcher
 
-if TYPE_CHECKING:
-    from mdfollow.sync.memory import Memory
-    from mdfollow.sync.result import Note, NoteReport
-
 
 def loop_for(
     args: Namespace,
-    place: flow.Ground,
+    session: Session,
     queue: "SimpleQueue[Hint]",
     say: Say,
     stopping: Callable[[], bool],
     env: Mapping[str, str],
 ) -> Loop:
     """The loop that `mdfollow watch` runs."""
-    is_polling = bool(args.poll) or _is_silent(place.root, say)
+    is_polling = bool(args.poll) or _is_silent(session.root, say)
     host = gethostname()
     watcher = Watcher(
-        place.root,
-        Planning(ways(place), lambda: chosen.today(args)),
-        flow.writing(place).store,
+        Planning(session, lambda: chosen.today(args)),
+        session.store(),
         say,
         wall=time.time,
-        reload=lambda: ways(flow.ground(place.root)),
-        waits=waits_for(args.quiet_time, place.settings.quiet_time, is_polling=is_polling),
+        waits=waits_for(args.quiet_time, session.settings.quiet_time, is_polling=is_polling),
         share=lambda path: share(host, path),
         stopping=stopping,
     )
@@ -53,9 +45,7 @@ def loop_for(
     def polling() -> Lookout:
         wished = PERIOD if args.quiet_time is None else max(args.quiet_time, PERIOD / 10)
         period = min(wished, PERIOD)
-        return PollingLookout(
-            place.root, lambda: watcher.planning.ways.settings, queue.put, period=period
-        )
+        return PollingLookout(session.root, lambda: session.settings, queue.put, period=period)
 
     return Loop(
         watcher,
@@ -64,7 +54,7 @@ def loop_for(
         polling,
         Clocks(time.monotonic, time.time, random.random),
         Systemd(env),
-        _bell(watcher, args, place),
+        _bell(watcher, args, session),
     )
 
 
@@ -77,18 +67,6 @@ def _is_silent(root: str, say: Say) -> bool:
     return bool(kind)
 
 
-def ways(place: flow.Ground) -> Ways:
-    """How the notes of this vault are told from other files and planned."""
-    vault = flow.vault(place)
-
-    def plan(notes: "Sequence[Note]", day: date, memory: "Memory") -> "tuple[NoteReport, ...]":
-        from mdfollow.sync.engine import sync
-
-        return sync(notes, vault, day, memory)
-
-    return Ways(vault, flow.accepts_for(place.settings), plan)
-
-
 def events(watcher: Watcher, queue: "SimpleQueue[Hint]") -> Lookout:
     """The best lookout of this system (decision 0201)."""
     from mdfollow.watch.inotify import InotifyLookout, layer
@@ -96,12 +74,12 @@ def events(watcher: Watcher, queue: "SimpleQueue[Hint]") -> Lookout:
     using = layer()
     if using is None:
         return ObserverLookout(watcher.root, queue.put)
-    return InotifyLookout(watcher.root, lambda: watcher.planning.ways.settings, queue.put, using)
+    return InotifyLookout(watcher.root, lambda: watcher.session.settings, queue.put, using)
 
 
-def _bell(watcher: Watcher, args: Namespace, place: flow.Ground) -> Callable[[], None]:
+def _bell(watcher: Watcher, args: Namespace, session: Session) -> Callable[[], None]:
     """Rings when the plan or the day has brought up something; by default there is no bell."""
-    if not (args.notify or place.settings.notify):
+    if not (args.notify or session.settings.notify):
         return lambda: None
     from mdfollow.watch.bell import Bell, show
 

@@ -1,17 +1,18 @@
 """Carrying out a verb: find what it is about, prove it on the plan, write, say what comes next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from time import sleep
 
-from mdfollow import flow
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.run import AGAIN, CHANGED, PAUSE, ROUNDS
 from mdfollow.commands.which import UnclearError
 from mdfollow.document.edit import apply
 from mdfollow.problem import MdfollowError
+from mdfollow.record import dataclass, replace
+from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Outcome, Verdict
 from mdfollow.vault.store import Store
@@ -45,24 +46,23 @@ Doing = Callable[[Sequence[NoteReport]], Sequence[Deed]]
 
 
 def carry_out(
-    place: flow.Ground, today: date, doing: Doing, console: Console, *, dry: bool = False
+    session: Session, today: date, doing: Doing, console: Console, *, dry: bool = False
 ) -> Exit:
     """Write every deed into its note, or with `dry` show it; one note that fails stops no other."""
-    work = flow.planner(place, today)
-    store = flow.looking(place).store if dry else flow.writing(place).store
-    for left in reversed(range(flow.ROUNDS)):
-        scan = flow.look(place)
-        reports = flow.worked(scan, work)
+    store = session.store(dry=dry)
+    for left in reversed(range(ROUNDS)):
+        session.look()
+        reports = session.reports(today)
         try:
             deeds = doing(reports)
         except UnclearError as unclear:
             console.say(*unclear.lines)
             return Exit.FINDINGS
-        results = [_write(deed, scan, work, store) for deed in deeds]
-        again = any(each.outcome.verdict in flow.AGAIN for each in results if each.outcome)
+        results = [_write(deed, session, today, store) for deed in deeds]
+        again = any(each.outcome.verdict in AGAIN for each in results if each.outcome)
         if not again or not left:
             break
-        sleep(flow.PAUSE)
+        sleep(PAUSE)
     codes = [_tell(each, today, console, dry=dry) for each in results]
     return max(codes, default=Exit.DONE)
 
@@ -76,14 +76,13 @@ class _Result:
     trouble: str = ""
 
 
-def _write(deed: Deed, scan: flow.Scan, work: flow.Work, store: Store) -> _Result:
+def _write(deed: Deed, session: Session, today: date, store: Store) -> _Result:
     act, path = deed.answer, deed.report.path
     if not isinstance(act, Act):
         return _Result(deed)
-    snapshot = scan.snapshots[path]
+    snapshot = session.notes[path]
     new = apply(snapshot.data, act.edits)
-    overlaid = {**scan.snapshots, path: replace(snapshot, data=new)}
-    after = flow.worked(replace(scan, snapshots=overlaid), work)
+    after = session.reports(today, {path: new})
     report = next((each for each in after if each.path == path), None)
     failed = report is not None and report.failed and not deed.report.failed
     if act.edits and (failed or not deed.holds(report or replace(deed.report, interviews=()))):
@@ -108,7 +107,7 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
     if each.outcome.verdict is Verdict.UNCHANGED:
         console.say(f"{path}: it stands there already; nothing was changed.")
         return Exit.DONE
-    if each.outcome.verdict not in flow.CHANGED:
+    if each.outcome.verdict not in CHANGED:
         console.say(f"{path}: not written, {shown(each.outcome.reason)}; please run this again.")
         return Exit.FINDINGS
     if dry:
@@ -122,12 +121,12 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
     return Exit.DONE
 
 
-def report_of(path: str, reports: Sequence[NoteReport], place: flow.Ground) -> NoteReport:
+def report_of(path: str, reports: Sequence[NoteReport], session: Session) -> NoteReport:
     """The plan of the note at `path`; MdfollowError where it is no interview note."""
     found = next((each for each in reports if each.path == path), None)
     if found is None:
         raise MdfollowError(
-            f"{shown_path(path)} in {shown_path(chosen.vault_name(place))} has no plan: it needs "
+            f"{shown_path(path)} in {shown_path(chosen.vault_name(session))} has no plan: it needs "
             "`company:` and `interview_date:` at its top, and no `mdfollow: false`."
         )
     if not found.interviews:

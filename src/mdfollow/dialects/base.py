@@ -1,11 +1,11 @@
 """What a dialect is, and a task as it stands in a note."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

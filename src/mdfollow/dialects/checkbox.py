@@ -5,13 +5,13 @@ plugins, so every way to carry an id or a date is understood anywhere on the lin
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
 from mdfollow.dialects.quote import unescaped
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass
 
 ID = r"mf-[0-9a-z]{6,8}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -5,7 +5,6 @@ Logseq keeps its own records in the block (`:LOGBOOK:`, `collapsed::`): no edits
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
@@ -18,6 +17,7 @@ from mdfollow.document.org_stamp import Timestamp
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part, trimmed
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass, field
 
 BODY = "  "
 """How much deeper than its bullet the text of a block stands."""

@@ -6,7 +6,6 @@ LOGBOOK, tags aligned anew. That is read as what it says and counts as no edit o
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from mdfollow.dialects import org_words
@@ -17,6 +16,7 @@ from mdfollow.document.org_stamp import Timestamp
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass, field
 
 ID_PROPERTY = "MDFOLLOW"
 BASE_PROPERTY = "MDFOLLOW_BASE"

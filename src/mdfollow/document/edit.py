@@ -1,7 +1,8 @@
 """Replacing spans of bytes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

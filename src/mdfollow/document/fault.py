@@ -1,8 +1,7 @@
 """Why a block of fields cannot be read, before anyone knows which file it stands in."""
 
-from dataclasses import dataclass
-
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.value import Place
 
 UNREADABLE = "MDF110"

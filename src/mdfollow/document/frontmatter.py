@@ -5,12 +5,12 @@ never taken for fields. Values keep the words as typed. Nothing here writes.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
 from mdfollow.document.fault import CHARACTER, TOO_MUCH, UNCLOSED, Fault, twice
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Place, Scalar
 
 MAX_BYTES = 64 * 1024

@@ -6,7 +6,6 @@ is closed, any fence line closes it, and nothing but bullets and `#` headings be
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mdfollow.document import frontmatter
 from mdfollow.document.logseq_lines import (
@@ -21,6 +20,7 @@ from mdfollow.document.org_drawer import StateNote, state_notes
 from mdfollow.document.org_stamp import Planning, Timestamp, planning, timestamp
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span, lines_span, runs
+from mdfollow.record import dataclass
 
 _CLOCK = "CLOCK:"
 

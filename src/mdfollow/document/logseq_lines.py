@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import TypeVar
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span, part, trimmed
+from mdfollow.record import dataclass, field, replace
 
 _BULLET = re.compile(r"([ \t]*)-(?:[ \t]+|\Z)")
 _HASHES = re.compile(r"([ \t]*)(?=#+(?:[ \t]|\Z))")

@@ -7,12 +7,12 @@ changes nothing almost never loads a Markdown parser.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -5,7 +5,6 @@ Nothing is ever written back from these values: edits replace spans, all other b
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mdfollow.document.org_drawer import Block, Drawer, Keyword, StateNote, state_notes
@@ -21,6 +20,7 @@ from mdfollow.document.org_lines import Body, Lines, OrgKind, closings_of
 from mdfollow.document.org_stamp import Planning
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span, lines_span, runs
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mdfollow.document.org_stamp import Timestamp, timestamp
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part, trimmed
+from mdfollow.record import dataclass
 
 _PROPERTY = re.compile(r"[ \t]*:([^ \t]+):(?: .*)?[ \t]*\Z")
 _KEYWORD = re.compile(r"[ \t]*#\+([^ \t]+):")

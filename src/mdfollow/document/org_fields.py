@@ -9,12 +9,12 @@ one room: a person must not be thanked for a round she was not in.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 
 from mdfollow.document.org import Heading, OrgNote
 from mdfollow.document.org_drawer import Drawer
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.span import Part, Span
+from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 _MARKING_TAGS = frozenset({"interview", "interviews", "jobinterview"})

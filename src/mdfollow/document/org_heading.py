@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part, trimmed
+from mdfollow.record import dataclass
 
 HEADING = re.compile(r"\*+ ")
 _PRIORITY = re.compile(r"\[#.\][ \t]*")

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from mdfollow.document.org_drawer import (
@@ -17,6 +16,7 @@ from mdfollow.document.org_drawer import (
 from mdfollow.document.org_stamp import Planning, is_planning, planning
 from mdfollow.document.source import Source
 from mdfollow.document.span import part
+from mdfollow.record import dataclass, field
 
 _COMMENT = re.compile(r"[ \t]*#(?: |\Z)")
 _DRAWER = re.compile(r"[ \t]*:([\w-]+):[ \t]*\Z")

@@ -1,11 +1,11 @@
 """Org timestamps and the planning line under a heading."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part
+from mdfollow.record import dataclass
 
 _ONE = r"[<\[](?P<{0}>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?P<{0}_rest>(?: [^\]>\r\n]{{0,200}})?)[>\]]"
 _STAMP = re.compile(_ONE.format("day") + "(?:--" + _ONE.format("last") + ")?")

@@ -5,9 +5,10 @@ and friends, where Markdown does not, and a span computed there points into the 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from mdfollow.record import dataclass
 
 BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(rb"\r\n|\n|\r")

@@ -1,10 +1,10 @@
 """Places in a note: byte spans, and texts that know theirs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.value import Place, Scalar
 
 Kind = TypeVar("Kind")

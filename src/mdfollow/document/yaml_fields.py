@@ -6,10 +6,10 @@ YAML's guesses turn 14:30 into 870. Events come lazily, so a refused note costs 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from mdfollow.document.fault import REFERENCE, TOO_MUCH, Fault, twice
+from mdfollow.record import dataclass, field
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 MAX_DEPTH = 8

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -11,6 +10,7 @@ from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key, role_key
+from mdfollow.record import dataclass
 
 LONGEST_PAUSE = 180
 """Days without an interview after which the next one starts a new application."""

@@ -1,13 +1,13 @@
 """One interview as it takes place, however many notes describe it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from mdfollow.etiquette.model import Entry, Mark
 from mdfollow.etiquette.workdays import shift
 from mdfollow.interview.model import Format, Interview, Part, Person
+from mdfollow.record import dataclass, replace
 
 LONGEST_WAIT = 366
 """Days after the interview beyond which a decision date counts as unknown (EXP-2)."""

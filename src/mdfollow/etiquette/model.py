@@ -1,11 +1,11 @@
 """What a plan is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from mdfollow.interview.model import Channel, Interview, Person
+from mdfollow.record import dataclass, field
 
 
 class Kind(StrEnum):

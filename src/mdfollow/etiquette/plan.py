@@ -1,7 +1,6 @@
 """The plan of one application: a pure function of its notes and the settings."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.etiquette.application import Application, place
@@ -14,6 +13,7 @@ from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.remarks import remarks
 from mdfollow.etiquette.thank import thanks
 from mdfollow.interview.model import Person, Status
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 
 ORDER = (Kind.ASK, Kind.THANK, Kind.ATTEMPT, Kind.FEEDBACK)

@@ -1,7 +1,6 @@
 """Who belongs to one interview: interviewers, recruiter and manager as one list of people."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.interview import codes
@@ -13,6 +12,7 @@ from mdfollow.interview.names import bare_slug, slug, with_slugs
 from mdfollow.interview.people import Named, read_people, with_default
 from mdfollow.interview.texts import items, single
 from mdfollow.interview.words import read_flag
+from mdfollow.record import replace
 from mdfollow.settings import Me
 from mdfollow.value import Scalar
 

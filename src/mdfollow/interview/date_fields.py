@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, time
 
 from mdfollow.interview import codes
@@ -14,6 +13,7 @@ from mdfollow.interview.model import Decision
 from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import single, unlinked
 from mdfollow.interview.words import read_flag
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 

@@ -5,13 +5,13 @@ accepted, nothing is converted to the machine's zone.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 
 from mdfollow.interview.clock import read_clock
 from mdfollow.interview.codes import DATE, TWO_READINGS
 from mdfollow.interview.tables.calendar import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS
+from mdfollow.record import dataclass, replace
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 

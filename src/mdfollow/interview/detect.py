@@ -1,12 +1,12 @@
 """Which notes are interviews: a quick look at bytes, and the three conditions on fields."""
 
 import re
-from dataclasses import dataclass
 
 from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE, Field, Fields, fold
 from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 

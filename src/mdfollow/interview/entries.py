@@ -1,7 +1,6 @@
 """The interviews of one note before they are read: its own fields, or a list of rounds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from mdfollow.interview import codes
@@ -11,6 +10,7 @@ from mdfollow.interview.detect import Verdict, date_field, rounds_of, unset
 from mdfollow.interview.facts import Context
 from mdfollow.interview.fields import Field, Fields, fields_of, fold
 from mdfollow.interview.texts import single
+from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Scalar, Value
 
 _INHERITED = (

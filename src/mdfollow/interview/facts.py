@@ -1,7 +1,5 @@
 """Single fields of one interview: each function reads one field and reports what it cannot read."""
 
-from dataclasses import dataclass
-
 from mdfollow.interview import codes
 from mdfollow.interview.dates import Moment
 from mdfollow.interview.fields import Field, Fields, shown
@@ -20,6 +18,7 @@ from mdfollow.interview.words import (
     read_round,
     read_status,
 )
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.value import Place, Value
 

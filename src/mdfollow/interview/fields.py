@@ -1,9 +1,9 @@
 """Which key means what, and how to reach a field by its meaning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
 ALIASES: dict[str, tuple[str, ...]] = {

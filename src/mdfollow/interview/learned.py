@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import find_person
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Interview
+from mdfollow.record import replace
 from mdfollow.value import Place
 
 _LEARNED = re.compile(

@@ -1,9 +1,10 @@
 """The values a note's fields become."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from datetime import time as TimeOfDay  # noqa: N812 - a field of Interview is called time
 from enum import StrEnum
+
+from mdfollow.record import dataclass, field
 
 
 class Format(StrEnum):

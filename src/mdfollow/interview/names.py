@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from mdfollow.digest import digest
 from mdfollow.interview.model import Person
 from mdfollow.interview.tables.companies import JOINERS, LEGAL_FORMS
 from mdfollow.interview.tables.people import COURTESY, HONOURS, POST_NOMINALS
+from mdfollow.record import replace
 
 MAX_SLUG = 40
 NO_NAME = "person"

@@ -1,11 +1,11 @@
 """One person, or several, in one line of text: name, role and address told apart."""
 
 import re
-from dataclasses import dataclass
 
 from mdfollow.interview.names import local_part
 from mdfollow.interview.tables.people import POST_NOMINALS
 from mdfollow.interview.texts import unlinked
+from mdfollow.record import dataclass
 
 NOBODY = frozenset(
     {

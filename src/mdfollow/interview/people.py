@@ -1,7 +1,6 @@
 """People out of every shape in which notes name them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from mdfollow.interview.codes import ADDRESS, NEAR_MISS, PERSON, SHAPE, WORD
 from mdfollow.interview.fields import PERSON_ALIASES, fold, is_empty, near_miss, shown, spellings
@@ -17,6 +16,7 @@ from mdfollow.interview.naming import (
 )
 from mdfollow.interview.texts import items, link_text, single, unlinked
 from mdfollow.interview.words import read_channel, read_flag, read_part, words
+from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 _FIELD_OF = {alias: name for name, aliases in PERSON_ALIASES.items() for alias in aliases}

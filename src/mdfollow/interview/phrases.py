@@ -1,7 +1,6 @@
 """When they said they would decide: phrases counted from the interview (EXP-1, EXP-2)."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER
@@ -12,6 +11,7 @@ from mdfollow.interview.spans import Found, Off, one_of, span
 from mdfollow.interview.tables.calendar import MONTHS, WEEKDAYS
 from mdfollow.interview.tables.spans import NUMBERS
 from mdfollow.interview.tables.unknown import UNKNOWN
+from mdfollow.record import dataclass, field
 
 _LEAD = re.compile(
     r"(?:(?:expect(?:ed)?|sometime|some time|probably|likely|maybe|possibly|hopefully|decision"

@@ -1,7 +1,6 @@
 """A note's fields become its interviews, or every problem at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, thanked_of
@@ -35,6 +34,7 @@ from mdfollow.interview.texts import link_target, single
 from mdfollow.interview.wishes import read_wishes
 from mdfollow.interview.words import read_flag
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass, field, fields, replace
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place
 
@@ -214,7 +214,7 @@ def _together(one: Interview, two: Interview) -> Interview:
     blank = Interview(one.company, one.day)
     changes = {
         name: getattr(two, name)
-        for name in Interview.__dataclass_fields__
+        for name in (each.name for each in fields(Interview))
         if getattr(one, name) == getattr(blank, name) != getattr(two, name)
     }
     texts = ("learned", "skills", "discussed", "news", "known")

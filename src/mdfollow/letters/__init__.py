@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from mdfollow.digest import ALPHABET, digest
@@ -18,6 +17,7 @@ from mdfollow.letters.notes import NOTES
 from mdfollow.letters.templates import Templates, Wording, file_of, fill
 from mdfollow.letters.thank import thank_you
 from mdfollow.letters.voicemail import CALLS, call
+from mdfollow.record import dataclass
 from mdfollow.settings import Me
 
 ROWS = 4

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from mdfollow.etiquette.model import Kind
 from mdfollow.letters.critic_words import (
@@ -18,6 +17,7 @@ from mdfollow.letters.critic_words import (
 from mdfollow.letters.facts import Facts, plain
 from mdfollow.letters.letter_text import Span, Words, body_of, is_english, script_of, sentences_of
 from mdfollow.letters.names import called
+from mdfollow.record import dataclass
 
 SLOT = "MDF401"
 LONG = "MDF402"

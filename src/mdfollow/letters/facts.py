@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.interview.model import Channel, Interview, Part, Person
+from mdfollow.record import dataclass, field, fields, replace
 
 NAME_LIMIT = 80
 """Names of people, companies and roles are cut to this many characters everywhere."""

@@ -1,10 +1,10 @@
 """Whose state comment is it? Decided over the whole vault before anything is planned."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from mdfollow.interview.names import company_key
+from mdfollow.record import dataclass
 from mdfollow.sync.standing import Home
 from mdfollow.sync.trace import Trace, note_key
 

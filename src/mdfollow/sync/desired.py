@@ -1,7 +1,6 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import count
 
 from mdfollow.dialects import quote
@@ -10,6 +9,7 @@ from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.why import spoken
 from mdfollow.letters.facts import Facts, Held, assign
 from mdfollow.letters.titles import title
+from mdfollow.record import replace
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import untouched
 from mdfollow.sync.new_draft import NewDraft

@@ -1,7 +1,6 @@
 """All notes in, all edits out: read, claim, plan, merge, prove. Nothing here touches the disk."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from mdfollow.etiquette.application import applications
@@ -9,6 +8,7 @@ from mdfollow.etiquette.model import Entry, Remark, Step
 from mdfollow.etiquette.plan import plan
 from mdfollow.interview.codes import BESIDE
 from mdfollow.problem import Problem, Severity
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 from mdfollow.sync import report
 from mdfollow.sync.claims import Claim, Standing, claims

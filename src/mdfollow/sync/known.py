@@ -1,12 +1,12 @@
 """What a home remembers, fitted to what its note says today: tags, renames, history."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from mdfollow.etiquette.model import Entry, Mark, Past, Window
 from mdfollow.interview.model import Interview
 from mdfollow.interview.names import renamed
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.claims import Claim, Standing
 from mdfollow.sync.merge import most_advanced, same
 from mdfollow.sync.standing import Actual, Home

@@ -1,11 +1,11 @@
 """Edits by line number, for the notes that are no Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Proof before write for notes that are trees of lines: Org files and Logseq pages (law 6)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.sync.proof import CHANGED, EDGES, kept
 
 

@@ -5,7 +5,6 @@ it are replaced. New tasks follow our last one, a new draft stands right under i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mdfollow.dialects import quote
@@ -16,6 +15,7 @@ from mdfollow.document.edit import Edit
 from mdfollow.document.logseq import Block
 from mdfollow.document.logseq_lines import LogseqKind
 from mdfollow.letters import Draft
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.logseq_scan import LogseqScanned, StandingComment, StandingDraft
 from mdfollow.sync.standing import Change, Rewrite

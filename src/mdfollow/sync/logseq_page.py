@@ -1,7 +1,6 @@
 """A page of a Logseq graph as the merge sees it: one home, its page and its writer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import quote
@@ -13,6 +12,7 @@ from mdfollow.document.source import Source
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.logseq_edits import LogseqWriter, draft_lines

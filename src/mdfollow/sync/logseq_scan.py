@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects.checkbox import ID
@@ -11,6 +10,7 @@ from mdfollow.digest import fingerprint
 from mdfollow.document.logseq import Block, LogseqNote
 from mdfollow.document.logseq_lines import Comment, LogseqKind
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.standing import Letter
 from mdfollow.sync.trace import OPENING, Trace, parse

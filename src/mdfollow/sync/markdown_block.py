@@ -5,11 +5,11 @@ had put the heading there, `pad` for the line endings above, `foot` for a blank 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mdfollow.dialects import quote
 from mdfollow.document.edit import Edit
 from mdfollow.document.tail import tail
+from mdfollow.record import replace
 from mdfollow.sync.markdown_lines import Lines, new_drafts
 from mdfollow.sync.markdown_scan import Heading
 from mdfollow.sync.standing import Change

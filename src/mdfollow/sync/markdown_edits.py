@@ -6,13 +6,13 @@ last; nothing is ever moved.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import quote
 from mdfollow.document.edit import Edit
 from mdfollow.document.markdown import quote_marks
 from mdfollow.letters import Draft
+from mdfollow.record import dataclass
 from mdfollow.sync.markdown_block import block, restored
 from mdfollow.sync.markdown_lines import DEEPEST, Lines, draft_lines, new_drafts, words
 from mdfollow.sync.markdown_scan import (

@@ -1,13 +1,13 @@
 """Edits by line number: the pieces every change of a Markdown note is made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mdfollow.dialects import CHECKBOXES, quote
 from mdfollow.dialects.base import Written
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.letters import Draft
+from mdfollow.record import dataclass
 from mdfollow.sync.markdown_scan import Scanned
 from mdfollow.sync.standing import Change
 

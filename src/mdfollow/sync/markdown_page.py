@@ -1,7 +1,6 @@
 """A Markdown note as the merge sees it: one home, its page and its writer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import CHECKBOXES, quote
@@ -13,6 +12,7 @@ from mdfollow.document.source import BOM, Source
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.markdown_edits import Writer

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects.base import Symbols, TaskLine
@@ -11,6 +10,7 @@ from mdfollow.dialects.quote import unescaped
 from mdfollow.digest import fingerprint
 from mdfollow.document.markdown import Layout, LineKind, heading, layout, quote_marks
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.standing import Letter
 from mdfollow.sync.trace import OPENING, Trace, parse

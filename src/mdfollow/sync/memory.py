@@ -5,9 +5,9 @@ it: everything is looked up by all that it was made from.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mdfollow.record import dataclass, field, replace
 from mdfollow.sync.families import Families, ties_of
 from mdfollow.sync.known import Known
 from mdfollow.sync.merging import Plans, merged

@@ -13,11 +13,11 @@ Part by part (words, window, draft), by one table:
     ours         ticked       any          KEEP     (and its date feeds the plan)
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from mdfollow.etiquette.model import Mark, Want
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.standing import Actual, Change, Desired
 from mdfollow.sync.trace import Base
 

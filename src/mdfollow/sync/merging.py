@@ -1,12 +1,12 @@
 """One note's homes: every step merged, the changes carried out and proven."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from mdfollow.document.edit import Edit, apply
 from mdfollow.etiquette.model import Mark, Remark, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.sync import report
 from mdfollow.sync.desired import desired

@@ -4,9 +4,10 @@ Most drafts stand in their notes already, and a run that writes nothing needs no
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from mdfollow.record import dataclass
 
 if TYPE_CHECKING:
     from mdfollow.etiquette.model import Step

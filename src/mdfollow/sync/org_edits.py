@@ -5,7 +5,6 @@ text in it are replaced, and what is remembered of it. Nothing is ever moved.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mdfollow.dialects import quote
@@ -13,6 +12,7 @@ from mdfollow.dialects.base import Written
 from mdfollow.dialects.org import OrgTask, lines, stamp_of
 from mdfollow.document.edit import Edit
 from mdfollow.document.org import Heading
+from mdfollow.record import dataclass, replace
 from mdfollow.sync import org_state
 from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.org_scan import FILE, OrgScanned, StandingPlan

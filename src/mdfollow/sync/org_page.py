@@ -1,7 +1,6 @@
 """An Org file as the merge sees it: one home an interview, and the page that writes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import quote
@@ -15,6 +14,7 @@ from mdfollow.interview.fields import ALIASES
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.org_edits import OrgWriter

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects.org import OrgTask, task_of
@@ -12,6 +11,7 @@ from mdfollow.document.org import Heading, OrgNote
 from mdfollow.document.org_drawer import Drawer
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.sync import org_state
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.standing import Letter

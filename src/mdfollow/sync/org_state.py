@@ -12,9 +12,9 @@ the rest stands in the task's own MDFOLLOW_BASE and goes with it to wherever she
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from mdfollow.document.org_drawer import Drawer, Property
+from mdfollow.record import replace
 from mdfollow.sync.trace import OPENING, VERSION, Base, Trace, parse, render
 
 NOTE = "MDFOLLOW_NOTE"

@@ -1,12 +1,11 @@
 """The fields at the top of a note, before anything below them is read."""
 
-from dataclasses import dataclass
-
 from mdfollow.document import frontmatter
 from mdfollow.document.source import Source
 from mdfollow.interview.detect import concerns
 from mdfollow.interview.read import read
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.report import undecodable
 from mdfollow.value import Mapping

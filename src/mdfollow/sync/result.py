@@ -1,7 +1,6 @@
 """What goes into a sync and what comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from mdfollow.interview.model import Interview
 from mdfollow.letters import NONE
 from mdfollow.letters.templates import Templates
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.standing import Desired, Letter

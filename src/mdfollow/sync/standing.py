@@ -1,7 +1,6 @@
 """What stands in a note: the one shape every kind of note gives the merge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +9,7 @@ from mdfollow.etiquette.model import Mark, Step, Window
 from mdfollow.interview.model import Interview, Wishes
 from mdfollow.letters.facts import Facts
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass, field
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.trace import Trace
 
@@ -70,7 +70,7 @@ class Desired:
     new_draft: NewDraft | None = None
     use: tuple[str, ...] = ()
     mail: str = ""
-    given: Facts = Facts()  # noqa: RUF009 - a frozen value
+    given: Facts = Facts()
 
     @property
     def draft(self) -> "Draft | None":

@@ -9,11 +9,11 @@ Keys this version does not know are kept as they stand.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from unicodedata import normalize
 
 from mdfollow.digest import digest
+from mdfollow.record import dataclass, field, replace
 
 OPENING = "<!-- mdfollow:state "
 VERSION = "v1"

@@ -5,8 +5,9 @@ import re
 import stat as modes
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from mdfollow.record import dataclass
 
 RESPECT = 24 * 3600
 """Seconds for which a lock is respected when its owner cannot be asked."""

@@ -1,10 +1,10 @@
 """Which names are notes: one table of rules over vault-relative paths, nothing read from disk."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mdfollow.endings import ends_like_a_note
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 
 TEMPORARY = ".mdfollow-"

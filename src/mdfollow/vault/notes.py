@@ -9,10 +9,10 @@ import os
 import stat as modes
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from mdfollow.endings import ORG, ends_like_a_note, format_of
 from mdfollow.problem import Problem, Severity
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.vault.names import TEMPORARY, Names, names_of
 from mdfollow.vault.outcome import Signature, Snapshot, Verdict

@@ -1,9 +1,10 @@
 """The values that pass between the disk and the rest of the house."""
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from mdfollow.record import dataclass
 
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes; a longer note is reported and left alone (safety.md 5.2)."""

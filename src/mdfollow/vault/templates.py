@@ -3,10 +3,10 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mdfollow.problem import Problem, Severity
+from mdfollow.record import dataclass, field, replace
 from mdfollow.vault.outcome import Outcome
 from mdfollow.vault.reading import read
 from mdfollow.vault.system import System

@@ -9,8 +9,8 @@ import hashlib
 import os
 import re
 import time
-from dataclasses import dataclass, replace
 
+from mdfollow.record import dataclass, replace
 from mdfollow.vault.names import TEMPORARY
 from mdfollow.vault.system import System
 

@@ -1,9 +1,9 @@
 """Which program makes the notes of a vault, and where it keeps its templates."""
 
 import os
-from dataclasses import dataclass
 
 from mdfollow.endings import MARKDOWN, ORG, format_of
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings, Tool
 from mdfollow.vault.names import SKIPPED_FOLDERS, names_of

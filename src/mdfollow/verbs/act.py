@@ -1,9 +1,9 @@
 """What a verb answers: edits of one note, a line for her to write, or why it does nothing."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mdfollow.document.edit import Edit
+from mdfollow.record import dataclass
 from mdfollow.verbs.wish import ByHand
 
 

@@ -1,11 +1,11 @@
 """What `stop` and `tidy` take out of a note: work of ours that she never touched."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mdfollow.document.edit import Edit, apply
 from mdfollow.document.source import Source
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import replace
 from mdfollow.sync.merge import untouched
 from mdfollow.sync.pages import open_page
 from mdfollow.sync.result import NoteReport, Vault

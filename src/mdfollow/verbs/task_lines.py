@@ -6,7 +6,6 @@ dates is ever replaced.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from mdfollow.dialects.base import Symbols
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part
+from mdfollow.record import dataclass, field
 
 _BOX = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
 _BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*\Z")

@@ -5,7 +5,6 @@ one; one contact to one person on one morning.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.remarks import Code
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key, role_key
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.views.standing import standing
 

@@ -1,9 +1,9 @@
 """The agenda for a terminal and as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from mdfollow.record import dataclass
 from mdfollow.views import days
 from mdfollow.views.agenda import Agenda, Appointment, Rest, When
 from mdfollow.views.agenda_words import (

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -11,6 +10,7 @@ from mdfollow.endings import format_of
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key
 from mdfollow.interview.naming import parted
+from mdfollow.record import dataclass
 from mdfollow.views.shown import shown
 from mdfollow.views.yaml_text import yaml_text
 

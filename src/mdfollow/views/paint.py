@@ -1,6 +1,6 @@
 """Colours as a value: a view is given its paint, and the plain one changes nothing."""
 
-from dataclasses import dataclass
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The plan as a note has it now, where a report tells what it has after the sync."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from mdfollow.document.source import Source
+from mdfollow.record import replace
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 
 

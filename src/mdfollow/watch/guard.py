@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import deque
-from dataclasses import dataclass, field
+
+from mdfollow.record import dataclass, field
 
 SPAN = 60.0
 """Seconds back in time that count."""

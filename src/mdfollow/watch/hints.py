@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from mdfollow.endings import ends_like_a_note
+from mdfollow.record import dataclass
 from mdfollow.vault.root import SETTINGS_FILE
 
 _LOCK = re.compile(r"\.#(?P<emacs>.+)|\.(?P<swap>.+)\.sw[l-p]", re.DOTALL)

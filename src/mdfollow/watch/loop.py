@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
+from mdfollow.record import dataclass, field
 from mdfollow.vault import root as vault_root
 from mdfollow.watch.hints import Doubt, Exhausted, Hint, Stop
 from mdfollow.watch.lookout import Lookout

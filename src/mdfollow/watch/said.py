@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from mdfollow.record import dataclass
 from mdfollow.views.shown import shown, shown_path
 
 

@@ -11,8 +11,9 @@ goes back.
 """
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from mdfollow.record import dataclass, field, replace
 
 SPREAD = 15.0
 """Seconds over which the machines that share a vault spread their writes."""

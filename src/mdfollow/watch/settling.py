@@ -1,8 +1,8 @@
 """Putting plans into notes that have come to rest, and knowing when to leave one alone."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
+from mdfollow.record import dataclass, field, replace
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict
 from mdfollow.vault.store import Store

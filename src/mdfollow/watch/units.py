@@ -4,9 +4,9 @@ import plistlib
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from mdfollow.digest import digest
+from mdfollow.record import dataclass
 
 SYSTEMD_FOLDER = ".config/systemd/user"
 LAUNCHD_FOLDER = "Library/LaunchAgents"

@@ -1,9 +1,9 @@
 """A watch over one vault: takes hints, looks, settles. No thread, no sleep: time is handed in."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 
 from mdfollow.problem import MdfollowError, Problem, Severity
+from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import notes
 from mdfollow.vault.names import names_of
@@ -12,7 +12,7 @@ from mdfollow.vault.store import Store
 from mdfollow.vault.sweep import sweep
 from mdfollow.views.findings import findings
 from mdfollow.watch import hints
-from mdfollow.watch.planning import Changes, Planning, Ways
+from mdfollow.watch.planning import Changes, Planning
 from mdfollow.watch.said import Level, Line, Say
 from mdfollow.watch.schedule import Need, Schedule, Waits
 from mdfollow.watch.settling import Settling
@@ -38,19 +38,18 @@ class Watcher:
 
     def __init__(
         self,
-        root: str,
         planning: Planning,
         store: Store,
         say: Say,
         *,
         wall: Callable[[], float],
-        reload: Callable[[], Ways],
         waits: Waits | None = None,
         share: Callable[[str], float] = lambda _: 0.0,
         stopping: Callable[[], bool] = lambda: False,
     ) -> None:
-        self.root, self.planning, self.say = root, planning, say
-        self.wall, self.reload, self.share, self.stopping = wall, reload, share, stopping
+        self.planning, self.session, self.say = planning, planning.session, say
+        self.root = self.session.root
+        self.wall, self.share, self.stopping = wall, share, stopping
         self.schedule = Schedule(waits or Waits())
         self.settling = Settling(planning, self.schedule, store, say, stopping)
         self.rescan_at: float | None = None
@@ -127,19 +126,18 @@ class Watcher:
     def _reloaded(self) -> bool:
         """Read the settings anew; whether they changed. Wrong ones are said and not used."""
         try:
-            ways = self.reload()
+            changed = self.session.reload()
         except MdfollowError as error:
             if ("", str(error)) not in self._problems:
                 self._problems.add(("", str(error)))
                 self.say(Line(Level.NOTICE, "settings", f"{error} Until then the old ones count."))
             return False
         self._problems = {problem for problem in self._problems if problem[0]}
-        return self.planning.use(ways)
+        return changed
 
     def _scan(self) -> Iterator[tuple[str, Snapshot]]:
         leftovers = []
-        ways = self.planning.ways
-        for found in notes.walk(self.root, ways.settings, ways.accepts):
+        for found in self.session.walk():
             if isinstance(found, Snapshot):
                 yield found.path, found
             elif isinstance(found, Problem):
@@ -150,7 +148,7 @@ class Watcher:
             self.say(Line(Level.NOTICE, "kept", message))
 
     def _touch(self, path: str, now: float, *, arrived: bool = False) -> None:
-        if not names_of(self.planning.ways.settings).is_note(path):
+        if not names_of(self.session.settings).is_note(path):
             return
         signature = notes.signature(self.root, path)
         known = self.planning.notes.get(path)
@@ -171,7 +169,7 @@ class Watcher:
         self._touch(path, now)
 
     def _touch_folder(self, folder: str, now: float) -> None:
-        for path in notes.under(self.root, self.planning.ways.settings, folder):
+        for path in notes.under(self.root, self.session.settings, folder):
             self._touch(path, now)
         for path in [path for path in self.planning.notes if path.startswith(folder + "/")]:
             self._touch(path, now)
@@ -194,10 +192,9 @@ class Watcher:
                 self.say(Line(Level.DETAIL, "waiting", _WHY[need], path))
 
     def _looked(self, paths: Collection[str]) -> Iterator[tuple[str, Snapshot | Problem | None]]:
-        ways = self.planning.ways
         if len(paths) <= MANY:
             for path in paths:
-                yield path, notes.look(self.root, path, ways.settings, ways.accepts)
+                yield path, self.session.look_at(path)
             return
         scanned = dict(self._scan())
         for path in paths:

@@ -1,0 +1,169 @@
+"""Value types that are cheap to make: what we use of `dataclasses`, without its price.
+
+The standard library writes and compiles six methods for every class as soon as it is seen; with
+over a hundred of them that was half of each start. Here classes share their methods, and the one
+that has to be compiled, `__init__`, is compiled for the first value. A frozen value is frozen for
+the type checkers, which see the real `dataclasses` here, and not at run time.
+"""
+
+import sys
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, fields, replace
+else:
+    _MISSING = object()
+
+    class Field:
+        """One field: its name, and where it may be left out, its default or what makes it."""
+
+        __slots__ = ("default", "default_factory", "name")
+
+        def __init__(self, default=_MISSING, default_factory=_MISSING):
+            self.name, self.default, self.default_factory = "", default, default_factory
+
+    def field(*, default=_MISSING, default_factory=_MISSING):
+        """Say more of a field than its default."""
+        return Field(default, default_factory)
+
+    def dataclass(cls=None, /, *, frozen=False, slots=False, order=False):
+        """Give a class the methods of a value; as a decorator with or without brackets."""
+        if cls is None:
+            return lambda each: _made(each, frozen, slots, order)
+        return _made(cls, frozen, slots, order)
+
+    def fields(value):
+        """The fields of a class or of a value of one, in order."""
+        return tuple((value if isinstance(value, type) else type(value)).__fields__.values())
+
+    def replace(value, /, **changes):
+        """A copy of `value` with other values in the fields that `changes` names."""
+        cls = type(value)
+        copy = cls.__new__(cls)
+        for name in cls.__match_args__:
+            setattr(copy, name, changes.pop(name) if name in changes else getattr(value, name))
+        if changes:
+            raise TypeError(f"{cls.__name__} has no field {', '.join(changes)}")
+        if post := getattr(copy, "__post_init__", None):
+            post()
+        return copy
+
+    def _made(cls, frozen, slots, order):
+        own = {name: _field(cls, name) for name in _annotated(cls)}
+        inherited = [base.__fields__ for base in reversed(cls.__mro__[1:]) if _is_record(base)]
+        known = {name: each for group in inherited for name, each in group.items()}
+        if slots:
+            members = {k: v for k, v in cls.__dict__.items() if k not in (*own, *_DICT)}
+            members["__slots__"] = tuple(name for name in own if name not in known)
+            members["__qualname__"] = cls.__qualname__
+            cls = type(cls)(cls.__name__, cls.__bases__, members)
+        cls.__fields__ = known | own
+        cls.__dataclass_fields__ = _Standard()
+        cls.__match_args__ = names = tuple(cls.__fields__)
+        cls.__values__ = _getter(names)
+        methods = {"__init__": _init(cls), "__repr__": _repr, "__eq__": _eq}
+        if order:
+            methods |= {"__lt__": _lt, "__le__": _le, "__gt__": _gt, "__ge__": _ge}
+        given = cls.__dict__
+        for name, method in methods.items():
+            if name not in given:
+                setattr(cls, name, method)
+        if given.get("__hash__") is None:  # a class that defines equality only has None there
+            cls.__hash__ = _hash if frozen else None
+        return cls
+
+    class _Standard:
+        """What the standard library's own `replace` and `fields` ask for, made when they do."""
+
+        def __get__(self, value, cls):
+            import dataclasses
+
+            names = [(name, object) for name in cls.__match_args__]
+            made = dataclasses.make_dataclass(cls.__name__, names).__dataclass_fields__
+            cls.__dataclass_fields__ = made
+            return made
+
+    _DICT = ("__dict__", "__weakref__")
+
+    def _annotated(cls):
+        if sys.version_info >= (3, 14):  # evaluated late there, and names for checkers only fail
+            from annotationlib import Format, get_annotations
+
+            return get_annotations(cls, format=Format.STRING)
+        return cls.__dict__.get("__annotations__", ())  # noqa: RUF063 - `inspect` costs
+
+    def _field(cls, name):
+        given = cls.__dict__.get(name, _MISSING)
+        found = given if isinstance(given, Field) else Field(given)
+        found.name = name
+        return found
+
+    def _is_record(cls):
+        return "__fields__" in cls.__dict__
+
+    def _getter(names):
+        if len(names) > 1:
+            return attrgetter(*names)
+        return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
+
+    def _init(cls):
+        """An `__init__` that compiles the real one when the first value is made."""
+
+        def __init__(self, *args, **kwargs):  # noqa: N807 - it is one
+            if cls.__init__ is __init__:
+                cls.__init__ = _compiled(cls)
+            cls.__init__(self, *args, **kwargs)
+
+        return __init__
+
+    def _compiled(cls):
+        names, parameters, lines = {"_M": _MISSING}, ["self"], []
+        for name, each in cls.__fields__.items():
+            parameter, value = name, name
+            if each.default is not _MISSING:
+                names[f"_d_{name}"] = each.default
+                parameter = f"{name}=_d_{name}"
+            elif each.default_factory is not _MISSING:
+                names[f"_f_{name}"] = each.default_factory
+                parameter, value = f"{name}=_M", f"_f_{name}() if {name} is _M else {name}"
+            parameters.append(parameter)
+            lines.append(f"    self.{name} = {value}")
+        if hasattr(cls, "__post_init__"):
+            lines.append("    self.__post_init__()")
+        head = f"def __init__({', '.join(parameters)}):"
+        exec("\n".join((head, *(lines or ["    pass"]))), names)  # noqa: S102 - our own words
+        return names["__init__"]
+
+    def _repr(self):
+        pairs = zip(self.__match_args__, self.__values__(self), strict=True)
+        return f"{type(self).__qualname__}({', '.join(f'{name}={v!r}' for name, v in pairs)})"
+
+    def _eq(self, other):
+        if self is other:
+            return True
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.__values__(self) == other.__values__(other)
+
+    def _hash(self):
+        return hash(self.__values__(self))
+
+    def _lt(self, other):
+        same = other.__class__ is self.__class__
+        return self.__values__(self) < other.__values__(other) if same else NotImplemented
+
+    def _le(self, other):
+        same = other.__class__ is self.__class__
+        return self.__values__(self) <= other.__values__(other) if same else NotImplemented
+
+    def _gt(self, other):
+        same = other.__class__ is self.__class__
+        return self.__values__(self) > other.__values__(other) if same else NotImplemented
+
+    def _ge(self, other):
+        same = other.__class__ is self.__class__
+        return self.__values__(self) >= other.__values__(other) if same else NotImplemented
+
+
+__all__ = ["dataclass", "field", "fields", "replace"]

@@ -1,0 +1,187 @@
+"""One vault, what stands in it, bytes laid over that, and what was planned from it all.
+
+Every command asks a session, and so does the watch: it walks, reads and remembers in one place,
+and plans anew only what a change touches. Heavy modules load only when a note needs them: a vault
+without interview notes costs the scan.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mdfollow.endings import format_of
+from mdfollow.problem import Problem, Severity
+from mdfollow.record import dataclass, field
+from mdfollow.settings import Settings
+from mdfollow.surroundings import Surroundings
+from mdfollow.vault import notes, root
+from mdfollow.vault.outcome import Snapshot
+from mdfollow.vault.settings import read_settings
+from mdfollow.vault.store import DiskStore, DryStore, Store
+from mdfollow.vault.templates import OwnLetters, own_letters
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mdfollow.sync.memory import Memory
+    from mdfollow.sync.result import Note, NoteReport, Vault
+
+    Asked = tuple[Mapping[str, bytes], Vault, date]
+
+Overlay = Mapping[str, bytes | None]
+"""Bytes by path that count instead of what stands on disk; None: there is no such note."""
+NOTHING: Overlay = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One look at the vault: every note that may be an interview, and what could not be read.
+
+    `leftovers` are temporary files of ours that a write which never ended left behind.
+    """
+
+    notes: Mapping[str, Snapshot] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    leftovers: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Paths of interview notes that could not be read."""
+        return frozenset(p.path for p in self.problems if p.severity is Severity.ERROR)
+
+
+class Session:
+    """The vault at the real path `root`; raises MdfollowError where its settings do not fit.
+
+    `notes` are those of the last `look`, and what was put into them since.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.notes: dict[str, Snapshot] = {}
+        self.scan = Scan()
+        self._memory: Memory | None = None
+        self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
+        self.settings, self.surroundings, self.letters = self._read()
+        self._accepts = _accepts(self.settings)
+
+    def _read(self) -> tuple[Settings, Surroundings, OwnLetters]:
+        settings = read_settings(self.root)
+        letters = own_letters(self.root, settings.templates)
+        return settings, root.surroundings(self.root), letters
+
+    def reload(self) -> bool:
+        """Read settings, surroundings and her letters anew; whether anything differs.
+
+        Raises MdfollowError where the settings do not fit; the old ones go on counting then.
+        """
+        before = self.settings, self.surroundings, self.letters
+        found = self._read()
+        self.settings, self.surroundings, self.letters = found
+        self._accepts = _accepts(self.settings)
+        return found != before
+
+    def vault(self, again: frozenset[str] = frozenset()) -> "Vault":
+        """All that a plan goes by besides the notes; `again` names notes to be written anew."""
+        from mdfollow.sync.result import Vault
+
+        letters = self.letters
+        return Vault(self.settings, self.surroundings, again, letters.wordings, letters.unready)
+
+    # --- the disk
+
+    def walk(self) -> Iterator[Snapshot | Problem | notes.Leftover]:
+        """Every note of the vault that may be an interview, and what else there is to know."""
+        return notes.walk(self.root, self.settings, self._accepts)
+
+    def look_at(self, path: str) -> Snapshot | Problem | None:
+        """One file, as the walk would find it."""
+        return notes.look(self.root, path, self.settings, self._accepts)
+
+    def look(self) -> Scan:
+        """Read every note of the vault that may be an interview; the session goes on from it."""
+        snapshots: dict[str, Snapshot] = {}
+        problems: list[Problem] = list(self.letters.problems)
+        leftovers: list[str] = []
+        for found in self.walk():
+            if isinstance(found, Snapshot):
+                snapshots[found.path] = found
+            elif isinstance(found, Problem):
+                problems.append(found)
+            else:
+                leftovers.append(found.path)
+        self.notes = snapshots
+        self.scan = Scan(snapshots, tuple(sorted(problems)), tuple(sorted(leftovers)))
+        return self.scan
+
+    def store(self, *, dry: bool = False) -> Store:
+        """Where notes are replaced; a dry one finds out what would be written, touching nothing."""
+        return DryStore(self.root) if dry else DiskStore(self.root)
+
+    def sweep(self) -> tuple[str, ...]:
+        """Clear leftovers of the last look away; sentences about those that were kept."""
+        if not self.scan.leftovers:
+            return ()
+        from mdfollow.vault.sweep import sweep
+
+        return tuple(sweep(self.root, self.scan.leftovers))
+
+    # --- the plans
+
+    def reports(
+        self, today: "date", overlay: Overlay = NOTHING, again: frozenset[str] = frozenset()
+    ) -> tuple["NoteReport", ...]:
+        """The plans of all notes with `overlay` over them, sorted by path.
+
+        What the last call was asked is remembered: another costs what differs from it.
+        """
+        texts = self._texts(overlay)
+        if not texts and self._memory is None:
+            return ()
+        asked = (texts, self.vault(again), today)
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._planned(*asked)
+        return self._last[1]
+
+    def _planned(
+        self, texts: Mapping[str, bytes], vault: "Vault", today: "date"
+    ) -> tuple["NoteReport", ...]:
+        from mdfollow.sync.engine import sync
+        from mdfollow.sync.memory import Memory
+
+        self._memory = self._memory or Memory()
+        return sync(_notes(texts), vault, today, self._memory)
+
+    def cleared(self) -> tuple["NoteReport", ...]:
+        """Every note without mdfollow in it."""
+        texts = self._texts(NOTHING)
+        if not texts:
+            return ()
+        from mdfollow.sync.clearing import remove
+
+        return remove(_notes(texts), self.vault())
+
+    def _texts(self, overlay: Overlay) -> dict[str, bytes]:
+        texts = {path: each.data for path, each in self.notes.items()}
+        texts |= {path: data for path, data in overlay.items() if data is not None}
+        for path, data in overlay.items():
+            if data is None:
+                texts.pop(path, None)
+        return texts
+
+
+def _notes(texts: Mapping[str, bytes]) -> list["Note"]:
+    from mdfollow.sync.result import Note
+
+    return [Note(path, texts[path]) for path in sorted(texts)]
+
+
+def _accepts(settings: Settings) -> notes.Accepts:
+    """The question whether a note may be an interview, by its first bytes."""
+    from mdfollow.interview.detect import could_be_interview, in_folder
+
+    named = bool(settings.interview_folders)
+
+    def accepts(path: str, head: bytes) -> bool:
+        return could_be_interview(head, format_of(path), folder=named and in_folder(path, settings))
+
+    return accepts
