@@ -4,13 +4,17 @@ import hashlib
 import unicodedata
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [one + two for one in ALPHABET for two in ALPHABET]
+"""Ten bits each: two characters at a time are looked up."""
 
 
 def digest(text: str, length: int = 6) -> str:
     """First `length` base32 characters of SHA-256 over the NFC form of `text`."""
-    raw = hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass"))
-    number = int.from_bytes(raw.digest()[:10])
-    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(75, 75 - 5 * length, -5))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    raw = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    number = int.from_bytes(raw[:10])
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in range(70, -1, -10)])[:length]
 
 
 def fingerprint(text: str, length: int = 6) -> str:

@@ -40,14 +40,9 @@ else:
     def replace(value, /, **changes):
         """A copy of `value` with other values in the fields that `changes` names."""
         cls = type(value)
-        copy = cls.__new__(cls)
-        for name in cls.__match_args__:
-            setattr(copy, name, changes.pop(name) if name in changes else getattr(value, name))
-        if changes:
-            raise TypeError(f"{cls.__name__} has no field {', '.join(changes)}")
-        if post := getattr(copy, "__post_init__", None):
-            post()
-        return copy
+        values = dict(zip(cls.__match_args__, cls.__values__(value), strict=True))
+        values.update(changes)
+        return cls(**values)
 
     def _made(cls, frozen, slots, order):
         own = {name: _field(cls, name) for name in _annotated(cls)}

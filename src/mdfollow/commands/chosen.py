@@ -1,10 +1,9 @@
 """Which vault and which of its notes a command is about."""
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from mdfollow.commands.console import Console
 from mdfollow.problem import MdfollowError
@@ -20,21 +19,18 @@ def session(args: Namespace, console: Console) -> Session:
     if args.vault is None:
         return Session(root.find(console.cwd))
     folder = _real(console.cwd, args.vault)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise MdfollowError(f"there is no folder {args.vault}; --vault takes the one of your notes")
-    return Session(str(folder))
+    return Session(folder)
 
 
-def _real(base: str, typed: str) -> Path:
-    path = Path(typed)
-    with suppress(RuntimeError):  # `~name` of nobody: a file may be called so
-        path = path.expanduser()
-    return Path(base, path).resolve()
+def _real(base: str, typed: str) -> str:
+    return os.path.realpath(os.path.join(base, os.path.expanduser(typed)))
 
 
 def vault_name(session: Session) -> str:
     """The last part of the vault's path."""
-    return Path(session.root).name or session.root
+    return os.path.basename(session.root) or session.root
 
 
 def today(args: Namespace) -> date:
@@ -67,21 +63,21 @@ def choice(paths: Sequence[str], session: Session, console: Console) -> Choice:
     folders: list[str] = []
     for path in paths:
         found = _found(path, session, console)
-        relative = found.relative_to(session.root).as_posix()
-        (folders if found.is_dir() else files).append("" if relative == "." else relative)
+        relative = found[len(session.root.rstrip("/")) + 1 :]
+        (folders if os.path.isdir(found) else files).append(relative)
     return Choice(tuple(files), tuple(folders))
 
 
-def _found(path: str, session: Session, console: Console) -> Path:
+def _found(path: str, session: Session, console: Console) -> str:
     tried = [_real(base, path) for base in (console.cwd, session.root)]
-    there = [file for file in tried if file.exists()]
+    there = [file for file in tried if os.path.exists(file)]
     if not there:
         raise MdfollowError(
             f"there is no note or folder {shown_path(path)}, neither here nor in the vault "
             f"{shown_path(session.root)}."
         )
     for file in there:
-        if file.is_relative_to(session.root):
+        if f"{file}/".startswith(f"{session.root.rstrip('/')}/"):
             return file
     raise MdfollowError(
         f"{shown_path(path)} lies outside the vault {shown_path(session.root)}; "

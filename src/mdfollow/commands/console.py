@@ -1,6 +1,5 @@
 """Where a command's words go: data to stdout, everything else to stderr."""
 
-import shutil
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -68,6 +67,8 @@ class Console:
         columns = self.env.get("COLUMNS", "")
         if columns.isascii() and columns.isdigit() and int(columns) >= LEAST:
             return int(columns)
+        import shutil
+
         return max(shutil.get_terminal_size().columns, LEAST)
 
     @property

@@ -1,11 +1,11 @@
 """From the words on the command line to a command's exit code."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, TextIO, cast
 
 from mdfollow.commands.console import Console
@@ -14,6 +14,8 @@ from mdfollow.commands.parser import COMMON, Parser, shared
 from mdfollow.problem import MdfollowError
 
 COMPLETION = "--print-completion"
+LONG_LIVED = frozenset({"watch"})
+"""Commands that stay; all others are over in a moment, and the system takes their memory."""
 
 Table = Mapping[str, tuple[str, str]]
 """Name of a command: its module, its line in the help text."""
@@ -45,7 +47,7 @@ def start(
         sys.stdout if stdout is None else stdout,
         sys.stderr if stderr is None else stderr,
         os.environ if env is None else env,
-        str(Path.cwd()) if cwd is None else cwd,
+        os.getcwd() if cwd is None else cwd,
     )
     try:
         if argv[:1] == [COMPLETION]:
@@ -84,6 +86,8 @@ def _run(name: str, rest: Sequence[str], table: Table, console: Console) -> int:
     module = cast("Command", import_module(table[name][0]))
     parser = shared(f"mdfollow {name}", table[name][1], console)
     module.arguments(parser)
+    if name not in LONG_LIVED:
+        gc.disable()  # it ends before there is anything worth collecting
     try:
         args = parser.parse_args(rest)
     except SystemExit:  # --help has been shown

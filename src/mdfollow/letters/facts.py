@@ -121,7 +121,10 @@ SLOTS = {
 _NOBODY = Person(name="", slug="")
 
 
-def pools(step: Step) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+Pools = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def pools(step: Step) -> Pools:
     """Slot name -> (items of the step's person, items of the note).
 
     Discussed skills are left out; a text under several keys counts under the first of learned,
@@ -146,10 +149,17 @@ class _Desk:
 
     used: set[str] = field(default_factory=set)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
+    _pools: dict[str, "Pools"] = field(default_factory=dict)
+
+    def pools(self, step: Step) -> "Pools":
+        """What the step may take, looked up once."""
+        if step.key not in self._pools:
+            self._pools[step.key] = pools(step)
+        return self._pools[step.key]
 
     def keep(self, step: Step, held: Held) -> None:
         """Leave with `step` every item its draft took that still exists and nobody else has."""
-        for slot, (own, shared) in pools(step).items():
+        for slot, (own, shared) in self.pools(step).items():
             for item in own + shared:
                 if mark(item) in held.use and mark(item) not in self.used:
                     self._give(step, slot, item)
@@ -157,7 +167,7 @@ class _Desk:
 
     def fill(self, step: Step, *, own: bool) -> None:
         """Give every empty slot of `step` the next unused item, her own or the note's."""
-        for slot, (personal, shared) in pools(step).items():
+        for slot, (personal, shared) in self.pools(step).items():
             if slot in self.taken.get(step.key, {}):
                 continue
             free = (item for item in (personal if own else shared) if mark(item) not in self.used)

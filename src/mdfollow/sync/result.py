@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
@@ -13,6 +14,9 @@ from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.standing import Desired, Letter
+
+if TYPE_CHECKING:
+    from mdfollow.etiquette.letters.templates import Templates
 
 
 class State(StrEnum):
@@ -94,7 +98,7 @@ class Vault:
     surroundings: Surroundings = field(default_factory=Surroundings)
     again: frozenset[str] = frozenset()
     """Paths whose cleared plan is written anew."""
-    templates: Templates = field(default_factory=lambda: NONE)
+    templates: "Templates" = field(default_factory=dict)
     """Her own wordings of letters not yet written; a kind that is missing is written in ours."""
     unready: frozenset[str] = frozenset()
     """Files of templates with a mistake in them: their letters wait until it is corrected."""

@@ -4,7 +4,6 @@
 """
 
 import hashlib
-import json
 import os
 import warnings
 from collections.abc import Iterator
@@ -44,6 +43,8 @@ def runtime_folder(root: str) -> str:
 @contextmanager
 def instance(root: str) -> Iterator[None]:
     """Hold the vault for one watch; raises AlreadyWatchedError when another one does."""
+    import json
+
     from filelock import FileLock, Timeout
 
     folder = runtime_folder(root)
@@ -80,6 +81,8 @@ def write(root: str, wait: float = WRITE_WAIT) -> Iterator[None]:
 
 
 def _holder_sentence(file: str) -> str:
+    import json
+
     try:
         with open(file, encoding="utf-8") as text:
             holder = json.load(text)

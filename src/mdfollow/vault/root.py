@@ -1,6 +1,5 @@
 """Where the vault is, and which programs it is used with."""
 
-import json
 import os
 import re
 import stat as modes
@@ -93,8 +92,12 @@ def read_text(root: str, path: str) -> str | None:
 
 def read_object(text: str | None) -> dict[str, object]:
     """The JSON object a text holds; an empty one for anything else."""
+    if not text:
+        return {}
+    import json  # only where a program of hers left a file in it
+
     try:
-        value = json.loads(text or "{}")
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -1,6 +1,5 @@
 """JSON as text that any reader takes."""
 
-import json
 import re
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -11,5 +10,7 @@ def json_text(value: object, *, ascii_only: bool = False) -> str:
 
     Bytes of a file name that are no UTF-8 (lone surrogates) are spelled `\udcXX`.
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
