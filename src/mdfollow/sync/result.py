@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
-from mdfollow.letters import NONE
-from mdfollow.letters.templates import Templates
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
@@ -16,7 +14,7 @@ from mdfollow.surroundings import Surroundings
 from mdfollow.sync.standing import Desired, Letter
 
 if TYPE_CHECKING:
-    from mdfollow.etiquette.letters.templates import Templates
+    from mdfollow.letters.templates import Templates
 
 
 class State(StrEnum):
