@@ -14,12 +14,28 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Fix:
+    """A mend: `old`, which stands at line and column, becomes `new`; both within one line."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+    @property
+    def end_column(self) -> int:
+        """The column after the last character of `old`."""
+        return self.column + len(self.old)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding in one note.
 
-    `line` and `column` count from 1 (column in characters; `end` is the column after the last
-    one, or 0 when unknown); `line` 0 means the note as a whole. `sentence` says what is the
-    matter, `way_out` what to write or do instead (may be empty).
+    Lines and columns count from 1, columns in characters; `line` 0 means the note as a whole.
+    `end_column` is the one after the last character. The end is 0 until somebody with the note's
+    text at hand tells it (`views.ends`). `sentence` says what is the matter, `way_out` what to
+    write or do instead (may be empty), `fix` does it where a program can.
     """
 
     path: str
@@ -29,7 +45,9 @@ class Problem:
     sentence: str
     way_out: str = ""
     severity: Severity = Severity.ERROR
-    end: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    fix: tuple[Fix, ...] = ()
 
 
 class MdfollowError(Exception):

@@ -67,7 +67,7 @@ def _concise(found: Sequence[Problem], texts: Texts, vault: str, console: Consol
 
 
 def _json(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
-    value = check_page.check_json(vault, found)
+    value = check_page.check_json(vault, found, texts)
     console.data(json_text(value, ascii_only=console.ascii_only))
 
 

@@ -82,7 +82,8 @@ def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
                 way_out = "it counts as waiting; write waiting, offer, rejected or cancelled"
                 if meant := nearest_status(text):
                     way_out = f"did you mean `{meant}`? until then it counts as waiting"
-                context.findings.hint(codes.WORD, field.value.place, sentence, way_out)
+                place = field.value.place
+                context.findings.meant(codes.WORD, place, sentence, way_out, text, meant or "")
     return status, word
 
 
@@ -98,7 +99,8 @@ def format_of(fields: Fields, context: Context) -> Format | None:
             way_out = "write phone, video, onsite, panel or informational"
             if meant := nearest_format(text):
                 way_out = f"did you mean `{meant}`?"
-            context.findings.hint(codes.WORD, field.value.place, sentence, way_out)
+            place = field.value.place
+            context.findings.meant(codes.WORD, place, sentence, way_out, text, meant or "")
     kind = fields.entries.get("type") if context.prefix else None
     return read_format(shown(kind.value)) if kind else None
 

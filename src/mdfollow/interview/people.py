@@ -113,7 +113,14 @@ def _from_map(value: Mapping, where: str, findings: Findings) -> Named | None:
             given.setdefault(name, (key, inner))
         elif meant := near_miss(folded, _KEYS):
             sentence = f"{where}: `{key.text}` is not read"
-            findings.hint(NEAR_MISS, key.place, sentence, f"did you mean `{_KNOWN[meant]}`?")
+            findings.meant(
+                NEAR_MISS,
+                key.place,
+                sentence,
+                f"did you mean `{_KNOWN[meant]}`?",
+                key.text,
+                _KNOWN[meant],
+            )
     return _assembled(given, value.place, where, findings)
 
 

@@ -182,9 +182,9 @@ def _near_misses(fields: Fields, findings: Findings) -> None:
         meant = "" if folded in _FINE or given.empty else near_miss(folded, _KEYS)
         if meant:
             sentence = f"`{given.key.text}` is not read"
-            findings.hint(
-                codes.NEAR_MISS, given.key.place, sentence, f"did you mean `{_KNOWN[meant]}`?"
-            )
+            way_out = f"did you mean `{_KNOWN[meant]}`?"
+            key = given.key
+            findings.meant(codes.NEAR_MISS, key.place, sentence, way_out, key.text, _KNOWN[meant])
 
 
 def _merged(interviews: Iterable[Interview]) -> tuple[Interview, ...]:

@@ -29,7 +29,9 @@ def read_wishes(fields: Fields, findings: Findings) -> tuple[Wishes, int | None]
             if meant
             else "known are max_attempts, dialect, drafts"
         )
-        findings.hint(NEAR_MISS, key.place, f"mdfollow.{key.text} is not read", way_out)
+        new = _KEYS[meant] if meant else ""
+        sentence = f"mdfollow.{key.text} is not read"
+        findings.meant(NEAR_MISS, key.place, sentence, way_out, key.text, new)
     dialect = given.get("dialect")
     return Wishes(
         dialect=shown(dialect).lower() if isinstance(dialect, Scalar) else "",

@@ -119,7 +119,7 @@ def _problems(path: str, number: int, line: str) -> Iterator[Problem]:
         if said:
             sentence, way_out = said
             place = hole.start() + 1
-            yield Problem(path, number, place, CODE, sentence, way_out, end=hole.end() + 1)
+            yield Problem(path, number, place, CODE, sentence, way_out, end_column=hole.end() + 1)
 
 
 def _said(hole: re.Match[str], *, optional: bool) -> tuple[str, str] | None:

@@ -93,6 +93,7 @@ def _problem(path: str, letter: Letter, found: Finding) -> Problem:
         found.sentence,
         found.way_out,
         Severity.HINT,
+        line,
         column + end - found.start,
     )
 

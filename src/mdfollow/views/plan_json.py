@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from mdfollow.sync.result import InterviewReport, NoteReport, StepReport
+from mdfollow.views.ends import ended
 from mdfollow.views.findings import findings
 from mdfollow.views.problem_lines import as_json
 from mdfollow.views.standing import standing
@@ -40,7 +41,7 @@ def _note(report: NoteReport, changed: Collection[str] | None) -> dict[str, obje
         "dialect": report.dialect or None,
         "changed": report.changed if changed is None else written,
         "interviews": [_interview(each) for each in interviews],
-        "problems": [as_json(each) for each in findings(report)],
+        "problems": [as_json(each) for each in ended(report.data, findings(report))],
     }
 
 

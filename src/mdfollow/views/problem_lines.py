@@ -1,9 +1,9 @@
 """Problems as lines: for people, for editors, for GitHub."""
 
-import re
 from collections.abc import Mapping, Sequence
 
-from mdfollow.problem import Problem, Severity
+from mdfollow.problem import Fix, Problem, Severity
+from mdfollow.views.ends import with_ends
 from mdfollow.views.paint import Paint
 from mdfollow.views.shown import shown, shown_path
 
@@ -12,9 +12,6 @@ AROUND = 60
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-_KEY = re.compile(r"[\s#+:>*-]*")
-_KEY_END = re.compile(r"\s*(?:::?|=|\Z)(?:\s|\Z)")
-_QUOTED = re.compile(r"'(.+)'")
 _FENCES = frozenset({"", "---", "+++"})
 
 
@@ -32,7 +29,8 @@ def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
     """The concise line, the note's own line with the place marked, and the way out."""
     lines = [concise(problem, paint)]
     if 0 < problem.line <= len(texts) and texts[problem.line - 1].strip() not in _FENCES:
-        lines += _quoted(problem, texts[problem.line - 1], paint)
+        (ended,) = with_ends([problem], texts)
+        lines += _quoted(ended, texts[problem.line - 1], paint)
     if problem.way_out:
         lines.append(f"    {shown(problem.way_out)}")
     return "\n".join(lines)
@@ -41,7 +39,7 @@ def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
 def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
     number = str(problem.line)
     start = min(max(problem.column, 1) - 1, len(text))
-    stop = problem.end - 1 if problem.end > problem.column else _stop(problem, text, start)
+    stop = problem.end_column - 1
     # Shown piece by piece, so that the mark stands under its place whatever was left out.
     before, marked = _last(shown(text[:start])), shown(text[start:stop])
     after = _first(shown(text[stop:]))
@@ -60,19 +58,6 @@ def _last(text: str) -> str:
 
 def _first(text: str) -> str:
     return text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"
-
-
-def _stop(problem: Problem, text: str, start: int) -> int:
-    """Where the key or value that begins at `start` ends, as far as the line tells."""
-    quoted = _QUOTED.search(problem.sentence)
-    if quoted and text.startswith((quoted[1], f"'{quoted[1]}", f'"{quoted[1]}'), start):
-        return text.index(quoted[1], start) + len(quoted[1])
-    if _KEY.fullmatch(text[:start]) and (colon := _KEY_END.search(text, start)):
-        return max(colon.start(), start + 1)
-    rest = text[start:].partition(" #")[0]
-    if text.count("[", 0, start) > text.count("]", 0, start) or "{" in text[:start]:
-        rest = re.split(r"[,\]}]", rest, maxsplit=1)[0]
-    return start + max(len(rest.rstrip()), 1)
 
 
 def github(problem: Problem) -> str:
@@ -95,12 +80,25 @@ def _property(text: str) -> str:
 
 
 def as_json(problem: Problem) -> Mapping[str, object]:
-    """One problem as in `plan --json`."""
+    """One problem as in `plan --json`; it has its end (`views.ends`)."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
         "line": problem.line,
         "column": problem.column,
+        "end_line": problem.end_line,
+        "end_column": problem.end_column,
         "message": problem.sentence,
         "hint": problem.way_out,
+        "fix": [_edit(fix) for fix in problem.fix] or None,
+    }
+
+
+def _edit(fix: Fix) -> Mapping[str, object]:
+    return {
+        "line": fix.line,
+        "column": fix.column,
+        "end_line": fix.line,
+        "end_column": fix.end_column,
+        "new": fix.new,
     }
