@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran, Start
-from tests.cli.notes import ACME, BAD_ADDRESS, BROKEN, PHONE, VAULTS, contents, make
+from tests.cli.notes import ACME, BAD_ADDRESS, BROKEN, PHONE, TWO_ROUNDS, VAULTS, contents, make
 
 CLEAN = ACME.replace(b"(recruiter)", b"<sam@acme.example> (recruiter)")
 
@@ -122,8 +122,40 @@ def codes(ran: Ran) -> list[str]:
 
 def test_what_two_parts_of_the_house_know_is_said_once(start: Start, tmp_path: Path) -> None:
     """TY-1: the reading misses names, and so does the plan."""
-    ran = start(make(tmp_path, {"a.md": PHONE}))("check", "--output-format", "concise")
+    run = start(make(tmp_path, {"a.md": PHONE}))
+    ran = run("check", "--output-format", "concise", today="2026-11-19")
     assert codes(ran) == ["MDF121", "MDF122"]
+
+
+def test_nothing_is_hinted_before_it_can_be_acted_on(start: Start, tmp_path: Path) -> None:
+    """AHEAD: people after the interview, the decision from the check-in on, its reader near it."""
+    note = ACME.replace(b" (hiring manager)", b"").replace(b" (recruiter)", b"")
+    run = start(make(tmp_path, {"a.md": PHONE, "b.md": note}))
+    when = {
+        "2026-11-08": [],
+        "2026-11-09": ["MDF121"],
+        "2026-11-18": ["MDF121"],
+        "2026-11-19": ["MDF121", "MDF122"],
+        "2026-11-27": ["MDF121", "MDF122", "MDF302"],
+    }
+    for today, expected in when.items():
+        found = codes(run("check", "--output-format", "concise", today=today))
+        assert found == expected, today
+
+
+@pytest.mark.parametrize("drafts", ["all", "none"])
+def test_check_is_silent_on_a_vault_in_good_order(
+    start: Start, tmp_path: Path, drafts: str
+) -> None:
+    """Only a letter's open places are named, from the interview's day on."""
+    vault = make(tmp_path, {"a.md": ACME, "b.md": TWO_ROUNDS})
+    (vault / "mdfollow.toml").write_text(f'drafts = "{drafts}"\n')
+    run = start(vault)
+    run("sync", today="2026-11-09")
+    later = ["2026-11-10", "2026-11-12", "2026-11-16"] if drafts == "none" else []
+    for today in ("2026-10-29", "2026-11-09", *later):
+        ran = run("check", today=today)
+        assert (ran.code, ran.out) == (0, ""), today
 
 
 def test_an_earlier_round_without_names_is_still_named(start: Start, tmp_path: Path) -> None:
@@ -188,7 +220,7 @@ def test_the_words_in_question_are_underlined(
 
 def test_a_finding_about_the_whole_note_quotes_no_rule(start: Start, tmp_path: Path) -> None:
     note = ACME.replace(b" (hiring manager)", b"").replace(b" (recruiter)", b"")
-    ran = start(make(tmp_path, {"a.md": note}))("check")
+    ran = start(make(tmp_path, {"a.md": note}))("check", today="2026-12-04")
     assert "MDF302" in ran.out
     assert "| ---" not in ran.out
 

@@ -2,17 +2,20 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.problem import MdfollowError, Problem
+from mdfollow.sync.result import NoteReport
 from mdfollow.views import check_page
 from mdfollow.views.draft_findings import draft_findings
 from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
 from mdfollow.views.problem_lines import concise, github
+from mdfollow.views.timely import timely
 
 VARIABLE = "MDFOLLOW_OUTPUT_FORMAT"
 
@@ -42,11 +45,7 @@ def run(args: Namespace, console: Console) -> Exit:
     everything = session.reports(today)
     reports = [report for report in everything if choice(report.path)]
     unread = [problem for problem in scan.problems if choice(problem.path)]
-    told = [
-        each
-        for report in reports
-        for each in (*findings(report), *ahead(report, today), *draft_findings(report))
-    ]
+    told = [each for report in reports for each in timely(report, _of_note(report, today), today)]
     found = sorted({*unread, *told})
     texts = {**session.letters.texts, **{report.path: report.data for report in reports}}
     FORMATS[shape](found, texts, chosen.vault_name(session), console)
@@ -56,6 +55,10 @@ def run(args: Namespace, console: Console) -> Exit:
     else:
         console.say(check_page.summary(found, len(reports)))
     return Exit.FINDINGS if found else Exit.DONE
+
+
+def _of_note(report: NoteReport, today: date) -> list[Problem]:
+    return [*findings(report), *ahead(report, today), *draft_findings(report)]
 
 
 def _full(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:
