@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mdfollow.etiquette import rules
 from mdfollow.views.field_pages import fields_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PAGES: dict[str, Callable[[], str]] = {"fields.md": fields_page}
+PAGES: dict[str, Callable[[], str]] = {"fields.md": fields_page, "etiquette.md": rules.page}
 """Every such page with the function that makes it."""
 
 

@@ -85,10 +85,10 @@ ATTEMPTS = (
     Case(
         "GAP-3",
         (
-            note(path="a.md", history={"attempt:1": done("2026-11-30")}),
+            note(path="a.md", history={"attempt:1": done("2026-12-01")}),
             note("2026-12-01", "2026-12-01", path="b.md"),
         ),
-        {"b.md attempt:1": "write 2026-12-07"},
+        {"b.md attempt:1": "write 2026-12-08"},
         by="b.md attempt:1",
     ),
     one(
@@ -101,6 +101,9 @@ ATTEMPTS = (
         {"attempt:2": "write 2026-12-04..2026-12-07"},
         codes=("MDF303",),
     ),
+    one("FU-4", note("2026-11-06", "2026-11-06"), {"attempt:1": "2026-11-10"}, by="attempt:1"),
+    one("FU-4", note("2026-11-03", "2026-11-03"), {"attempt:1": "2026-11-09"}, by="attempt:1"),
+    one("FU-4", note("2026-11-06", "2026-11-09"), {"attempt:1": "2026-11-12..2026-11-13"}),
     Case(
         "GAP-3",
         (

@@ -4,7 +4,7 @@ from typing import Any
 
 from mdfollow.interview.model import Format, Status, Thanked
 from mdfollow.settings import Settings
-from tests.etiquette.cases import DANA_PHONE, Case, E, one
+from tests.etiquette.cases import A1, DANA_PHONE, Case, E, one
 from tests.etiquette.notes import (
     DANA,
     EVA,
@@ -17,9 +17,12 @@ from tests.etiquette.notes import (
     VIDEO,
     day,
     done,
+    let_go,
     note,
+    redated,
 )
 
+MET: dict[str, Any] = {"history": {"thank:dana-kim": OPEN, "thank:lee-ortiz": OPEN}}
 REFUSED: dict[str, Any] = {
     "internal": True,
     "status": Status.CLOSED,
@@ -119,7 +122,7 @@ ENDINGS = (
     one(
         "STALE",
         note(),
-        {"thank:dana-kim": "hold reason:stale", "ask": "hold", "attempt:1": "write"},
+        {"thank:dana-kim": "drop reason:stale", "ask": "drop", "attempt:1": "write"},
         today="2026-11-18",
         by="ask",
     ),
@@ -132,20 +135,9 @@ ENDINGS = (
     one(
         "STALE",
         note(expected=E, format=ONSITE),
-        {"attempt:1": "hold", "attempt:2": "hold"},
+        {"attempt:1": "drop reason:stale", "attempt:2": "drop reason:stale"},
         today="2027-01-27",
         by="attempt:2",
-    ),
-    one(
-        "STALE",
-        note(history={"thank:dana-kim": OPEN, "ask": OPEN, "attempt:1": OPEN}),
-        {"thank:dana-kim": "write", "ask": "write", "attempt:1": "write"},
-        today="2028-01-01",
-    ),
-    one(
-        "STALE",
-        note(status=Status.CLOSED),
-        {"thank:dana-kim": "hold reason:closed", "ask": None, "attempt:1": "drop"},
     ),
     one(
         "DONE",
@@ -161,6 +153,108 @@ ENDINGS = (
     ),
     one("DONE", note(asked="2026-11-03"), {"ask": "drop made:2026-11-03"}, by="ask"),
     one("DONE", note(asked=True), {"ask": "drop reason:made", "thank:dana-kim": "quiet"}),
+    one(
+        "OVER-1",
+        note(status=Status.CLOSED, history={"thank:dana-kim": OPEN}),
+        {"thank:dana-kim": "drop reason:closed", "ask": None, "attempt:1": "drop reason:closed"},
+        by="thank:dana-kim",
+    ),
+    one(
+        "OVER-1",
+        note(status=Status.CLOSED, history={"thank:dana-kim": done("2026-11-04")}),
+        {"thank:dana-kim": "write made:2026-11-04"},
+    ),
+    one(
+        "OVER-1",
+        note(status=Status.OFFER, history={"ask": OPEN, "thank:dana-kim": OPEN}),
+        {"thank:dana-kim": "write", "ask": "drop reason:offer", "attempt:1": "drop reason:offer"},
+        by="ask",
+    ),
+    Case(
+        "OVER-2",
+        (note(path="a.md", people=(DANA, LEE), **MET), note("2026-11-10", path="b.md")),
+        {
+            "a.md thank:dana-kim": "drop reason:met",
+            "a.md thank:lee-ortiz": "write",
+            "b.md thank:dana-kim": "write new",
+        },
+        today="2026-11-10",
+        by="a.md thank:dana-kim",
+    ),
+    Case(
+        "OVER-2",
+        (note(path="a.md", **MET), note("2026-11-10", path="b.md")),
+        {"a.md thank:dana-kim": "write", "b.md thank:dana-kim": "write"},
+        today="2026-11-09",
+    ),
+    Case(
+        "OVER-2",
+        (
+            note(path="a.md", **MET),
+            note("2026-11-10", path="b.md", status=Status.CANCELLED),
+        ),
+        {"a.md thank:dana-kim": "write"},
+        today="2026-11-12",
+    ),
+    Case(
+        "OVER-2",
+        (
+            note(path="a.md", history={"thank:dana-kim": redated("2026-11-11")}),
+            note("2026-11-10", path="b.md"),
+        ),
+        {"a.md thank:dana-kim": "write"},
+        today="2026-11-11",
+    ),
+    one(
+        "OVER-3",
+        note(expected=E, heard="2026-11-26", history={"attempt:1": OPEN}),
+        {"attempt:1": "drop reason:heard", "thank:dana-kim": "write"},
+        by="attempt:1",
+    ),
+    one(
+        "OVER-3",
+        note(expected="2026-12-11", heard="2026-11-26", history={"attempt:1": OPEN}),
+        {"attempt:1": "write"},
+    ),
+    one(
+        "OVER-4",
+        note(history={"thank:dana-kim": OPEN, "ask": OPEN, "attempt:1": OPEN}),
+        {"thank:dana-kim": "drop reason:stale", "ask": "drop", "attempt:1": "drop"},
+        today="2028-01-01",
+        by="attempt:1",
+    ),
+    one(
+        "OVER-4",
+        note(history={"thank:dana-kim": redated("2026-11-10")}),
+        {"thank:dana-kim": "write"},
+        today="2026-11-24",
+    ),
+    one(
+        "OVER-4",
+        note(history={"thank:dana-kim": redated("2026-11-10")}),
+        {"thank:dana-kim": "drop reason:stale"},
+        today="2026-11-25",
+    ),
+    one(
+        "OVER-4",
+        note(history={"thank:dana-kim": let_go("2026-11-04")}),
+        {"thank:dana-kim": "drop reason:stale"},
+        today="2026-11-05",
+    ),
+    one(
+        "OVER-4",
+        note("2026-11-10", history={"thank:dana-kim": let_go("2026-11-04")}),
+        {"thank:dana-kim": "write"},
+        today="2026-11-11",
+    ),
+    one(
+        "OVER-4",
+        note(expected=E, format=ONSITE, history={"attempt:1": let_go(A1)}),
+        {"attempt:1": "drop reason:stale", "attempt:2": "drop reason:stale"},
+        today="2026-11-28",
+    ),
+    one("AHEAD", note(), {"thank:dana-kim": "write ahead"}, today="2026-11-02"),
+    one("AHEAD", note(), {"thank:dana-kim": "write here"}, today="2026-11-03"),
     one(
         "INT-1",
         note(heard="2026-11-26", people=(SAM, DANA), **REFUSED),

@@ -1,10 +1,25 @@
 """Worked examples: thank-yous and the decision date."""
 
-from mdfollow.interview.model import Channel
+from mdfollow.interview.model import Channel, Thanked
 from mdfollow.record import replace
 from mdfollow.settings import Settings
 from tests.etiquette.cases import A1, LEE_MAIL, Case, E, one
-from tests.etiquette.notes import DANA, EVA, LEE, OPEN, SAM, done, note
+from tests.etiquette.notes import (
+    ASKING,
+    CANCELLED,
+    DANA,
+    EVA,
+    LEE,
+    ONSITE,
+    OPEN,
+    SAM,
+    TIDIED,
+    asked,
+    done,
+    note,
+    ticked,
+    vague,
+)
 
 THANKS = (
     one(
@@ -49,7 +64,10 @@ THANKS = (
     ),
     Case(
         "TY-8",
-        (note(path="a.md"), note("2026-11-10", path="b.md", people=(DANA, LEE))),
+        (
+            note(path="a.md", history={"thank:dana-kim": done("2026-11-04")}),
+            note("2026-11-10", path="b.md", people=(DANA, LEE)),
+        ),
         {
             "a.md thank:dana-kim": "new",
             "b.md thank:dana-kim": "again",
@@ -60,10 +78,18 @@ THANKS = (
     Case(
         "TY-8",
         (
-            note(path="a.md", people=(LEE_MAIL,)),
+            note(path="a.md", people=(LEE_MAIL,), thanked=Thanked(everyone=True)),
             note("2026-11-10", path="b.md", people=(replace(LEE_MAIL, slug="lee"),)),
         ),
         {"b.md thank:lee": "again"},
+    ),
+    Case(
+        "TY-8",
+        (
+            note(path="a.md", history={"thank:dana-kim": CANCELLED}),
+            note("2026-11-10", path="b.md"),
+        ),
+        {"b.md thank:dana-kim": "new"},
     ),
     one("CH-1", note(people=(LEE,)), {"thank:lee-ortiz": "email"}, by="thank:lee-ortiz"),
     one("CH-1", note(culture="formal"), {"thank:dana-kim": "card also:None"}, by="thank:dana-kim"),
@@ -88,6 +114,14 @@ THANKS = (
         {"ask": "to:sam-roe", "thank:dana-kim": "asks", "thank:lee-ortiz": "quiet"},
         by="thank:dana-kim",
     ),
+    Case(
+        "ASK-1",
+        (
+            note(path="a.md", people=(DANA, replace(SAM, interviewer=False))),
+            note("2026-11-10", path="b.md", people=(LEE,)),
+        ),
+        {"b.md ask": "to:sam-roe", "b.md thank:lee-ortiz": "asks"},
+    ),
     one("ASK-1", note(people=(LEE, EVA)), {"ask": "to:lee-ortiz", "thank:lee-ortiz": "asks"}),
     one(
         "ASK-1",
@@ -101,12 +135,50 @@ THANKS = (
         by="ask",
     ),
     one("ASK-2", note(expected=E), {"ask": None, "attempt:1": A1}),
+    one(
+        "ASK-2",
+        note(people=(LEE, SAM), history={"ask": OPEN, "thank:sam-roe": ticked("2026-11-04")}),
+        {"ask": "drop made:2026-11-04 reason:asked", "thank:lee-ortiz": "quiet"},
+        by="ask",
+    ),
+    one(
+        "ASK-2",
+        note(people=(LEE, SAM), history={"ask": asked("2026-11-04"), "thank:sam-roe": TIDIED}),
+        {"ask": "drop made:2026-11-04 reason:asked", "thank:lee-ortiz": "quiet"},
+    ),
+    one(
+        "ASK-2",
+        note(people=(LEE, SAM), history={"ask": asked("2026-11-04"), "thank:sam-roe": ASKING}),
+        {"ask": "write unmade", "thank:sam-roe": "asks"},
+    ),
+    one(
+        "ASK-2",
+        note(people=(LEE, SAM), history={"ask": OPEN, "thank:lee-ortiz": done("2026-11-04")}),
+        {"ask": "write", "thank:sam-roe": "asks"},
+    ),
+    one(
+        "ASK-2",
+        note(people=(LEE, SAM), history={"ask": OPEN, "thank:lee-ortiz": ASKING}),
+        {"ask": "write to:sam-roe", "thank:lee-ortiz": "asks", "thank:sam-roe": "quiet"},
+    ),
     one("ASK-2", note(heard=True, history={"ask": OPEN}), {"ask": "drop reason:heard"}, by="ask"),
     Case(
         "ASK-2",
         (note(path="a.md", history={"ask": OPEN}), note("2026-11-10", path="b.md")),
         {"a.md ask": "drop", "b.md ask": "write 2026-11-10..2026-11-11"},
         by="a.md ask",
+    ),
+    one(
+        "ASK-3",
+        vague(note(history={"ask": OPEN})),
+        {"ask": "drop reason:unread", "thank:dana-kim": "write quiet", "attempt:1": "hold"},
+        by="ask",
+    ),
+    one(
+        "ASK-3",
+        vague(note(format=ONSITE, history={"attempt:1": OPEN})),
+        {"ask": None, "attempt:1": "hold reason:unread", "attempt:2": "later"},
+        by="attempt:1",
     ),
     one(
         "EXP-2", note(expected="2026-10-24"), {"ask": "write", "attempt:1": "2026-11-13"}, by="ask"

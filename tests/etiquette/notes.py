@@ -8,6 +8,7 @@ from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Kind, Mark, Past, Plan, Step, Want, Window
 from mdfollow.etiquette.plan import plan
 from mdfollow.interview.model import Decision, Format, Interview, Part, Person
+from mdfollow.record import replace
 from mdfollow.settings import Settings
 
 DANA = Person("Dana Kim", "dana-kim", "hiring manager", Part.HIRING_MANAGER, email="dana@a.example")
@@ -37,7 +38,32 @@ def redated(text: str) -> Past:
     return Past(Mark.OPEN, window=window(text))
 
 
+def vague(entry: Entry) -> Entry:
+    """The entry with a decision that nobody can read."""
+    said = Decision(unread="after the board meets")
+    return replace(entry, interview=replace(entry.interview, decision=said))
+
+
+def ticked(text: str) -> Past:
+    """A letter that carries the question, ticked on that day."""
+    return Past(Mark.DONE, day(text), asks=True)
+
+
+def let_go(due: str) -> Past:
+    """We took it out when its time had passed; it was due on that day."""
+    return Past(Mark.LET_GO, due=day(due))
+
+
+def asked(on: str) -> Past:
+    """We took the ask out because a letter had asked it on that day."""
+    return Past(Mark.ASKED, day(on))
+
+
 OPEN = Past(Mark.OPEN)
+TIDIED = Past(Mark.DELETED, asks=True)
+"""A letter that carried the question, tidied away."""
+ASKING = Past(Mark.OPEN, asks=True)
+"""A letter that carries the question stands open."""
 CANCELLED = Past(Mark.CANCELLED)
 DELETED = Past(Mark.DELETED)
 

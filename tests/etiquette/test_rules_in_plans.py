@@ -39,6 +39,7 @@ def shown(step: Step) -> set[str]:
     words |= {f"also:{step.also}", f"to:{step.person.slug if step.person else 'whoever'}"}
     words |= {f"made:{step.made}"} if step.made else {"unmade"}
     words |= {"asks" if step.asks else "quiet", "again" if step.again else "new"}
+    words |= {"ahead" if step.ahead else "here"}
     return words | {f"reason:{step.reason}"}
 
 
@@ -70,7 +71,7 @@ def test_worked_example(case: Case) -> None:
 
 NOT_OF_THE_PLAN = (
     frozenset(f"TY-{number}" for number in (3, 4, 5, 6))
-    | {"ADDR", "EXP-1", "CH-4", "CH-5", "RESP-1", "RESP-2", "SIDE-1"}
+    | {"ADDR", "SAME", "EXP-1", "CH-4", "CH-5", "RESP-1", "RESP-2", "SIDE-1"}
     | {
         *(f"MSG-{number}" for number in range(1, 6)),
         *(f"TONE-{number}" for number in range(1, 4)),

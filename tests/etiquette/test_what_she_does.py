@@ -86,8 +86,9 @@ def test_attempt_that_stands(entry: Entry, expected: str) -> None:
 
 
 def test_row_3_a_year_later() -> None:
-    """An attempt that stands in the note is never joined by another, however long it waits."""
-    assert standing(after(attempt_1=OPEN), "2027-12-01") == "1 2026-11-27"
+    """An attempt that stands in the note is never joined by another, and has its time (OVER-4)."""
+    assert standing(after(attempt_1=OPEN), "2027-01-26") == "1 2026-11-27"
+    assert standing(after(attempt_1=OPEN), "2027-12-01") == ""
 
 
 def test_row_10_no_heap() -> None:
@@ -179,14 +180,14 @@ def test_gap_3_names_the_first_allowed_day() -> None:
 
 CLOSING = {
     "50 offer": (Status.OFFER, "write"),
-    "50 rejected": (Status.CLOSED, "write"),
+    "50 rejected": (Status.CLOSED, "drop"),
     "50 cancelled": (Status.CANCELLED, "drop"),
 }
 
 
 @pytest.mark.parametrize(("status", "thanks"), CLOSING.values(), ids=CLOSING)
 def test_row_50_the_search_closes(status: Status, thanks: str) -> None:
-    """Open attempts and the ask go; thank-yous stay unless the interview did not happen."""
+    """Open attempts and the ask go, thank-yous too; an offer leaves those (OVER-1)."""
     history = {"ask": OPEN, "thank:dana-kim": OPEN, "attempt:1": OPEN}
     made = planned(note(status=status, history=history))
     assert named(made, "ask").want == "drop"

@@ -11,18 +11,33 @@ from mdfollow.sync.result import Note, Vault
 from tests.laws.notes import DIALECTS, FIELDS, TODAY, notes, synced, vault
 
 VAULTS = st.sampled_from(DIALECTS).map(vault)
-DAYS = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days))
-FRESH = st.integers(-40, 14).map(lambda days: TODAY + timedelta(days=days))
-"""Days on which STALE lets everything be written."""
+LATER = st.integers(-5, 150).map(lambda days: TODAY + timedelta(days=days))
+DAYS = st.integers(-40, 12).map(lambda days: TODAY + timedelta(days=days))
+FRESH = st.integers(0, 12).map(lambda days: TODAY + timedelta(days=days))
+"""Days after the interview on which nothing has had its time (STALE)."""
 SOUTH = FIELDS.replace("Acme", "South & Sons").replace("2026-11-10", "2026-11-17")
 
 
 @settings(max_examples=120, deadline=None)
 @given(notes(), VAULTS, DAYS)
 def test_a_second_sync_writes_nothing(data: bytes, where: Vault, today: date) -> None:
-    """Law 2, on any later or earlier day."""
+    """Law 2, on any earlier day, and on any later one until something has had its time."""
     first = synced(data, where)
     assert not synced(first.new, where, today).changed
+
+
+@settings(max_examples=100, deadline=None)
+@given(notes(), VAULTS, LATER, st.integers(-3, 3))
+def test_over_4_two_machines_with_different_clocks_settle(
+    data: bytes, where: Vault, today: date, apart: int
+) -> None:
+    """What one lets go the other never writes again: after one sync each, both write no more."""
+    other = today + timedelta(days=apart)
+    note = synced(data, where).new
+    for day in (today, other):
+        note = synced(note, where, day).new
+    assert not synced(note, where, today).changed
+    assert not synced(note, where, other).changed
 
 
 @settings(max_examples=60, deadline=None)

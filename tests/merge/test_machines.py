@@ -10,7 +10,7 @@ from tests.merge.desk import ACME, NOTE, Desk
 
 A1, A2 = "attempt:1", "attempt:2"
 DANA, SAM = "thank:dana-kim", "thank:sam-roe"
-TODAY = "2026-12-05"
+TODAY = "2026-11-24"
 
 
 @pytest.fixture

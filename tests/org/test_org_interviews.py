@@ -92,7 +92,7 @@ def test_row_17_a_copied_heading_forgets_no_deletion_of_the_other() -> None:
     file.quiet()
     copied = file.text.replace("2026-11-10 Tue", "2026-11-17 Tue", 1)
     file.text += copied.replace("* Acme ", "* Acme, round 2 ", 1)
-    file.sync("2026-11-18")
+    file.sync("2026-11-16")
     first, second = file.home(0), file.home(1)
     assert first.stem.endswith("/Acme")
     assert len(first.actual) == 1

@@ -10,7 +10,7 @@ from tests.pages.kinds import KINDS
 from tests.pages.sheet import Sheet
 
 DANA, SAM, A1, A2 = "thank:dana-kim", "thank:sam-roe", "attempt:1", "attempt:2"
-TODAY = "2026-12-05"
+TODAY = "2026-11-24"
 Two = tuple[Sheet, Sheet]
 
 

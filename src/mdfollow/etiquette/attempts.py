@@ -7,7 +7,14 @@ from typing import NamedTuple
 from mdfollow.etiquette.budget import budget, granted
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Kind, Mark, Past, Step, Want
-from mdfollow.etiquette.outcome import Reason, decide, done_day
+from mdfollow.etiquette.outcome import (
+    Reason,
+    decide,
+    done_day,
+    ending_rules,
+    has_passed,
+    let_go_day,
+)
 from mdfollow.etiquette.recipients import attempt_channel, recipients
 from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.slots import Slot, arranged
@@ -16,6 +23,9 @@ from mdfollow.etiquette.windows import Anchor, Timing, timing
 from mdfollow.settings import Settings
 
 PREFIX = "attempt"
+
+NOT_ENDED = frozenset((Reason.MADE, Reason.UNWANTED, Reason.STALE))
+"""Reasons that are no word of theirs (AMT-5)."""
 
 
 class Chain(NamedTuple):
@@ -65,9 +75,9 @@ def chain(
     open_ = [walk.place(slot) for slot in wanted]
     rest = [walk.place(slot) for slot in slots.surplus(room)]
     surplus = Reason.UNWANTED if slots.ended else Reason.ENOUGH
-    write = _Writer(meetings, settings, worth.rules)
+    write = _Writer(meetings, settings, worth.rules, today)
     steps = [write.settled(placed) for placed in (*passed, *closing)]
-    steps += write.open_steps(open_, ending(meeting), today)
+    steps += write.open_steps(open_, ending(meeting))
     steps += [write.step(placed, Want.DROP, surplus.value) for placed in rest]
     return Chain(
         steps=tuple(sorted(steps, key=lambda step: step.number)),
@@ -147,14 +157,20 @@ class _Writer:
     """Turns placed slots into steps."""
 
     def __init__(
-        self, meetings: Sequence[Meeting], settings: Settings, rules: tuple[str, ...]
+        self,
+        meetings: Sequence[Meeting],
+        settings: Settings,
+        rules: tuple[str, ...],
+        today: date,
     ) -> None:
+        self._today = today
         self._turn = recipients(meetings)
         self._meeting = meetings[-1]
         self._entry = self._meeting.home(PREFIX)
         self._interview = self._meeting.told(self._entry)
         self._settings = settings
         self._rules = rules
+        self._ahead = today < self._meeting.day
 
     def settled(self, placed: Placed) -> Step:
         """A step made, cancelled or deleted; one covered by a contact need not stand there."""
@@ -162,19 +178,24 @@ class _Writer:
             return self.step(placed, Want.WRITE)
         return self.step(placed, Want.DROP, Reason.MADE.value)
 
-    def open_steps(self, open_: Sequence[Placed], ended: Reason | None, today: date) -> list[Step]:
-        """LAZY: the first is written, the others wait; nothing follows a stale one."""
+    def open_steps(self, open_: Sequence[Placed], ended: Reason | None) -> list[Step]:
+        """LAZY: the first is written, the others wait; nothing follows one let go (OVER-4)."""
         steps: list[Step] = []
-        stale = False
+        stale: Reason | None = None
         for index, placed in enumerate(open_):
-            age = (today - placed.timing.window.due).days
-            stale = stale or (index == 0 and age > self._settings.stale_days)
-            want, reason = decide(placed.slot.past, ended, Reason.STALE if stale else None)
-            stale = want is Want.HOLD
+            window, past = placed.timing.window, placed.slot.past
+            if index == 0 and has_passed(past, window, self._lets_go_on(placed), self._today):
+                stale = Reason.STALE
+            want, reason = decide(past, ended or stale)
             if index and want is Want.WRITE:
                 want = Want.LATER
+            elif want is Want.WRITE and self._meeting.unread:
+                want, reason = Want.HOLD, Reason.UNREAD
             steps.append(self.step(placed, want, reason))
         return steps
+
+    def _lets_go_on(self, placed: Placed) -> date:
+        return let_go_day(placed.slot.past, placed.timing.window.due, self._settings.stale_days)
 
     def step(self, placed: Placed, want: Want, reason: str = "") -> Step:
         """One attempt as a step."""
@@ -183,11 +204,12 @@ class _Writer:
         person = turn[(slot.number - 1) % len(turn)] if turn else None
         shaped = {
             "LAZY": want is Want.LATER,
-            "AMT-5": want is Want.DROP and reason not in (Reason.MADE, Reason.UNWANTED),
+            "ASK-3": want is Want.HOLD,
+            "AMT-5": want is Want.DROP and reason not in NOT_ENDED,
             "LOOP-2": placed.made is not None,
-            "STALE": reason == Reason.STALE,
         }
         extra = [rule for rule, true in shaped.items() if true]
+        extra += ending_rules(reason, slot.past) if reason != Reason.MADE else ()
         return Step(
             path=self._entry.path,
             tag=self._entry.tag,
@@ -203,4 +225,6 @@ class _Writer:
             number=slot.number,
             made=placed.made,
             reason=reason,
+            lets_go_on=self._lets_go_on(placed),
+            ahead=self._ahead,
         )

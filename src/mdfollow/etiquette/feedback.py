@@ -5,7 +5,14 @@ from datetime import date
 
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry, Kind, Step
-from mdfollow.etiquette.outcome import Reason, decide, made_day
+from mdfollow.etiquette.outcome import (
+    Reason,
+    decide,
+    ending_rules,
+    has_passed,
+    let_go_day,
+    made_day,
+)
 from mdfollow.etiquette.recipients import feedback_person
 from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.why import feedback_why
@@ -39,8 +46,9 @@ def feedback(meeting: Meeting, settings: Settings, today: date) -> list[Step]:
     entry = meeting.home(NAME)
     past = entry.history.get(NAME)
     window = working_window(heard, 1, 3, settings)
-    stale = (today - window.due).days > settings.stale_days
-    want, reason = decide(past, None, Reason.STALE if stale else None)
+    lets_go_on = let_go_day(past, window.due, settings.stale_days)
+    stale = has_passed(past, window, lets_go_on, today)
+    want, reason = decide(past, Reason.STALE if stale else None)
     return [
         Step(
             path=entry.path,
@@ -51,10 +59,11 @@ def feedback(meeting: Meeting, settings: Settings, today: date) -> list[Step]:
             person=feedback_person(meeting),
             channel=Channel.EMAIL,
             window=window,
-            rules=ordered("INT-1", *(("STALE",) if reason == Reason.STALE else ())),
+            rules=ordered("INT-1", *ending_rules(reason, past)),
             why=feedback_why(heard),
             want=want,
             made=made_day(past, window, meeting.day),
             reason=reason,
+            lets_go_on=lets_go_on,
         )
     ]

@@ -83,6 +83,11 @@ class Meeting:
         days = [entry.interview.decision.day for entry in self.entries]
         return self.decision is None and any(days)
 
+    @property
+    def unread(self) -> bool:
+        """Whether they named a decision date that nobody can read (ASK-3)."""
+        return self.decision is None and any(e.interview.decision.unread for e in self.entries)
+
     @cached_property
     def heard(self) -> date | bool | None:
         """Their answer: True without a date, else the last date, else None."""

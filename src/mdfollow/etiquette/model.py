@@ -24,6 +24,10 @@ class Mark(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     DELETED = "deleted"
+    LET_GO = "let go"
+    """We took its line out when its time had passed (OVER)."""
+    ASKED = "asked"
+    """We took the ask's line out because a letter had asked it (ASK-2)."""
 
 
 class Want(StrEnum):
@@ -32,11 +36,11 @@ class Want(StrEnum):
     WRITE = "write"
     """Should stand there."""
     HOLD = "hold"
-    """Not written for the first time (STALE, closed), followed where it already stands."""
+    """Not written for the first time, and left as it is where it stands (ASK-3)."""
     LATER = "later"
     """Planned, but not in the note until the one before is made (LAZY)."""
     DROP = "drop"
-    """Ended, or made without the task list: an untouched line goes."""
+    """Over, or made without the task list: an untouched line goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,17 @@ class Past:
     """What the note says was done with one step.
 
     `day` is the day it was made: its own date, else the day the undated tick was first seen
-    (LOOP-2); None unless DONE. `window` is hers when she re-dated the line, else None.
+    (LOOP-2); None unless DONE or ASKED. `window` is hers when she re-dated the line, else None.
     A step whose line is gone but that has a recorded day counts as DONE, not DELETED.
+    `due` is the plan's due day when the line was LET_GO: a later one brings the step back.
+    `asks`: the letter as we wrote it carries the question about the decision date (ASK-2).
     """
 
     mark: Mark
     day: date | None = None
     window: Window | None = None
+    due: date | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,8 @@ class Step:
     hand-written card (CH-2). `asks`: this thank-you carries the question about the decision
     date (ASK-1). `again`: thanked before in this application (TY-8). `made` is set when done,
     by tick, key or `contacted`; `why` is one sentence a person can read; `reason` says why a
-    step is not wanted (stale, ended, enough), empty otherwise.
+    step is not wanted (`outcome.Reason`), empty otherwise. `lets_go_on` is the first day on which
+    its time has passed (OVER-2, OVER-4). `ahead`: its interview is still to come (AHEAD).
     """
 
     path: str
@@ -103,6 +112,8 @@ class Step:
     again: bool = False
     made: date | None = None
     reason: str = ""
+    lets_go_on: date | None = None
+    ahead: bool = False
 
     @property
     def key(self) -> str:

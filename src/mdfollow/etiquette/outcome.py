@@ -5,15 +5,19 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from mdfollow.etiquette.model import Mark, Past, Want, Window
+from mdfollow.etiquette.model import Mark, Past, Step, Want, Window
+from mdfollow.etiquette.workdays import shift
 
 
 class Reason(StrEnum):
     """Why a step is not wanted in the note; the text of `Step.reason`."""
 
     MADE = "made"
+    ASKED = "asked"
     STALE = "stale"
+    MET_AGAIN = "met again"
     DATED = "dated"
+    UNREAD = "unread"
     HEARD = "heard"
     OFFER = "offer"
     CLOSED = "closed"
@@ -26,8 +30,11 @@ class Reason(StrEnum):
 REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.MADE: "You have done this already.",
+        Reason.ASKED: "Your thank-you asked this, so it is done.",
         Reason.STALE: "Its time has passed; nothing is asked of you.",
+        Reason.MET_AGAIN: "You have met again since, and one thank-you covers both times.",
         Reason.DATED: "The decision date is known now.",
+        Reason.UNREAD: "They named a date that cannot be read yet, so this waits.",
         Reason.HEARD: "They have answered.",
         Reason.OFFER: "There is an offer.",
         Reason.CLOSED: "This application has come to its end.",
@@ -39,20 +46,63 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
 )
 """One sentence for each reason, as `plan` shows it."""
 
+REMEMBERED: Mapping[Reason, str] = MappingProxyType(
+    {Reason.STALE: "time", Reason.MET_AGAIN: "time", Reason.ASKED: "asked"}
+)
+"""Reasons that a note remembers as `over=`: they rest on the clock, or on a tick tidied away."""
 
-def decide(past: Past | None, ended: Reason | None, held: Reason | None) -> tuple[Want, str]:
-    """What to want of one step, and the reason's text (empty when it is wanted).
+DONE = frozenset({Reason.MADE, Reason.ASKED})
+"""Reasons by which a step counts as done."""
 
-    A step she ticked, cancelled or deleted stays as it is, whatever came later. An ended one
-    goes; a held one (STALE, closed) is not written for the first time.
-    """
-    if past is not None and past.mark is not Mark.OPEN:
+SETTLED = frozenset({Mark.DONE, Mark.CANCELLED, Mark.DELETED})
+"""What she decided about a step; it stays so, whatever comes later."""
+
+
+def decide(past: Past | None, ended: Reason | None) -> tuple[Want, str]:
+    """What to want of one step, and the reason's text (empty when it is wanted)."""
+    if (past is not None and past.mark in SETTLED) or ended is None:
         return Want.WRITE, ""
-    if ended is not None:
-        return Want.DROP, ended.value
-    if past is None and held is not None:
-        return Want.HOLD, held.value
-    return Want.WRITE, ""
+    return Want.DROP, ended.value
+
+
+def over(step: Step) -> str:
+    """Why a step is over (OVER); empty while it is wanted, and when it was made."""
+    ended = step.want is Want.DROP and step.made is None
+    return step.reason if ended and step.reason not in DONE else ""
+
+
+def ending_rules(reason: str, past: Past | None) -> tuple[str, ...]:
+    """The rules that end a step for `reason`; what never stood in the note is STALE."""
+    rules = {
+        Reason.CLOSED: "OVER-1",
+        Reason.OFFER: "OVER-1",
+        Reason.MET_AGAIN: "OVER-2",
+        Reason.HEARD: "OVER-3",
+        Reason.STALE: "STALE" if past is None else "OVER-4",
+        Reason.MADE: "DONE",
+    }
+    return tuple(rule for known, rule in rules.items() if known == reason)
+
+
+def let_go_day(past: Past | None, start: date, days: int) -> date:
+    """The first day on which a step has had its time: more than `days` after `start`.
+
+    Where she gave the line a date of her own, the days count from that one.
+    """
+    hers = past.window if past is not None else None
+    return shift(hers.due if hers is not None else start, days + 1)
+
+
+def has_passed(past: Past | None, window: Window, day: date, today: date) -> bool:
+    """OVER-4: whether the step's time has passed, `day` being the first on which it has.
+
+    What one machine let go stays let go on every other, whatever its clock says, until the plan
+    gives the step a later day.
+    """
+    let_go = past is not None and past.mark is Mark.LET_GO
+    if let_go and past is not None and (past.due is None or window.due <= past.due):
+        return True
+    return today >= day
 
 
 def done_day(past: Past, window: Window, interview: date) -> date:

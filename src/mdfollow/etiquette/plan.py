@@ -10,8 +10,9 @@ from mdfollow.etiquette.feedback import asks_feedback, feedback
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry, Kind, Mark, Plan, Step, Want
 from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.recipients import asked_person
 from mdfollow.etiquette.remarks import remarks
-from mdfollow.etiquette.thank import thanks
+from mdfollow.etiquette.thank import Around, thanks
 from mdfollow.interview.model import Person, Status
 from mdfollow.record import replace
 from mdfollow.settings import Settings
@@ -23,28 +24,47 @@ ORDER = (Kind.ASK, Kind.THANK, Kind.ATTEMPT, Kind.FEEDBACK)
 def plan(application: Application, settings: Settings, today: date) -> Plan:
     """Every step of the application, and what there is to say about it.
 
-    Today decides only whether a step is too old to be written for the first time (STALE); no
-    date and no word of the result depends on it otherwise.
+    Today decides only which steps have had their time (OVER-2, OVER-4) and whether an interview
+    is still to come (AHEAD); no date and no word of the result depends on it otherwise.
     """
     meetings = application.meetings
     steps: list[Step] = []
     chains: list[Chain] = []
-    met: list[Person] = []
+    told: list[Person] = []
     last = _last_of_cancelled(application.entries)
     for index, meeting in enumerate(meetings):
-        found = thanks(meeting, met, is_asking(meeting), today)
-        made = chain(meetings[: index + 1], _contacts(application, index), last, settings, today)
-        steps += [*ask(meeting, today), *found, *made.steps]
-        met += [step.person for step in found if step.person is not None]
+        so_far = meetings[: index + 1]
+        asked = asked_person(so_far)
+        around = Around(tuple(told), meetings[index + 1 :], asked)
+        found = thanks(meeting, around, is_asking(meeting), today)
+        made = chain(so_far, _contacts(application, index), last, settings, today)
+        steps += [*ask(meeting, asked, today), *found, *made.steps]
+        told += _told(application, found)
         last = max((day for day in (last, made.last) if day is not None), default=None)
         chains.append(made)
     for entry in application.entries:
         if entry.interview.status is Status.CANCELLED:
-            steps += _cancelled(entry, settings, today)
+            steps += _cancelled(entry, settings)
     if meetings and asks_feedback(application.entries):
         steps += feedback(meetings[-1], settings, today)
     ordered = _in_order(application.entries, steps)
     return Plan(ordered, remarks(application, ordered, chains, settings))
+
+
+def _told(application: Application, thanked: Iterable[Step]) -> list[Person]:
+    """TY-8: who had their letter; one not sent told nobody anything.
+
+    A line she took out counts as sent: most are tidied away once they are done.
+    """
+    history = {(each.path, each.tag): each.history for each in application.entries}
+    sent = frozenset({Mark.DONE, Mark.DELETED})
+    pairs = ((step, history[step.path, step.tag].get(step.name)) for step in thanked)
+    return [
+        step.person
+        for step, past in pairs
+        if step.person is not None
+        and (step.made or step.reason == Reason.MADE or (past and past.mark in sent))
+    ]
 
 
 def _contacts(application: Application, index: int) -> list[date]:
@@ -72,12 +92,16 @@ def _last_of_cancelled(entries: Iterable[Entry]) -> date | None:
     return max(days, default=None)
 
 
-def _cancelled(entry: Entry, settings: Settings, today: date) -> list[Step]:
-    """What stands in the note of an interview that did not happen: all of it may go."""
+def _cancelled(entry: Entry, settings: Settings) -> list[Step]:
+    """What stands in the note of an interview that did not happen: all of it may go.
+
+    The clock plays no part: planned as on its day.
+    """
     meeting = Meeting((entry,), round=entry.interview.round or 1)
+    today = meeting.day
     steps = [
-        *ask(meeting, today),
-        *thanks(meeting, (), False, today),
+        *ask(meeting, asked_person((meeting,)), today),
+        *thanks(meeting, Around(), False, today),
         *chain((meeting,), (), None, settings, today).steps,
     ]
     open_steps = [s for s in steps if _is_open(entry, s)]

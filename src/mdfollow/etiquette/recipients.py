@@ -46,13 +46,12 @@ def _usual(number: int, meeting: Meeting) -> Channel:
     return Channel.PHONE if in_turn else Channel.EMAIL
 
 
-def asked_person(meeting: Meeting) -> Person | None:
-    """ASK-1: recruiter, else hiring manager, else the first person."""
-    return (
-        first_with(Part.RECRUITER, meeting.people)
-        or first_with(Part.HIRING_MANAGER, meeting.people)
-        or next(iter(meeting.people), None)
-    )
+def asked_person(meetings: Sequence[Meeting]) -> Person | None:
+    """ASK-1: recruiter, else hiring manager, else the first person of the last of `meetings`.
+
+    The recruiter need not have been in the room, nor be named for this interview again.
+    """
+    return next(iter((*known_pair(meetings), *meetings[-1].people)), None)
 
 
 def feedback_person(meeting: Meeting) -> Person | None:

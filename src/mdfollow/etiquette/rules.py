@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from mdfollow.etiquette.rule import Origin, Rule
-from mdfollow.etiquette.rules_attempts import ENDINGS, HOW_MANY, WHEN
+from mdfollow.etiquette.rules_attempts import ENDINGS, HOW_MANY, OVER, WHEN
 from mdfollow.etiquette.rules_messages import JUDGING, MESSAGES
 from mdfollow.etiquette.rules_thanks import DECISION, THANKS
 
@@ -25,6 +25,7 @@ CHAPTERS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("When to check in", WHEN),
     ("How often, how, and with whom", HOW_MANY),
     ("New dates, and enough", ENDINGS),
+    ("When a step is over", OVER),
     ("What the messages say", MESSAGES),
     ("Judging them", JUDGING),
 )

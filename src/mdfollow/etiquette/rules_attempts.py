@@ -40,6 +40,16 @@ WHEN = (
         Origin.OWN,
     ),
     Rule(
+        "FU-4",
+        "The first check-in leaves at least four days after the interview to your thank-you, "
+        "which is a contact, too.",
+        (
+            "Interview and decision both on Fri 2026-11-06: Tue 2026-11-10, not Monday.",
+            "Interview and decision both on Tue 2026-11-03: Mon 2026-11-09.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
         "GAP-1",
         "A second attempt waits seven to ten days after the first was really made.",
         (
@@ -166,7 +176,8 @@ ENDINGS = (
     ),
     Rule(
         "STALE",
-        "What is long past is not written into a note for the first time.",
+        "What has had its time is not written into a note: thanks and question two weeks after "
+        "the interview, a check-in two months after its last day, and all that would follow it.",
         (
             "Interview 2026-11-03, first sync 2026-11-18: no thank-you is written.",
             "First check-in due by 2026-09-01, first sync 2026-11-18: neither it nor any later.",
@@ -179,6 +190,68 @@ ENDINGS = (
         (
             "`thanked: true`: no thank-you is asked of you.",
             "`asked: 2026-11-03`: the question counts as asked that day.",
+        ),
+        Origin.OWN,
+    ),
+)
+
+OVER = (
+    Rule(
+        "OVER-1",
+        "When an application has come to its end, every open step goes, thank-yous included; an "
+        "offer ends the question and the check-ins alone.",
+        (
+            "`status: rejected` on day five, thank-you not sent: task and draft go.",
+            "`status: offer`: thank-yous stay.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "OVER-2",
+        "From the day you meet someone again, an earlier thank-you to them that was not sent is "
+        "over, for one letter thanks for both.",
+        (
+            "Raj on the 5th and on the 12th, nothing sent: from the 12th on one thank-you.",
+            "Lee was there on the 5th alone: the letter to Lee stays.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "OVER-3",
+        "An answer ends the question and the check-ins, unless a decision date lies after it.",
+        (
+            "`heard: 2026-11-26`: the open check-in goes.",
+            "`heard: 2026-11-26` with `decision: 2026-12-11`: it stays, after the new date.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "OVER-4",
+        "A step that has had its time goes from the note, line and draft, as long as you have not "
+        "touched them; a date of your own gives it that much longer.",
+        (
+            "Interview 2026-11-03: on 2026-11-18 an untouched thank-you is taken out.",
+            "A year later nothing stands in the note but what you touched.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "AHEAD",
+        "Before the interview's day its tasks may stand, but no draft is written and nothing is "
+        "said of drafts, decision or people.",
+        (
+            "Interview on 2026-11-10, today is the 5th: the thank-you stands without a draft.",
+            "The interview is moved to a later day: a draft that stands stays.",
+        ),
+        Origin.OWN,
+    ),
+    Rule(
+        "SAME",
+        "Someone you know from several applications gets one message where check-ins with them "
+        "fall within a week; no date moves for it.",
+        (
+            "Ana recruits for three of them, check-ins on the 16th, 18th and 20th: one line.",
+            "Check-ins on the 16th and on the 27th: two lines.",
         ),
         Origin.OWN,
     ),

@@ -63,7 +63,10 @@ THANKS = (
     Rule(
         "TY-8",
         "Someone you have thanked before in this application hears something new.",
-        ("Dana in round 1 and in round 2: the second draft asks for a new thought.",),
+        (
+            "Dana was thanked after round 1: the draft for round 2 asks for a new thought.",
+            "The first letter to Dana was never sent: the second is worded as a first one.",
+        ),
         Origin.OWN,
     ),
     Rule(
@@ -104,17 +107,30 @@ DECISION = (
         "one thank-you.",
         (
             "Interview on Tue 2026-11-03, no decision date: ask by Wed 2026-11-04.",
-            "Sam recruits: the question goes to Sam.",
+            "Sam recruits and was not in the room: the question goes to Sam all the same.",
         ),
     ),
     Rule(
         "ASK-2",
-        "The question has done its work once the date is known, was asked for, or is overtaken "
-        "by an answer, an offer, the end, or a later round.",
+        "The question has done its work once the date is known, was asked for, also by the "
+        "e-mail that carries it, or is overtaken by an answer, an offer, the end, or a later "
+        "round.",
         (
             "`decision: 2026-11-24` is added: the ask goes, and check-ins follow that date.",
-            "`asked: true`: the ask counts as done.",
+            "The e-mail to Sam ends with the question and is ticked: asked, on that day.",
+            "Its box is opened again: the question is open, too.",
         ),
+        own="That a ticked letter asks it; a card, a cancelled letter or `thanked:` does not.",
+    ),
+    Rule(
+        "ASK-3",
+        "A decision that nobody can read is still something they named, so nothing is asked, and "
+        "the first check-in waits until it can be read.",
+        (
+            "`decision: after the board meets`: thank-yous alone, and one warning.",
+            "A check-in that stands already stays as it is.",
+        ),
+        Origin.OWN,
     ),
     Rule(
         "EXP-1",

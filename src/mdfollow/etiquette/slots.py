@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from mdfollow.etiquette.model import Mark, Past
 
+LEFT = frozenset({Mark.OPEN, Mark.LET_GO})
+"""Not made and not decided about: a contact may still cover it."""
+
 
 class Slot(NamedTuple):
     """Attempt `number`: what the note says of it, and the contact that covers it, if any."""
@@ -20,7 +23,7 @@ class Slots(NamedTuple):
 
     `passed`: made, covered, cancelled, or tidied away before a later one was written.
     `ended`: deleted with nothing after it, which ends the chain. `waiting`: open in the note,
-    or free because a contact was taken back.
+    let go when its time had passed, or free because a contact was taken back.
     """
 
     passed: tuple[Slot, ...]
@@ -55,7 +58,7 @@ def arranged(history: Mapping[int, Past], contacts: Sequence[date]) -> Slots:
     while left or number < last:
         number += 1
         past = history.get(number)
-        if past is None or past.mark is Mark.OPEN:
+        if past is None or past.mark in LEFT:
             contact = left.pop(0) if left else None
             (waiting if contact is None else passed).append(Slot(number, past, contact))
         elif past.mark is Mark.DELETED and number == last:

@@ -1,19 +1,27 @@
-"""Thank-yous: TY-1, TY-2, TY-8, CH-1 and CH-2."""
+"""Thank-yous: TY-1, TY-2, TY-8, CH-1, CH-2, and when they are over."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from mdfollow.etiquette.meeting import Meeting, first_with, home_of, is_same
-from mdfollow.etiquette.model import Entry, Kind, Mark, Step, Window
-from mdfollow.etiquette.outcome import Reason, decide, done_day, made_day
-from mdfollow.etiquette.recipients import asked_person
+from mdfollow.etiquette.model import Entry, Kind, Mark, Past, Step, Window
+from mdfollow.etiquette.outcome import (
+    Reason,
+    decide,
+    done_day,
+    ending_rules,
+    has_passed,
+    let_go_day,
+    made_day,
+)
 from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.why import thank_why
 from mdfollow.etiquette.workdays import shift
 from mdfollow.interview.model import Channel, Part, Person
 
 FRESH = 14
-"""Days after the interview beyond which thanks and ask are not written anew (STALE)."""
+"""Days after the interview beyond which thanks and ask have had their time (STALE)."""
 
 ROOM_FOR_A_CARD = 7
 """Days to the decision from which a hand-written card can still arrive in time (CH-2)."""
@@ -27,15 +35,29 @@ Guest = tuple[Entry, Person | None]
 """Someone to thank, and the entry whose note does it; None for whoever it was."""
 
 
-def thanks(meeting: Meeting, met: Sequence[Person], asking: bool, today: date) -> list[Step]:
+class Around(NamedTuple):
+    """What a thank-you has to know beside its own interview.
+
+    `told` are the people who had a thank-you for an earlier one (TY-8), `later` the interviews
+    after it, `asked` who is asked for the decision date (ASK-1).
+    """
+
+    told: Sequence[Person] = ()
+    later: Sequence[Meeting] = ()
+    asked: Person | None = None
+
+
+def thanks(meeting: Meeting, around: Around, asking: bool, today: date) -> list[Step]:
     """One thank-you for each person of `meeting`, in the order of notes and people.
 
-    `met` are the people thanked for earlier interviews (TY-8). `asking`: the question about
-    the decision date is still open, so one of them carries it (ASK-1).
+    `asking`: the question about the decision date is open, so one of the letters carries it.
     """
     guests = guests_of(meeting)
-    carrier = _carrier(meeting, [person for _, person in guests]) if asking else None
-    return [_thank(meeting, guest, met, asking and guest[1] == carrier, today) for guest in guests]
+    carrier = _carrier(guests, around.asked)
+    return [
+        _thank(meeting, guest, around, today, asks=asking and guest[1] == carrier)
+        for guest in guests
+    ]
 
 
 def guests_of(meeting: Meeting) -> list[Guest]:
@@ -58,34 +80,66 @@ def _is_wanted(people: Sequence[Person]) -> bool:
     return True in wishes or any(person.interviewer for person in people)
 
 
-def _carrier(meeting: Meeting, people: Sequence[Person | None]) -> Person | None:
-    """Whose letter has the question: the one asked, else the hiring manager, else the first."""
-    thanked = [person for person in people if person is not None]
-    asked = asked_person(meeting)
-    if asked is not None:
-        same = next((person for person in thanked if is_same(person, asked)), None)
-        if same is not None:
-            return same
-    return first_with(Part.HIRING_MANAGER, thanked) or next(iter(thanked), None)
+def step_name(person: Person | None) -> str:
+    """The step's name within its entry."""
+    return WHOEVER if person is None else f"thank:{person.slug}"
 
 
-def _thank(meeting: Meeting, guest: Guest, met: Sequence[Person], asks: bool, today: date) -> Step:
+def _carrier(guests: Sequence[Guest], asked: Person | None) -> Person | None:
+    """Whose letter has the question: the one asked, else the hiring manager, else the first.
+
+    Once a letter with the question has been written to somebody, it stays that person (ASK-2).
+    """
+    thanked = [person for _, person in guests if person is not None]
+    for entry, person in guests:
+        past = entry.history.get(step_name(person))
+        if past is not None and past.asks:
+            return person
+    same = (person for person in thanked if asked is not None and is_same(person, asked))
+    others = first_with(Part.HIRING_MANAGER, thanked) or next(iter(thanked), None)
+    return next(same, others)
+
+
+def asked_on(meeting: Meeting) -> date | None:
+    """ASK-2: the day a ticked letter asked for the decision date; None while none did."""
+    window = Window(meeting.day, shift(meeting.day, 1))
+    days = [
+        made_day(past, window, meeting.day)
+        for entry in meeting.entries
+        for name, past in entry.history.items()
+        if name.startswith("thank:") and past.asks
+    ]
+    return min((day for day in days if day is not None), default=None)
+
+
+def asks_openly(meeting: Meeting) -> bool:
+    """ASK-2: whether a letter with the question stands in a note with its box open."""
+    return any(
+        past.asks and past.mark is Mark.OPEN
+        for entry in meeting.entries
+        for past in entry.history.values()
+    )
+
+
+def _thank(meeting: Meeting, guest: Guest, around: Around, today: date, *, asks: bool) -> Step:
     entry, person = guest
-    name = WHOEVER if person is None else f"thank:{person.slug}"
+    name = step_name(person)
     past = entry.history.get(name)
     window = Window(meeting.day, shift(meeting.day, 1))
     done, day = _done_otherwise(meeting, person, window)
-    want, reason = decide(past, Reason.MADE if done else None, _held(meeting, today))
+    lets_go_on, timed = _time(past, person, meeting, around.later)
+    passed = timed if has_passed(past, window, lets_go_on, today) else None
+    closed = Reason.CLOSED if meeting.closed else None
+    want, reason = decide(past, Reason.MADE if done else closed or passed)
     channel, also, way = _channels(meeting, entry, person)
-    again = person is not None and any(is_same(person, other) for other in met)
+    again = person is not None and any(is_same(person, other) for other in around.told)
     made = made_day(past, window, meeting.day) or day
     interview = meeting.told(entry)
     shaped = {
         "TY-8": again,
         "ASK-1": asks,
-        "DONE": reason == Reason.MADE,
-        "STALE": reason in (Reason.STALE, Reason.CLOSED),
     }
+    extra = (*(rule for rule, true in shaped.items() if true), *ending_rules(reason, past))
     return Step(
         path=entry.path,
         tag=entry.tag,
@@ -96,20 +150,40 @@ def _thank(meeting: Meeting, guest: Guest, met: Sequence[Person], asks: bool, to
         channel=channel,
         also=also,
         window=window,
-        rules=ordered("TY-1", "TY-2", way, *(rule for rule, true in shaped.items() if true)),
+        rules=ordered("TY-1", "TY-2", way, *extra),
         why=thank_why(meeting.day, window.due, interview.time, channel is Channel.CARD),
         want=want,
         asks=asks,
         again=again,
         made=made,
         reason=reason,
+        lets_go_on=lets_go_on,
+        ahead=today < meeting.day,
     )
 
 
-def _held(meeting: Meeting, today: date) -> Reason | None:
-    if meeting.closed:
-        return Reason.CLOSED
-    return Reason.STALE if (today - meeting.day).days > FRESH else None
+def _time(
+    past: Past | None, person: Person | None, meeting: Meeting, later: Sequence[Meeting]
+) -> tuple[date, Reason]:
+    """OVER-2, OVER-4: from which day on the thank-you is over, and why.
+
+    Its own time is over two weeks after the interview; sooner where the same person is met again,
+    but never before a date she gave it herself.
+    """
+    day = let_go_day(past, meeting.day, FRESH)
+    next_day = next((each.day for each in later if _meets(each, person)), None)
+    if next_day is None:
+        return day, Reason.STALE
+    if past is not None and past.window is not None:
+        next_day = max(next_day, shift(past.window.due, 1))
+    return (next_day, Reason.MET_AGAIN) if next_day < day else (day, Reason.STALE)
+
+
+def _meets(meeting: Meeting, person: Person | None) -> bool:
+    if person is None:
+        return False
+    thanked = (guest for _, guest in guests_of(meeting) if guest is not None)
+    return any(is_same(person, other) for other in thanked)
 
 
 def _done_otherwise(

@@ -85,6 +85,14 @@ def waited_why(interview: date, days: int) -> str:
     )
 
 
+def thanked_why(interview: date) -> str:
+    """FU-4: a first attempt that leaves the thank-you some days."""
+    return (
+        f"Four days after the interview on {spoken(interview)}, so that your thank-you has some "
+        "days to itself."
+    )
+
+
 def spaced_why(days: int, anchor: date, number: int, real: bool) -> str:
     """GAP-1, GAP-2: a later attempt; `number` is the attempt it follows."""
     span = "A week" if days == 7 else f"{counted(days).capitalize()} days"

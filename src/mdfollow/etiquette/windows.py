@@ -9,6 +9,9 @@ from mdfollow.etiquette.model import Window
 from mdfollow.etiquette.workdays import cut_window, shift, working, working_window
 from mdfollow.settings import Settings
 
+THANKED = 4
+"""Days after the interview before which no attempt is made: the thank-you is a contact (FU-4)."""
+
 BREATH = 7
 """Days of breathing space after every attempt (GAP-3)."""
 
@@ -30,7 +33,19 @@ class Anchor(NamedTuple):
 
 
 def first_timing(meeting: Meeting, settings: Settings) -> Timing:
-    """FU-1, FU-2, FU-3: the first attempt after the interview."""
+    """FU-1 to FU-4: the first attempt after the interview."""
+    found = _first(meeting, settings)
+    soonest = working(shift(meeting.day, THANKED), settings)
+    if found.window.start >= soonest:
+        return found
+    return found._replace(
+        window=Window(soonest, max(found.window.due, soonest)),
+        rules=(*found.rules, "FU-4"),
+        why=why.thanked_why(meeting.day),
+    )
+
+
+def _first(meeting: Meeting, settings: Settings) -> Timing:
     expected = meeting.decision
     if expected is None:
         day = working(shift(meeting.day, settings.first_wait), settings)

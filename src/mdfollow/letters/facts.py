@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step, Want
-from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.outcome import DONE
 from mdfollow.interview.model import Channel, Interview, Part, Person
 from mdfollow.record import dataclass, field, fields, replace
 
@@ -243,7 +243,7 @@ def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step]
     rest: list[Step] = []
     groups = {Kind.THANK: thanks, Kind.ATTEMPT: attempts, Kind.FEEDBACK: feedback}
     for step in steps:
-        made = step.made is not None or step.reason == Reason.MADE
+        made = step.made is not None or step.reason in DONE
         ended = step.want in {Want.HOLD, Want.DROP} and not made
         away = ended and held.get(step.key, Held()) == Held()
         (rest if away else groups.get(step.kind, rest)).append(step)

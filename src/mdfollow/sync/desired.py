@@ -11,7 +11,7 @@ from mdfollow.letters.facts import Facts, Held, assign
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
 from mdfollow.sync.known import Known
-from mdfollow.sync.merge import untouched
+from mdfollow.sync.merge import GONE, untouched
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.result import Vault
 from mdfollow.sync.standing import Desired, Page
@@ -19,7 +19,6 @@ from mdfollow.sync.trace import step_id
 
 MAIL = 4
 """Characters of an address's fingerprint, kept to know a renamed person by."""
-GONE = frozenset({Want.DROP, Want.LATER})
 
 
 def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tuple[Desired, ...]:
@@ -72,9 +71,9 @@ def _named(occasion: str) -> tuple[str, ...]:
 
 def _held(home: Known, step: Step) -> Held:
     base = home.base(step.key)
-    if base is None:
-        return Held()
-    actual = home.actual.get(base.id)
+    actual = home.actual.get(base.id) if base else None
+    if base is None or (base.over and actual is None):
+        return Held()  # what was let go told nobody anything
     standing = home.home.drafts.get(base.id)
     if step.want in GONE and untouched(base, actual, standing):
         return Held()  # it goes now, and its items with it
@@ -144,6 +143,9 @@ def _kind(name: str) -> str:
 def _draft_wanted(home: Known, step: Step, steps: Sequence[Step], drafts: str) -> bool:
     if drafts == "none" or step.kind is Kind.ASK or step.want in GONE:
         return False
+    base = home.base(step.key)
+    if step.ahead and not (base and base.draft):
+        return False  # AHEAD: nothing to thank for yet; one that stands follows a moved date
     if step.kind is Kind.THANK:
         return True
     if drafts == "thanks":

@@ -14,6 +14,8 @@ from mdfollow.sync.trace import Base, Trace, step_id, union
 
 THANK = "thank:"
 ATTEMPT = "attempt:"
+ASKED = "asked"
+"""`over=` of an ask that a letter asked (ASK-2)."""
 NOBODY = "whoever"
 MOST_ATTEMPTS = 8
 """Attempts looked for when a cut comment is rebuilt: the cap of four, twice re-anchored."""
@@ -114,7 +116,7 @@ def _found(home: Home, claim: Claim) -> dict[str, Base]:
 
 
 def _present(base: Base, home: Home) -> bool:
-    return base.id in home.actual or base.done is not None
+    return base.id in home.actual or (base.done is not None and not base.over)
 
 
 def _tags(trace: Trace, interviews: Sequence[Interview]) -> list[tuple[str, Interview | None]]:
@@ -168,10 +170,13 @@ def _counted(base: Base, actual: Actual | None, today: date) -> Base:
 
 def _past(base: Base, actual: Actual | None) -> Past:
     if actual is None:
-        return Past(Mark.DONE, base.done) if base.done else Past(Mark.DELETED)
-    if actual.mark is Mark.DONE:
-        return Past(Mark.DONE, base.done or actual.made, _own_window(base, actual))
-    return Past(actual.mark, None, _own_window(base, actual))
+        if base.over:
+            mark = Mark.ASKED if base.over == ASKED else Mark.LET_GO
+            return Past(mark, base.done, due=base.due, asks=base.asks)
+        mark = Mark.DONE if base.done else Mark.DELETED
+        return Past(mark, base.done, asks=base.asks)
+    done = (base.done or actual.made) if actual.mark is Mark.DONE else None
+    return Past(actual.mark, done, _own_window(base, actual), asks=base.asks)
 
 
 def _own_window(base: Base, actual: Actual) -> Window | None:

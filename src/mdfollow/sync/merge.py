@@ -11,17 +11,21 @@ Part by part (words, window, draft), by one table:
     ours         as base      gone         REMOVE   (the whole task as base, nothing beneath)
     ours         edited       any          KEEP
     ours         ticked       any          KEEP     (and its date feeds the plan)
+    over by us   missing      wanted again ADD      (`over=` in the state line)
+    over by us   standing     any          KEEP     (she brought it back)
 """
 
 from datetime import date
 from enum import StrEnum
 
 from mdfollow.etiquette.model import Mark, Want
+from mdfollow.etiquette.outcome import REMEMBERED, Reason
 from mdfollow.record import dataclass, replace
 from mdfollow.sync.standing import Actual, Change, Desired
 from mdfollow.sync.trace import Base
 
 TICKED = frozenset({Mark.DONE, Mark.CANCELLED})
+GONE = frozenset({Want.DROP, Want.LATER})
 
 
 class Fate(StrEnum):
@@ -70,13 +74,16 @@ def merge(
     if base is None:
         return _new(actual, draft, desired, want)
     if actual is None:
-        return Merged(None, base)
+        again = base.over and want is Want.WRITE
+        return _new(None, draft, desired, want) if again else Merged(None, base)
     base = replace(base, done=_done(base, actual))
+    if base.over:
+        return Merged(None, base)
     if actual.mark in TICKED or actual.touched:
-        return Merged(None, base, actual.touched and want in {Want.DROP, Want.LATER})
-    if desired is None or want in {Want.DROP, Want.LATER}:
-        return _gone(base, actual, draft)
-    return _follow(base, actual, draft, desired)
+        return Merged(None, base, actual.touched and _is_gone(desired))
+    if desired is None or want in GONE:
+        return _gone(base, actual, draft, desired)
+    return Merged(None, base) if want is Want.HOLD else _follow(base, actual, draft, desired)
 
 
 def _done(base: Base, actual: Actual) -> date | None:
@@ -85,7 +92,7 @@ def _done(base: Base, actual: Actual) -> date | None:
 
 
 def _new(actual: Actual | None, draft: str | None, desired: Desired | None, want: Want) -> Merged:
-    if desired is None or want in {Want.DROP, Want.LATER}:
+    if desired is None or want in GONE:
         return Merged(None, None)
     if actual is None and want is not Want.WRITE:
         return Merged(None, None)
@@ -103,10 +110,25 @@ def _days(desired: Desired) -> tuple[date, date]:
     return desired.step.window.start, desired.step.window.due
 
 
-def _gone(base: Base, actual: Actual, draft: str | None) -> Merged:
-    if untouched(base, actual, draft):
-        return Merged(Change(None, base.id, line=actual.line, draft=True, remove=True), None)
-    return Merged(None, base, kept=True)
+def _gone(base: Base, actual: Actual, draft: str | None, desired: Desired | None) -> Merged:
+    if not untouched(base, actual, draft):
+        return Merged(None, base, kept=_is_gone(desired))
+    over = _remembered(desired)
+    change = Change(None, base.id, line=actual.line, draft=True, remove=True, over=over)
+    if desired is None or not over:
+        return Merged(change, None)
+    made = desired.step.made if over == "asked" else None
+    return Merged(change, replace(base, over=over, due=desired.step.window.due, done=made))
+
+
+def _remembered(desired: Desired | None) -> str:
+    reason = desired.step.reason if desired else ""
+    return REMEMBERED[Reason(reason)] if reason in REMEMBERED else ""
+
+
+def _is_gone(desired: Desired | None) -> bool:
+    """Whether a step is planned no more for a reason worth a word: time passes in silence."""
+    return desired is None or (desired.step.want in GONE and not _remembered(desired))
 
 
 def untouched(base: Base, actual: Actual | None, draft: str | None) -> bool:
@@ -157,11 +179,18 @@ def _draft(
         return False, base  # nothing new to say: what stands there is not even rendered anew
     target = desired.draft_text if new_facts or not base.draft else base.draft
     fate = part(base.draft or None, draft, target)
-    known = replace(base, draft=desired.draft_text, use=desired.use, variant=desired.variant)
+    known = replace(
+        base,
+        draft=desired.draft_text,
+        use=desired.use,
+        variant=desired.variant,
+        asks=desired.asks,
+    )
     if fate in {Fate.ADD, Fate.MOVE}:
         return True, known
     if draft is not None and draft == desired.draft_text:
-        return False, known
+        # A letter that was written before `asks` was known says nothing of it, and stays so.
+        return False, replace(known, asks=base.asks) if base.draft == draft else known
     return False, base
 
 
@@ -180,6 +209,7 @@ def remembered(desired: Desired, draft: bool) -> Base:
         use=desired.use if draft else (),
         mail=desired.mail,
         done=None,
+        asks=draft and desired.asks,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from mdfollow.document.edit import Edit, apply
 from mdfollow.etiquette.model import Mark, Remark, Step, Want
-from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.outcome import DONE
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
@@ -194,8 +194,9 @@ def _state(home: Known, each: Desired, outcome: Merged) -> State:
         edited = edited or (draft is not None and base.draft not in {"", draft})
         return states.get(actual.mark, State.EDITED if edited else State.OPEN)
     if base is not None and outcome.change is None:
-        return State.DONE if base.done else State.DELETED
-    if each.step.want is Want.DROP and (each.step.made or each.step.reason == Reason.MADE):
+        gone = State.SKIPPED if base.over else State.DELETED
+        return State.DONE if base.done else gone
+    if each.step.want is Want.DROP and (each.step.made or each.step.reason in DONE):
         return State.DONE
     skipped = {Want.DROP, Want.HOLD}
     return State.SKIPPED if each.step.want in skipped else State.PLANNED

@@ -90,7 +90,7 @@ class OrgWriter:
         """What is remembered in the tasks themselves."""
         for task in self.tasks:
             base = trace.bases.get(task.id)
-            if base is None or task.base is None or task.line + 1 in gone:
+            if base is None or base.over or task.base is None or task.line + 1 in gone:
                 continue
             if task.base.text != org_state.base_text(base):
                 yield self.lines.within(task.base, org_state.base_text(base))

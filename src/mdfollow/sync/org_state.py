@@ -47,7 +47,9 @@ def trace(drawer: Drawer, standing: Mapping[str, Sequence[str]]) -> Trace:
     for line in _lines(drawer):
         task_id = line.partition(" ")[0]
         own = [f"{task_id} {text}" for text in standing.get(task_id, ())]
-        lines += [text for text in dict.fromkeys(own) if _is_base(text)] or [line]
+        own = [text for text in dict.fromkeys(own) if _is_base(text)]
+        # A task she brought back tells nothing of our having taken it out.
+        lines += own if own and " over=" not in line else [line]
     found = parse(lines)
     if found is None:
         raise ValueError("a plan's heading has a note key")
@@ -81,8 +83,9 @@ def _is_base(line: str) -> bool:
 
 
 def _outliving(base: Base) -> Base:
-    extra = () if base.text else base.extra
-    return replace(base, start=None, due=None, text="", facts="", draft="", extra=extra)
+    extra = () if base.text and not base.over else base.extra
+    due = base.due if base.over else None
+    return replace(base, start=None, due=due, text="", facts="", draft="", extra=extra)
 
 
 def _line(base: Base) -> str:

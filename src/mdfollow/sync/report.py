@@ -110,7 +110,8 @@ def facts(merges: Iterable[Merged], removed: Iterable[Change], *, first: bool) -
     drafts = sum(1 for each in changes if each.draft and not each.remove)
     moved = sum(1 for each in changes if each.window)
     reworded = sum(1 for each in changes if each.words and not each.window)
-    gone = sum(1 for each in changes if each.remove) + len(list(removed))
+    let_go = sum(1 for each in changes if each.over == "time")
+    gone = sum(1 for each in changes if each.remove) + len(list(removed)) - let_go
     phrases = [
         ("first plan", int(first)),
         (f"{added} {_tasks(added)} added", added),
@@ -118,8 +119,15 @@ def facts(merges: Iterable[Merged], removed: Iterable[Change], *, first: bool) -
         (f"{moved} {_tasks(moved)} moved", moved),
         (f"{reworded} {_tasks(reworded)} reworded", reworded),
         (f"{gone} {_tasks(gone)} taken out", gone),
+        (let_go_words(let_go), let_go),
     ]
     return tuple(phrase for phrase, number in phrases if number) or ("noted what you did",)
+
+
+def let_go_words(number: int) -> str:
+    """OVER-4: `3 steps whose time has passed were taken out`."""
+    steps, were = ("step", "was") if number == 1 else ("steps", "were")
+    return f"{number} {steps} whose time has passed {were} taken out"
 
 
 def _tasks(number: int) -> str:

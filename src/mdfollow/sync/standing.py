@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mdfollow.document.edit import Edit
 from mdfollow.etiquette.model import Mark, Step, Window
-from mdfollow.interview.model import Interview, Wishes
+from mdfollow.interview.model import Channel, Interview, Wishes
 from mdfollow.letters.facts import Facts
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, field
@@ -87,6 +87,11 @@ class Desired:
         """The draft's wording."""
         return self.new_draft.variant if self.new_draft else None
 
+    @property
+    def asks(self) -> bool:
+        """Whether the draft asks for the decision date in a letter that can be ticked (ASK-2)."""
+        return self.step.asks and self.step.channel is Channel.EMAIL
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -105,6 +110,8 @@ class Change:
     """Write the draft: in place of the one that stands, else as a new one."""
     remove: bool = False
     """Take the line out, and its draft where `draft` is set."""
+    over: str = ""
+    """Why we take it out, where that is remembered: `time` or `asked`."""
 
 
 @dataclass(frozen=True, slots=True)

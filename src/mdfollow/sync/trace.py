@@ -19,7 +19,7 @@ OPENING = "<!-- mdfollow:state "
 VERSION = "v1"
 _TAG = re.compile(r"i[1-9][0-9]*$")
 _LINE = re.compile(r"(?P<id>mf-[0-9a-z]{6,8}) (?P<key>\S+/\S+)(?P<rest>.*)$")
-_KNOWN = ("due", "sched", "txt", "in", "draft", "v", "use", "done", "mail")
+_KNOWN = ("due", "sched", "txt", "in", "draft", "v", "use", "done", "mail", "over", "asks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class Base:
     """What we last wrote of one step; `extra` holds fields of other versions.
 
     `text`, `facts` and `draft` are fingerprints; `draft` is empty as long as none was written.
+    `over`: we took the line out, `time` because its time had passed, `asked` because a letter
+    asked it; `due` is then the plan's due day at that time. `asks`: the draft as we wrote it
+    carries the question about the decision date (ASK-2).
     """
 
     id: str
@@ -40,6 +43,8 @@ class Base:
     use: tuple[str, ...] = ()
     done: date | None = None
     mail: str = ""
+    over: str = ""
+    asks: bool = False
     extra: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -137,6 +142,8 @@ def _base(line: str) -> Base | None:
         use=tuple(filter(None, fields.get("use", "").split(","))),
         done=_day(fields.get("done", "")),
         mail=fields.get("mail", ""),
+        over=fields.get("over", ""),
+        asks=fields.get("asks") == "1",
         extra=tuple((name, value) for name, _, value in words if name not in _KNOWN),
     )
 
@@ -144,8 +151,8 @@ def _base(line: str) -> Base | None:
 def union(traces: Iterable[Trace], fits: Callable[[Base], bool]) -> Trace:
     """Comments with one note key count as one, and so do two lines with one id.
 
-    Of such lines the one that `fits` the task as it stands is kept, else the first; the earlier
-    `done` of all counts (merge-cases 2).
+    Of such lines the one that `fits` the task as it stands is kept, else one that says why the
+    line is gone, else the first; the earlier `done` of all counts (merge-cases 2).
     """
     first, *others = traces
     candidates: dict[str, list[Base]] = {}
@@ -159,7 +166,8 @@ def union(traces: Iterable[Trace], fits: Callable[[Base], bool]) -> Trace:
     bases = {}
     for name, group in candidates.items():
         days = [base.done for base in group if base.done]
-        chosen = next(filter(fits, group), group[0])
+        gone = next((base for base in group if base.over), group[0])
+        chosen = next(filter(fits, group), gone)
         bases[name] = replace(chosen, done=min(days) if days else None)
     return replace(first, tags=tags, bases=bases, twins=(), other=tuple(other))
 
@@ -188,6 +196,8 @@ def _line(base: Base) -> str:
         ("use", ",".join(base.use)),
         ("done", base.done),
         ("mail", base.mail),
+        ("over", base.over),
+        ("asks", "1" if base.asks else ""),
     ]
     words = [f"{name}={value}" for name, value in fields if value not in {None, ""}]
     words += [f"{name}={value}" if value else name for name, value in base.extra]

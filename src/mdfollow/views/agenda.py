@@ -23,7 +23,7 @@ OFFER_DAYS = 60
 """Days for which an offer is one to answer."""
 _PRESSING = (Kind.ATTEMPT, Kind.FEEDBACK, Kind.THANK, Kind.ASK)
 _OPEN = frozenset({State.OPEN, State.EDITED})
-_PAST = frozenset({Reason.STALE.value, "met again"})
+_PAST = frozenset({Reason.STALE, Reason.MET_AGAIN})
 """Reasons from the clock: such a step was let go."""
 
 
@@ -267,7 +267,7 @@ def _let_go(told: Told, today: date) -> Iterator[Item]:
     """What the clock took out in the last days: said once, then no more."""
     for path, each in told:
         for step in each.steps:
-            day = getattr(step.desired.step, "lets_go_on", None)
+            day = step.desired.step.lets_go_on
             gone = step.desired.step.reason in _PAST and step.state is not State.DONE
             if gone and day is not None and 0 <= (today - day).days < WEEK:
                 yield Item(When.STILL_GOOD, path, step, day)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from mdfollow.etiquette.outcome import over
 from mdfollow.sync.result import InterviewReport, NoteReport, StepReport
 from mdfollow.views.ends import ended
 from mdfollow.views.findings import findings
@@ -77,6 +78,9 @@ def _step(report: StepReport) -> dict[str, object]:
         "not_before": report.start.isoformat(),
         "due": report.due.isoformat(),
         "state": report.state.value,
+        "over": over(step) or None,
+        "lets_go_on": _day(step.lets_go_on),
+        "at": None,
         "done_on": _day(report.done),
         "line": report.line,
         "title": desired.words,
