@@ -366,16 +366,22 @@ def test_a_line_for_her_goes_to_stdout(start: Start, tmp_path: Path) -> None:
     assert (folder / "acme.md").read_bytes() == before
 
 
-def test_one_message_to_a_recruiter_ticks_every_check_in(start: Start, tmp_path: Path) -> None:
-    """SAME: `done` of a person's name ticks the check-ins that one message makes."""
+@pytest.mark.parametrize("how", ["name", "line"])
+def test_one_message_to_a_recruiter_ticks_every_check_in(
+    start: Start, tmp_path: Path, how: str
+) -> None:
+    """SAME: `done` of her name, or of the agenda's line, ticks all that one message asks about."""
     note = (
-        "---\ncompany: {0}\ninterview_date: 2026-11-03\nrecruiter: Ana Ruiz\n"
+        "---\ncompany: {0}\ninterview_date: 2026-11-03\nrecruiter: Ana Ruiz <ana@agency.example>\n"
         "interviewers: Lee {0}\ndecision: 2026-11-10\nthanked: true\n---\n"
     )
     folder = make(tmp_path / "v", {f"{c}.md": note.format(c).encode() for c in ("Acme", "Birch")})
     run = start(folder)
     run("sync", today="2026-11-13")
-    ran = run("done", "Ana Ruiz", today="2026-11-13")
+    text = run("agenda", today="2026-11-13").out
+    place = re.search(r"One message to Ana Ruiz can ask about both: .*  (\S+:\d+)", text)
+    assert place is not None, text
+    ran = run("done", *([place[1]] if how == "line" else ["Ana Ruiz"]), today="2026-11-13")
     assert ran.code == 0, ran.err
     assert [line.partition(":")[0] for line in ran.lines] == ["Acme.md", "Birch.md"]
 

@@ -17,6 +17,7 @@ from mdfollow.session import Session
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.verbs.doing import OPEN
 from mdfollow.views import days
+from mdfollow.views.agenda import agenda
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
@@ -112,7 +113,7 @@ def steps(wanted: Asked, reports: Sequence[NoteReport], today: date) -> list[Fou
     mine = list(_named(wanted, reports))
     at = wanted.where.line if wanted.where else 0
     if exact := [each for each in mine if at and each[2].line == at]:
-        return exact
+        return _with_others(exact[0], reports, today)
     ready = [each for each in mine if each[2].state in OPEN]
     due = [each for each in ready if each[2].start <= today]
     due = _letter_first(due) if wanted.person else due
@@ -122,6 +123,15 @@ def steps(wanted: Asked, reports: Sequence[NoteReport], today: date) -> list[Fou
     if len(due) == 1 or (due and one_message):
         return due
     raise UnclearError(*_unclear(wanted, due or ready, today, is_due=bool(due)))
+
+
+def _with_others(found: Found, reports: Sequence[NoteReport], today: date) -> list[Found]:
+    """The step of a line as `agenda` prints it, with those that one message makes too (SAME)."""
+    ids = {found[2].desired.id}
+    for item in agenda(reports, today).items:
+        if item.together and (item.path, item.step.line) == (found[0].path, found[2].line):
+            ids |= {each.step.desired.id for each in item.others}
+    return [each for each in _all(reports) if each[2].desired.id in ids]
 
 
 def _letter_first(due: list[Found]) -> list[Found]:

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from mdfollow.etiquette.model import Kind, Step, Want
-from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.outcome import Reason, over
 from mdfollow.etiquette.remarks import Code
+from mdfollow.etiquette.same import together
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key, role_key
 from mdfollow.record import dataclass, replace
@@ -18,12 +19,12 @@ from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.views.standing import standing
 
 WEEK = 7
-"""Days that count as the next days; also the span in which one message serves (SAME)."""
+"""Days that count as the next days, and for which what was let go is told."""
 OFFER_DAYS = 60
 """Days for which an offer is one to answer."""
 _PRESSING = (Kind.ATTEMPT, Kind.FEEDBACK, Kind.THANK, Kind.ASK)
 _OPEN = frozenset({State.OPEN, State.EDITED})
-_PAST = frozenset({Reason.STALE, Reason.MET_AGAIN})
+_PAST = frozenset({Reason.STALE.value, Reason.MET_AGAIN.value})
 """Reasons from the clock: such a step was let go."""
 
 
@@ -133,6 +134,8 @@ def _items(path: str, each: InterviewReport, today: date) -> Iterator[Item]:
 def is_next(step: StepReport) -> bool:
     """LAZY: it stands open in the note, or a sync would put it there; and it is not over."""
     want = step.desired.step.want
+    if over(step.desired.step):
+        return False
     if step.state is State.PLANNED:
         return want is Want.WRITE
     return step.state in _OPEN and want in {Want.WRITE, Want.HOLD}
@@ -158,37 +161,24 @@ def _questions(each: InterviewReport, step: StepReport) -> tuple[str, ...]:
 # --- one message, one contact, one line
 
 
-def _together(items: Iterable[Item], today: date) -> Iterator[Item]:
+def _together(items: Sequence[Item], today: date) -> Iterator[Item]:
     """SAME: check-ins to one person within a week are one line, on the latest of their days."""
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        person = item.plan.person
-        if item.plan.kind is Kind.ATTEMPT and person is not None and person.email:
-            groups.setdefault(person.email.casefold(), []).append(item)
-        else:
-            yield item
-    for group in groups.values():
-        yield from _weeks(sorted(group, key=lambda item: item.step.start), today)
+    by_step = {(item.plan.path, item.plan.key): item for item in items}
+    said: set[tuple[str, str]] = set()
+    for group in together([item.plan for item in items]):
+        mine = [by_step[step.path, step.key] for step in group]
+        if len({_application(item) for item in mine}) > 1:
+            said.update((step.path, step.key) for step in group)
+            yield _one_message(mine, today)
+    yield from (item for name, item in by_step.items() if name not in said)
 
 
-def _weeks(group: Sequence[Item], today: date) -> Iterator[Item]:
-    while group:
-        first = group[0].step.start
-        mine = [item for item in group if (item.step.start - first).days <= WEEK]
-        group = group[len(mine) :]
-        if len({_application(item) for item in mine}) < 2:
-            yield from mine
-            continue
-        *others, last = mine
-        due = max(item.step.due for item in mine)
-        when = _when(last.step.start, due, today)
-        yield replace(
-            last,
-            when=when,
-            day=due if when is When.STILL_GOOD else last.step.start,
-            others=tuple(others),
-            together=True,
-        )
+def _one_message(mine: Sequence[Item], today: date) -> Item:
+    *others, last = sorted(mine, key=lambda item: (item.step.start, item.path))
+    due = max(item.step.due for item in mine)
+    when = _when(last.step.start, due, today)
+    day = due if when is When.STILL_GOOD else last.step.start
+    return replace(last, when=when, day=day, others=tuple(others), together=True)
 
 
 def _application(item: Item) -> tuple[str, str]:
@@ -215,7 +205,7 @@ def _pressing(item: Item) -> tuple[object, ...]:
         list(When).index(item.when),
         item.step.start if item.when is When.NEXT else date.min,
         _PRESSING.index(item.plan.kind),
-        item.step.due,
+        -item.step.due.toordinal() if item.when is When.STILL_GOOD else item.step.due.toordinal(),
         item.step.line or 0,
     )
 
@@ -264,10 +254,11 @@ def _offers(told: Told, today: date) -> tuple[Rest, ...]:
 
 
 def _let_go(told: Told, today: date) -> Iterator[Item]:
-    """What the clock took out in the last days: said once, then no more."""
+    """What the clock took out in the last days: said for a week, then no more."""
     for path, each in told:
         for step in each.steps:
-            day = step.desired.step.lets_go_on
-            gone = step.desired.step.reason in _PAST and step.state is not State.DONE
+            plan = step.desired.step
+            day = plan.lets_go_on
+            gone = over(plan) in _PAST and step.state is not State.DELETED
             if gone and day is not None and 0 <= (today - day).days < WEEK:
                 yield Item(When.STILL_GOOD, path, step, day)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mdfollow.etiquette.model import Remark
-from mdfollow.etiquette.outcome import REASONS, Reason
+from mdfollow.etiquette.outcome import REASONS, Reason, over
 from mdfollow.etiquette.why import spoken
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.views import days
@@ -14,6 +14,8 @@ from mdfollow.views.standing import standing
 
 GONE = "Its line is no longer in this note (one moved elsewhere counts too), so it stays out."
 """Merge-cases 32: what is said of a deleted step."""
+
+_OPEN = frozenset({State.OPEN, State.EDITED})
 
 
 def plan_table(reports: Sequence[NoteReport], today: date, paint: Paint) -> str:
@@ -69,7 +71,8 @@ def _step(step: StepReport, widths: tuple[int, int], today: date, paint: Paint) 
     yield f"    {window}  {_coloured(step.state, stands, paint)}  {shown(step.desired.words)}"
     rules = " ".join(step.desired.step.rules)
     lead = " " * (4 + wide + 2 + state + 2)
-    yield f"{lead}{paint.on(paint.dim, f'{_why(step)} [{rules}]')}"
+    why = _why(step, today) + _lets_go(step, today)
+    yield f"{lead}{paint.on(paint.dim, f'{why} [{rules}]')}"
 
 
 def _coloured(state: State, text: str, paint: Paint) -> str:
@@ -77,14 +80,29 @@ def _coloured(state: State, text: str, paint: Paint) -> str:
     return paint.on(colours.get(state, paint.dim), text)
 
 
-def _why(step: StepReport) -> str:
+def _why(step: StepReport, today: date) -> str:
     """Where the window comes from; for a step that ended, what ended it."""
     if step.state is State.DONE and step.done is not None:
         return f"Done on {spoken(step.done)}."
     if step.state is State.DELETED:
         return GONE
-    reason = step.desired.step.reason
-    return REASONS[Reason(reason)] if reason in REASONS else shown(step.desired.step.why)
+    plan = step.desired.step
+    if plan.reason in REASONS:
+        return REASONS[Reason(plan.reason)]
+    why = shown(plan.why)
+    if step.state not in _OPEN or (step.start, step.due) == (plan.window.start, plan.window.due):
+        return why
+    planned = days.window(plan.window.start, plan.window.due, today)
+    return f"Your own date. The plan's would be {planned}: {why[:1].lower()}{why[1:]}"
+
+
+def _lets_go(step: StepReport, today: date) -> str:
+    """When a step that is open or to come is asked of her no longer."""
+    plan = step.desired.step
+    waiting = step.state in {*_OPEN, State.PLANNED} and not over(plan)
+    if not waiting or plan.lets_go_on is None:
+        return ""
+    return f" Lets go on {days.short(plan.lets_go_on, today)}."
 
 
 def _remark(remark: Remark) -> str:

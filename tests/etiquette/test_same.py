@@ -1,0 +1,67 @@
+"""SAME: one person in several applications, one message."""
+
+from dataclasses import replace
+from typing import Any
+
+from mdfollow.etiquette.application import applications
+from mdfollow.etiquette.model import Entry, Step, Want
+from mdfollow.etiquette.plan import plan
+from mdfollow.etiquette.same import together
+from mdfollow.interview.model import Part, Person
+from mdfollow.settings import Settings
+from tests.etiquette.notes import LEE, day, note
+
+ANA = Person("Ana Ruiz", "ana-ruiz", "recruiter, Hays", Part.RECRUITER, email="ana@hays.example")
+
+
+def steps(*entries: Entry) -> list[Step]:
+    """What stands in the notes of all applications the entries make."""
+    found = applications(entries)
+    made = [step for each in found for step in plan(each, Settings(), day("2026-11-05")).steps]
+    return [step for step in made if step.want is Want.WRITE]
+
+
+def grouped(*entries: Entry) -> list[list[str]]:
+    """The companies that one message covers."""
+    return [[each.interview.company for each in group] for group in together(steps(*entries))]
+
+
+def at(company: str, expected: str, person: Person = ANA, **fields: Any) -> Entry:
+    return note(
+        expected=expected, company=company, path=f"{company}.md", people=(person, LEE), **fields
+    )
+
+
+def test_same_three_applications_within_a_week() -> None:
+    """One message on the latest day, and no date moves."""
+    entries = at("Acme", "2026-11-12"), at("Birch", "2026-11-15"), at("Cedar", "2026-11-17")
+    assert grouped(*entries) == [["Acme", "Birch", "Cedar"]]
+    (group,) = together(steps(*entries))
+    assert [str(each.window.start) for each in group] == ["2026-11-16", "2026-11-18", "2026-11-20"]
+
+
+def test_same_a_week_apart_at_most() -> None:
+    assert grouped(at("Acme", "2026-11-12"), at("Birch", "2026-11-24")) == []
+
+
+def test_same_by_name_and_agency_only() -> None:
+    """Without an address the full name and the house must be one; a name alone says nothing."""
+    hays = replace(ANA, email="")
+    other = replace(hays, role="recruiter, Robert Half")
+    inside = replace(hays, role="recruiter")
+    assert grouped(at("Acme", "2026-11-12", hays), at("Birch", "2026-11-12", hays))
+    assert not grouped(at("Acme", "2026-11-12", hays), at("Birch", "2026-11-12", other))
+    assert not grouped(at("Acme", "2026-11-12", inside), at("Birch", "2026-11-12", inside))
+
+
+def test_same_two_addresses_are_two_people() -> None:
+    other = replace(ANA, email="ana@other.example")
+    assert not grouped(at("Acme", "2026-11-12"), at("Birch", "2026-11-12", other))
+
+
+def test_same_one_company_with_two_roles() -> None:
+    """Two jobs at one place, one person: the house is the company."""
+    inside = replace(ANA, email="", role="recruiter")
+    one = at("Acme", "2026-11-12", inside, role="Baker")
+    other = replace(at("Acme", "2026-11-12", inside, role="Cook"), path="cook.md")
+    assert grouped(one, other) == [["Acme", "Acme"]]
