@@ -1,5 +1,6 @@
 """The critic finds what does harm and is silent on good letters."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind
-from mdfollow.letters.critic import Finding, review
+from mdfollow.letters.critic import Around, review
+from mdfollow.letters.critic_names import Circle
 from mdfollow.letters.facts import Facts
+from mdfollow.letters.left_over import Finding
 from mdfollow.letters.templates import fill
 from tests.letters.invented import BARE, ME, attempts, feedback, thanks
 from tests.letters.test_letters_templates import german
@@ -37,11 +40,21 @@ def read(path: Path) -> tuple[dict[str, str], tuple[Finding, ...], str]:
         Kind(fields["kind"]),
         text,
         facts=facts,
-        discussed=parts(fields.get("discussed", "")),
-        people=parts(fields["people"]),
-        others=known,
+        around=Around(
+            circle=around(facts, parts(fields["people"])),
+            near=known,
+            discussed=parts(fields.get("discussed", "")),
+        ),
     )
     return fields, found, text
+
+
+def around(facts: Facts, people: Sequence[str]) -> Circle:
+    return Circle(
+        readers=tuple(filter(None, (facts.person, facts.via))),
+        colleagues=tuple(name for name in people if name not in {facts.person, facts.via}),
+        house=tuple(filter(None, (facts.company, facts.role))),
+    )
 
 
 def parts(value: str) -> list[str]:
@@ -88,7 +101,8 @@ def test_our_own_drafts_only_wait_for_their_slots() -> None:
     people = ("Dana Kim", "Lee Ortiz", "Sam Roe")
     for kind, drafts in sources:
         for label, facts, _, made in drafts():
-            found = review(kind, made.text, facts=facts, people=people)
+            circle = around(facts, people)
+            found = review(kind, made.text, facts=facts, around=Around(circle))
             assert {each.code for each in found} <= {"MDF401"}, (label, found)
 
 
@@ -119,6 +133,8 @@ def test_every_remark_is_kind_and_complete() -> None:
 @given(st.text(max_size=200), st.sampled_from(list(Kind)))
 def test_any_text_can_be_reviewed(text: str, kind: Kind) -> None:
     facts = Facts(person="Dana Kim", company="Acme")
-    found = review(kind, text, facts=facts, discussed=[text], people=[text], others={"x": text})
+    names = (text, text.upper())
+    circle = Circle(("Dana Kim",), names, ("Acme",), names, names)
+    found = review(kind, text, facts=facts, around=Around(circle, {"x": text}, {"y": text}, [text]))
     assert found == tuple(sorted(found))
     assert all(0 <= each.start <= each.end <= len(text) for each in found)

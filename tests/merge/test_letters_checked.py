@@ -1,6 +1,7 @@
 """`check` reads the drafts as they stand: silent on good ones, exact on the others."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -95,7 +96,7 @@ def test_nothing_is_said_of_letters_that_are_not_written_yet(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("hers", "code", "place"),
     [
-        ("I am disappointed that nobody wrote.", "MDF406", "am disappointed"),
+        ("I am disappointed, I must say.", "MDF406", "I am disappointed"),
         ("Please say hello, Sam.", "MDF405", "Sam."),
         ("My experience with Kubernetes did not come up.", "MDF404", "Kubernetes did"),
         ("[one more thought]", "MDF401", "[one more thought]"),
@@ -187,3 +188,61 @@ def test_a_slot_the_next_sync_fills_is_no_finding(desk: Desk) -> None:
     assert codes(desk) == ["MDF401", "MDF401"]
     desk.replace("---\n# Acme", "skills: [ran the pager hand-over, wrote a book]\n---\n# Acme")
     assert codes(desk) == []
+
+
+OTHER = """\
+---
+company: Halden Foods
+role: Baker
+interview_date: 2026-11-10
+format: onsite
+interviewers:
+  - Petra Novak <petra@halden.example>
+{more}---
+# Halden
+"""
+
+
+def test_another_application_s_company_and_people_are_named(full: Desk) -> None:
+    full.write(OTHER.format(more=""), "halden.md")
+    full.replace("Dear Dana,\n", "Dear Dana,\n\nI would love to join Halden Foods.\n")
+    (found,) = [each for each in findings(full) if each["code"] == "MDF405"]
+    assert marked(full, found).startswith("Halden Foods.")
+    full.replace("I would love to join Halden Foods.", "Petra Novak told me about the ovens.")
+    (found,) = [each for each in findings(full) if each["code"] == "MDF405"]
+    assert marked(full, found).startswith("Petra Novak told")
+
+
+def test_an_agency_s_other_client_may_be_named(full: Desk) -> None:
+    """The recruiter stands in both notes, so both companies belong together."""
+    full.write(OTHER.format(more="  - Sam Roe <sam@acme.example> (recruiter)\n"), "halden.md")
+    full.replace("Dear Sam,\n", "Dear Sam,\n\nI would also love to join Halden Foods.\n")
+    assert "MDF405" not in codes(full)
+
+
+def test_the_reader_s_name_misspelt_is_pointed_at(full: Desk) -> None:
+    full.replace("Dear Dana,\n", "Dear Dnaa,\n")
+    (found,) = [each for each in findings(full) if each["code"] == "MDF405"]
+    assert (marked(full, found), found["hint"]) == ("Dnaa,", "Write it as the person does: Dana.")
+
+
+def test_the_same_letter_in_another_note_is_told(full: Desk) -> None:
+    full.write(OTHER.format(more=""), "halden.md")
+    full.sync()
+    letter = (
+        "I liked the long table at which all of you eat, and the map of every cable by the door. "
+        "Nobody minded my questions, and the tour of the yard took us past the old crane as well."
+    )
+    for name, person in (("acme.md", "Dana"), ("halden.md", "Petra")):
+        whole = rf"(?s)Dear {person},\n.*?(?=\n### |\n<!-- mdfollow:state)"
+        hers = f"Dear {person},\n\n{letter}\n\nKind regards,\nRobin\n"
+        full.write(re.sub(whole, hers, full.read(name)), name)
+    (found,) = [each for each in findings(full) if each["code"] == "MDF403"]
+    assert "the thank-you note to Dana Kim (acme.md)" in found["message"]
+
+
+def test_a_letter_of_ours_is_read_for_what_is_private_only(full: Desk) -> None:
+    """Words that a kind reader might change in hers stand unsaid in ours."""
+    full.write(full.read().replace("on-call moves", "on-call moves, off the record"))
+    full.sync()
+    assert "MDF406" not in codes(full)

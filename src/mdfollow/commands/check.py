@@ -14,6 +14,7 @@ from mdfollow.views import check_page
 from mdfollow.views.draft_findings import draft_findings
 from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
+from mdfollow.views.neighbours import Neighbours
 from mdfollow.views.problem_lines import concise, github
 from mdfollow.views.timely import timely
 
@@ -44,8 +45,13 @@ def run(args: Namespace, console: Console) -> Exit:
     scan = session.look()
     everything = session.reports(today)
     reports = [report for report in everything if choice(report.path)]
+    neighbours = Neighbours.of(everything)
     unread = [problem for problem in scan.problems if choice(problem.path)]
-    told = [each for report in reports for each in timely(report, _of_note(report, today), today)]
+    told = [
+        each
+        for report in reports
+        for each in timely(report, _of_note(report, today, neighbours), today)
+    ]
     found = sorted({*unread, *told})
     texts = {**session.letters.texts, **{report.path: report.data for report in reports}}
     FORMATS[shape](found, texts, chosen.vault_name(session), console)
@@ -57,8 +63,8 @@ def run(args: Namespace, console: Console) -> Exit:
     return Exit.FINDINGS if found else Exit.DONE
 
 
-def _of_note(report: NoteReport, today: date) -> list[Problem]:
-    return [*findings(report), *ahead(report, today), *draft_findings(report)]
+def _of_note(report: NoteReport, today: date, neighbours: Neighbours) -> list[Problem]:
+    return [*findings(report), *ahead(report, today), *draft_findings(report, neighbours)]
 
 
 def _full(found: Sequence[Problem], texts: Texts, vault: str, console: Console) -> None:

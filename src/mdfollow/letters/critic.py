@@ -1,122 +1,115 @@
-"""What a kind reader would say about a draft, the program's or her own (TONE-2, CH-4, CH-5)."""
+"""What a kind reader would say about a draft, the program's or her own (TONE-2, CH-4, CH-5).
+
+It speaks rarely: a false alarm on a good letter is worse than a fault that is missed.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mdfollow.etiquette.model import Kind
-from mdfollow.letters.critic_words import (
-    ASKS,
-    FORMULAS,
-    INTEREST,
-    REASONS,
-    SKILL_TALK,
-    THANKS,
-    THEIRS,
-    WORDINGS,
-)
+from mdfollow.letters.critic_likeness import alike, twice
+from mdfollow.letters.critic_names import Circle, Slip, greeting_slips, named_slips
+from mdfollow.letters.critic_words import PRIVATE as KIND_PRIVATE
+from mdfollow.letters.critic_words import harmful
 from mdfollow.letters.facts import Facts, plain
-from mdfollow.letters.letter_text import Span, Words, body_of, is_english, script_of, sentences_of
-from mdfollow.letters.names import called
-from mdfollow.record import dataclass
+from mdfollow.letters.left_over import SLOT, Finding, open_slots
+from mdfollow.letters.letter_text import Span, body_of, language_of, script_of, sentences_of
+from mdfollow.record import dataclass, field
 
-SLOT = "MDF401"
 LONG = "MDF402"
 ALIKE = "MDF403"
 DISCUSSED = "MDF404"
 NAME = "MDF405"
 WORDING = "MDF406"
-THANKLESS = "MDF407"
-COOL = "MDF408"
-SILENT = "MDF409"
+GREETING = "MDF412"
+PRIVATE = "MDF413"
+TWICE = "MDF414"
+GRAVE = frozenset((SLOT, NAME, PRIVATE))
+"""What must not be sent unseen."""
 
-RUN = 6
-"""Words in a row that two drafts of one interview may not share."""
-
-PARTING = re.compile(r"(?:many )?thank(?:s| you)\b(?:\W+\w+){0,5}\W*$", re.IGNORECASE)
+PARTING = re.compile(r"(?:many )?thank(?:s| you)\b(?:\W+\w+){0,5}\W*$|(?:vielen )?dank", re.I)
 """A short word of thanks at the end is no sentence of its own."""
-COMMON_NAMES = frozenset(("will", "mark", "may", "grace", "hope", "bill", "art", "rose", "april"))
-"""Given names that are words too: only the full name counts."""
-MENTIONS = re.compile(
-    r"\b(?:also|met|meet|meeting|colleagues?|introduc\w*|together|both|join\w*|team|said|told|"
-    r"mention\w*|show\w*|explain\w*|recommend\w*|regards to|and you|you and|copy|copied|forward|"
-    r"pass|reach\w*)\b",
+DISCUSSED_AS_NEW = re.compile(
+    r"\bmention|\badd\b|\bexperience|\bskill|\bbackground|\bcertif|\bexpert|\bstrength|"
+    r"\bI(?:['’]ve| have| had)? (?:also |once |previously )*(?:\w+ed|ran|run|led|built|wrote|know|"
+    r"knew|taught|made|cut|grew|bring)\b|\bI (?:can|could) (?:bring|offer|help)|\bgood at\b",
     re.IGNORECASE,
 )
-"""A sentence that speaks of somebody else on purpose."""
+THEIRS = re.compile(
+    r"\byou (?:told|said|mentioned|showed|explained|described|asked)|\byour?\b(?! team)|"
+    r"\b(?:we|our) (?:talk|discuss|spoke|conversation)",
+    re.IGNORECASE,
+)
+"""A sentence about what they said, not about what she can do."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One remark on a draft: characters `start` to `end` of the text it is about."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the vault knows around one letter.
 
-    start: int
-    end: int
-    code: str
-    sentence: str
-    way_out: str
+    `circle`: whose names belong in it. `near`: letters that people of the same house may lay
+    beside it, by the name a person knows them by ("the thank-you note to Lee Ortiz"); `far`:
+    letters to everybody else. `discussed`: topics the interview covered already.
+    """
+
+    circle: Circle = field(default_factory=Circle)
+    near: Mapping[str, str] = field(default_factory=dict)
+    far: Mapping[str, str] = field(default_factory=dict)
+    discussed: Sequence[str] = ()
 
 
 def review(
-    kind: Kind,
-    text: str,
-    *,
-    facts: Facts | None = None,
-    discussed: Sequence[str] = (),
-    people: Sequence[str] = (),
-    others: Mapping[str, str] | None = None,
+    kind: Kind, text: str, *, facts: Facts | None = None, around: Around | None = None
 ) -> tuple[Finding, ...]:
     """Everything worth changing in `text`, in the order it stands there.
 
-    A text in another language is only read for slots, length, likeness and names.
-    `facts`: those of the draft's step. `discussed`: topics the interview covered already.
-    `people`: full names of everyone in the interview. `others`: the other drafts of the
-    interview by the name a person knows them by ("the note to Lee Ortiz").
+    Words are judged in English and German; a text in another language is only read for slots,
+    length, likeness and names. `facts`: those of the draft's step.
     """
-    facts = facts or Facts()
+    facts, around = facts or Facts(), around or Around()
+    script = _script(text, facts)
     found = [
         *open_slots(text),
-        *_length(kind, text, facts),
-        *_alike(text, facts, others or {}),
-        *_names(text, facts, people),
+        *_length(kind, text, facts, script),
+        *_alike(text, facts, around),
+        *_named(text, around.circle, script),
+        *_twice(text, script),
+        *_worded(kind, text, around.circle),
     ]
-    if is_english(text):
-        found += [*_discussed(text, discussed), *_wordings(kind, text), *_missing(kind, text)]
+    if language_of(text) == "en":
+        found += _discussed(text, around.discussed)
     return tuple(sorted(found))
 
 
-def open_slots(text: str) -> Iterator[Finding]:
-    """Slots that still wait: square brackets with words, and template marks."""
-    pattern = re.compile(
-        r"\\?\[(?![\s xX\-/^]\\?\]|\[)([^\[\]\n^]+?)\\?\](?![(\[])|\{\{[^{}\n]+\}\}"
-    )
-    for hit in pattern.finditer(text):
-        if text[: hit.start()].endswith("["):
-            continue
-        words = hit[0].replace("\\", "")
-        yield Finding(
-            hit.start(),
-            hit.end(),
-            SLOT,
-            f"{words} still waits for your words.",
-            "Put your own words in its place, or take the sentence out.",
-        )
+def private_words(text: str, circle: Circle) -> Iterator[Finding]:
+    """What a letter of ours says that is not for its reader; nothing else is read."""
+    for hit in harmful(text, language_of(text), _masked(circle), late=False, only=KIND_PRIVATE):
+        yield _worded_as(text, hit.start, hit.end, hit.row.sentence, hit.row.kinder, PRIVATE)
 
 
-def _length(kind: Kind, text: str, facts: Facts) -> Iterator[Finding]:
+def _script(text: str, facts: Facts) -> Span | None:
+    """The words for the voice mail: after their label, else a call's whole text."""
+    if facts.channel != "phone":
+        return script_of(text)
+    lead = len(text) - len(text.lstrip())
+    return script_of(text) or Span(text.strip(), lead)
+
+
+def _length(kind: Kind, text: str, facts: Facts, script: Span | None) -> Iterator[Finding]:
     """TY-3, CH-1, CH-4, CH-5, MSG-4, INT-1."""
-    script = script_of(text)
     if script:
         yield from _too_many(script, 70, "A voice mail is heard best with at most 70 words")
         return
     body = body_of(text)
-    if kind is Kind.THANK and facts.channel == "card":
+    card = kind is Kind.THANK and facts.channel == "card"
+    if card:
         yield from _too_many(body, 60, "A card has room for about 60 words")
     elif kind is Kind.FEEDBACK:
         yield from _too_many(body, 80, "This note works best with at most 80 words")
     else:
         yield from _too_many(body, 120, "A short note has at most 120 words")
     said = [each for each in sentences_of(body) if not PARTING.match(each.text)]
-    if kind is Kind.ATTEMPT and facts.channel != "phone" and len(said) > 4:
+    if kind is Kind.ATTEMPT and len(said) > 4:
         yield Finding(
             said[4].start,
             said[-1].end,
@@ -125,12 +118,12 @@ def _length(kind: Kind, text: str, facts: Facts) -> Iterator[Finding]:
             "Keep thanks, interest, the question and the offer.",
         )
     blocks = [part for part in re.split(r"\n\s*\n", body.text) if part.strip()]
-    if kind is Kind.THANK and len(blocks) > 2:
+    if len(blocks) > 2:
         yield Finding(
             body.start,
             body.end,
             LONG,
-            f"A thank-you has one or two short paragraphs; this one has {len(blocks)}.",
+            f"Such a note has one or two short paragraphs; this one has {len(blocks)}.",
             "Join them, or leave the weakest out.",
         )
 
@@ -147,20 +140,28 @@ def _too_many(span: Span, limit: int, sentence: str) -> Iterator[Finding]:
         )
 
 
-def _alike(text: str, facts: Facts, others: Mapping[str, str]) -> Iterator[Finding]:
-    """TY-6: the longest run of words shared with each other draft."""
-    masked = (*FORMULAS, *(item.casefold() for item in (facts.company, facts.role) if item))
-    mine = Words.of(body_of(text), masked)
-    for name, other in others.items():
-        shared = mine.longest_shared(Words.of(body_of(other), masked), RUN)
-        if shared:
-            yield Finding(
-                shared.start,
-                shared.end,
-                ALIKE,
-                f"“{' '.join(text[shared.start : shared.end].split())}” also stands in {name}.",
-                "Say it differently here: such notes are often read side by side.",
-            )
+def _alike(text: str, facts: Facts, around: Around) -> Iterator[Finding]:
+    """TY-6: words that another letter has, too."""
+    names = (facts.company, facts.role, *around.circle.house)
+    for shared, name in alike(text, around.near, around.far, names):
+        yield Finding(
+            shared.start,
+            shared.end,
+            ALIKE,
+            f"“{_brief(text[shared.start : shared.end])}” also stands in {name}.",
+            "Say it differently here: such notes are often read side by side.",
+        )
+
+
+def _twice(text: str, script: Span | None) -> Iterator[Finding]:
+    for _, again in twice(script or body_of(text)):
+        yield Finding(
+            again.start,
+            again.end,
+            TWICE,
+            f"“{_brief(again.text)}” stands here twice.",
+            "Once is enough.",
+        )
 
 
 def _discussed(text: str, discussed: Sequence[str]) -> Iterator[Finding]:
@@ -171,9 +172,7 @@ def _discussed(text: str, discussed: Sequence[str]) -> Iterator[Finding]:
         pattern = re.compile(rf"(?<!\w){re.escape(topic)}(?!\w)", re.IGNORECASE)
         for said in sentences_of(body_of(text)):
             hit = pattern.search(said.text)
-            if not hit or not SKILL_TALK.search(said.text) or THEIRS.search(said.text):
-                continue
-            if re.search(r"\byour (?:\w+ )?$", said.text[: hit.start()], re.IGNORECASE):
+            if not hit or not DISCUSSED_AS_NEW.search(said.text) or THEIRS.search(said.text):
                 continue
             yield Finding(
                 said.start + hit.start(),
@@ -185,91 +184,79 @@ def _discussed(text: str, discussed: Sequence[str]) -> Iterator[Finding]:
             break
 
 
-def _names(text: str, facts: Facts, people: Sequence[str]) -> Iterator[Finding]:
-    """Another interviewer's name where the reader's should be, or where it reads as a slip."""
-    own = {word.casefold() for word in f"{facts.person} {facts.via}".split()}
-    greetings = re.finditer(r"^(?:Dear|Hello|Hi|Hey|Good \w+)[ ,]+([^\n,:!]+)", text, re.MULTILINE)
-    greeted = [(each[1], each.start(1)) for each in greetings]
-    if any(set(words.casefold().split()) & own for words, _ in greeted):
-        greeted = []
-    for person in people:
-        given = called(person)
-        if not given or not facts.person or _same(person, facts.person, facts.via):
-            continue
-        names = [person] if given.casefold() in COMMON_NAMES | own else [person, given]
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-        hit = _misplaced(text, pattern, greeted)
-        if hit:
-            yield Finding(
-                *hit,
-                NAME,
-                f"This note is for {facts.person}, and {text[slice(*hit)]} is named here.",
-                "If it slipped in from another note, put the right name.",
-            )
-
-
-def _same(person: str, reader: str, via: str) -> bool:
-    return plain(person).casefold() in {plain(reader).casefold(), plain(via).casefold()}
-
-
-def _misplaced(
-    text: str, pattern: re.Pattern[str], greeted: Sequence[tuple[str, int]]
-) -> tuple[int, int] | None:
-    """Where the name stands in the greeting, or in a sentence that does not mean to mention it."""
-    for words, start in greeted:
-        hit = pattern.search(words)
-        if hit:
-            return start + hit.start(), start + hit.end()
-    for said in sentences_of(body_of(text)):
-        hit = pattern.search(said.text)
-        if hit and not MENTIONS.search(said.text):
-            return said.start + hit.start(), said.start + hit.end()
-    return None
-
-
-def _wordings(kind: Kind, text: str) -> Iterator[Finding]:
-    """TONE-1, TONE-2, TONE-3: one finding for each place, by the first row that fits."""
-    taken: list[tuple[int, int]] = []
-    rows = [row for row in WORDINGS if kind is not Kind.THANK or not row.late]
-    pairs = [(row, pattern) for row in rows for pattern in row.patterns]
-    for row, pattern in pairs:
-        for hit in re.finditer(pattern, text, re.IGNORECASE):
-            if any(start < hit.end() and hit.start() < end for start, end in taken):
-                continue
-            taken.append(hit.span())
-            words = " ".join(hit[0].split())
-            sentence = REASONS[row.tone].format(words=words)
-            yield Finding(*hit.span(), WORDING, sentence, f"Kinder: {row.kinder}")
-
-
-def _missing(kind: Kind, text: str) -> Iterator[Finding]:
-    """TONE-3, MSG-1: thanks in every draft, interest and the question in those that need them."""
-    body = body_of(text)
-    if not body.text.strip():
-        return
-    if not THANKS.search(text):
+def _named(text: str, circle: Circle, script: Span | None) -> Iterator[Finding]:
+    """Greeting and names: each slip with a sentence of its own."""
+    for slip in (*greeting_slips(text, circle, script), *named_slips(text, circle)):
+        code, sentence, way_out = SLIPS[slip.kind]
+        words = _brief(text[slip.start : slip.end])
         yield Finding(
-            body.start,
-            body.end,
-            THANKLESS,
-            "There is no word of thanks yet.",
-            "Begin with it: Thank you for …",
+            slip.start,
+            slip.end,
+            code,
+            sentence.format(words=words, meant=slip.meant),
+            way_out.format(meant=_greetable(slip)),
         )
-    if kind is not Kind.FEEDBACK and not INTEREST.search(body.text):
-        yield Finding(
-            body.start,
-            body.end,
-            COOL,
-            "Nothing here says yet that you would like the job.",
-            "One sentence does: I am very interested in the role.",
-        )
-    if kind in {Kind.ATTEMPT, Kind.FEEDBACK} and not ASKS.search(body.text):
-        yield Finding(
-            body.start,
-            body.end,
-            SILENT,
-            "There is no question to answer yet.",
-            "Ask when you may expect the next step."
-            if kind is Kind.ATTEMPT
-            else "Ask what would make you stronger next time.",
-        )
+
+
+SLIPS = {
+    "missing": (GREETING, "The letter begins without a greeting.", "Greet the reader by name."),
+    "nobody": (
+        GREETING,
+        "“{words}” could greet anybody, and {meant} talked with you.",
+        "Greet the reader by name.",
+    ),
+    "misspelt": (
+        NAME,
+        "“{words}” may be meant to be {meant}.",
+        "Write it as the person does: {meant}.",
+    ),
+    "other": (
+        NAME,
+        "This letter is for {meant}, and it greets {words}.",
+        "If it slipped in from another letter, put the right name.",
+    ),
+    "firm": (
+        NAME,
+        "{words} is another company in your notes.",
+        "If it slipped in from another letter, put the right name.",
+    ),
+    "stranger": (
+        NAME,
+        "You know {words} from another application.",
+        "If the name slipped in from another letter, put the right one.",
+    ),
+    "vocative": (
+        NAME,
+        "This letter is for {meant}, and it speaks to {words}.",
+        "If it slipped in from another letter, put the right name.",
+    ),
+}
+"""Kind of slip: code, sentence, way out."""
+
+
+def _greetable(slip: Slip) -> str:
+    return slip.meant or "the right name"
+
+
+def _worded(kind: Kind, text: str, circle: Circle) -> Iterator[Finding]:
+    """TONE-1, TONE-2, TONE-3, and what is private: one finding for each place."""
+    late = kind is not Kind.THANK
+    for hit in harmful(text, language_of(text), _masked(circle), late=late):
+        code = PRIVATE if hit.row.kind == KIND_PRIVATE else WORDING
+        yield _worded_as(text, hit.start, hit.end, hit.row.sentence, hit.row.kinder, code)
+
+
+def _worded_as(text: str, start: int, end: int, why: str, kinder: str, code: str) -> Finding:
+    """The finding on the words from `start` to `end`."""
+    sentence = why.format(words=_brief(text[start:end]))
+    return Finding(start, end, code, sentence, f"Kinder: {kinder}" if code == WORDING else kinder)
+
+
+def _masked(circle: Circle) -> tuple[str, ...]:
+    return (*circle.house, *circle.readers)
+
+
+def _brief(words: str) -> str:
+    """The words on one line, the middle of many left out."""
+    each = words.split()
+    return " ".join(each if len(each) < 16 else [*each[:8], "…", *each[-4:]])

@@ -4,17 +4,27 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mdfollow.interview.tables import vocabulary
+
 GREETING = re.compile(
-    r"^[ \t]*(?:Dear|Hello|Hi|Hey|Good (?:morning|day|afternoon|evening))\b[^\n]{0,60}$",
+    r"^[ \t]*(?:Dear|Hello|Hi|Hey|Good (?:morning|day|afternoon|evening)|Sehr geehrte[rs]?|"
+    r"Liebe[rs]?|Hallo|Guten (?:Tag|Morgen|Abend)|To whom)\b[^\n]{0,60}$",
     re.MULTILINE,
 )
 SIGN_OFF = re.compile(
     r"^[ \t]*(?:(?:with |my )?(?:kind|kindest|warm|warmest|best|many)? ?(?:regards|wishes|thanks)|"
     r"(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|all the best|best|cheers|"
-    r"thank you|with (?:thanks|gratitude|appreciation)|gratefully|respectfully)[ \t]*[,.!]?[ \t]*$",
+    r"thank you|with (?:thanks|gratitude|appreciation)|gratefully|respectfully|"
+    r"(?:mit )?(?:freundlich|herzlich|best|lieb|viel|schön)en? grü(?:ß|ss)en?|(?:mit )?vielem dank|"
+    r"(?:viele|schöne|liebe) grü(?:ß|ss)e(?: [\w ]+)?|grü(?:ß|ss)e|herzlichst)[ \t]*[,.!]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-SCRIPT = re.compile(r"^Voice mail:[ \t]*[“\"]?(.+?)[”\"]?\s*\Z", re.MULTILINE | re.DOTALL)
+SCRIPT = re.compile(
+    r"^(?:Voice mail:[ \t]*[“\"]?|[^\n:]{3,30}: ?[“„«\"])"
+    r"(?P<words>(?:(?!^[^\n:]{3,30}: ?[“„«\"]).)+?)[”“»\"]?\s*\Z",
+    re.MULTILINE | re.DOTALL,
+)
+"""What is said to the machine: the last quotation after a label."""
 STOP = re.compile(r"[.?!…]+[”\")]?(?=\s|$)|\n\s*\n")
 SHORT_FORMS = frozenset(
     f"{word}."
@@ -24,10 +34,11 @@ SHORT_FORMS = frozenset(
     )
 )
 
-
-ENGLISH = frozenset(
-    ("the", "i", "to", "and", "you", "of", "for", "with", "a", "my", "your", "is", "it", "me", "on")
-)
+COMMONEST = {
+    "en": vocabulary("the i to and you of for with a my your is it me on in would"),
+    "de": vocabulary("ich und die der das sie ist für mit zu den ein eine im am bei an es"),
+}
+"""The commonest words, by which a language is known."""
 
 
 class Span(NamedTuple):
@@ -42,10 +53,14 @@ class Span(NamedTuple):
         return self.start + len(self.text)
 
 
-def is_english(text: str) -> bool:
-    """Whether every eighth word is one of the commonest; a text of a few words counts too."""
+def language_of(text: str) -> str:
+    """The language whose commonest words are every eighth word; a few words count as English."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    return len(words) < 12 or sum(word in ENGLISH for word in words) * 8 >= len(words)
+    shares = {name: sum(word in common for word in words) for name, common in COMMONEST.items()}
+    best = max(shares, key=lambda name: shares[name])
+    if shares[best] * 8 >= len(words) and shares[best]:
+        return best
+    return "en" if len(words) < 12 else ""
 
 
 def body_of(text: str) -> Span:
@@ -73,7 +88,7 @@ def body_of(text: str) -> Span:
 def script_of(text: str) -> Span | None:
     """The voice-mail script of a call's draft, or None."""
     found = SCRIPT.search(text)
-    return Span(found[1], found.start(1)) if found else None
+    return Span(found["words"], found.start("words")) if found else None
 
 
 def sentences_of(span: Span) -> list[Span]:
@@ -130,6 +145,11 @@ class Words(NamedTuple):
             return None
         start, end = self.places[where][0], self.places[where + best - 1][1]
         return Span(" " * (end - start), start)
+
+    def runs(self, length: int) -> frozenset[tuple[str, ...]]:
+        """Every run of so many words that nothing parts."""
+        found = (self.words[i : i + length] for i in range(len(self.words) - length + 1))
+        return frozenset(run for run in found if all(run))
 
     def _run(self, mine: int, other: "Words", theirs: int) -> int:
         """How many words are the same from these places on."""

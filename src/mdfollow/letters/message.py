@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from mdfollow.letters.critic import open_slots
+from mdfollow.letters.left_over import open_slots
 
 SUBJECT = re.compile(
     r"\s*(?:Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Assunto|Emne|Ämne|Temat) ?:"

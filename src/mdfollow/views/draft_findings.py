@@ -2,51 +2,68 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mdfollow.etiquette.model import Kind
-from mdfollow.letters.critic import SLOT, Finding, review
+from mdfollow.interview.model import AsTyped, Interview
+from mdfollow.letters.critic import Around, private_words, review
 from mdfollow.letters.facts import FACT_LIMIT
+from mdfollow.letters.left_over import SLOT, Finding, open_slots
 from mdfollow.letters.unused import TOO_LONG, UNUSED, brief, too_long, unused
 from mdfollow.problem import Problem, Severity
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.sync.standing import Letter
+from mdfollow.views.neighbours import Neighbours
 from mdfollow.views.standing import standing
 
 OPEN = frozenset({State.OPEN, State.EDITED})
-SENT = frozenset({State.DONE, State.OPEN, State.EDITED})
 
 
-def draft_findings(report: NoteReport) -> Iterator[Problem]:
-    """Hints on every draft whose task stands open; nothing on one that was sent."""
+def draft_findings(report: NoteReport, neighbours: Neighbours) -> Iterator[Problem]:
+    """Hints on every draft of `report` whose task stands open; nothing on one that was sent."""
     for interview in standing(report):
         yield from _too_long(report.path, interview)
         if report.letters:
-            yield from _of_interview(report, interview)
+            yield from _of_interview(report, interview, neighbours)
 
 
-def _of_interview(report: NoteReport, interview: InterviewReport) -> Iterator[Problem]:
+def _of_interview(
+    report: NoteReport, interview: InterviewReport, neighbours: Neighbours
+) -> Iterator[Problem]:
     written = [step for step in interview.steps if step.desired.id in report.letters]
-    known: dict[str, str] = {_name(each): _letter(report, each).text for each in written}
-    people = [person.name for person in interview.interview.people if person.name]
-    before = [_name(each) for each in written if each.state is State.DONE]
     for step in written:
-        if step.state not in OPEN:
-            continue
         letter = _letter(report, step)
-        if _is_passing(report, letter):
-            continue
-        others = {name: known[name] for name in before}
-        found = review(
-            step.desired.step.kind,
-            letter.text,
-            facts=step.desired.given,
-            discussed=interview.interview.discussed,
-            people=people,
-            others=others,
-        )
-        before.append(_name(step))
-        for each in _slots_as_one(found, letter.text):
-            yield _problem(report.path, letter, each)
+        if step.state in OPEN and not _is_passing(report, letter):
+            found = review_step(report, interview, step, neighbours)
+            for each in _slots_as_one(found, letter.text):
+                yield _problem(report.path, letter, each)
     yield from _unused(report, interview, written)
+
+
+def review_step(
+    report: NoteReport, interview: InterviewReport, step: StepReport, neighbours: Neighbours
+) -> tuple[Finding, ...]:
+    """What the critic says of one draft; ours as we wrote it is read for slots and private words.
+
+    What she asked to be said word for word is hers to say.
+    """
+    text = _letter(report, step).text
+    circle = neighbours.circle(interview.interview, step.desired.given)
+    if step.state is State.OPEN:
+        spoken = " ".join(_as_typed(interview.interview))
+        private = (
+            each
+            for each in private_words(text, circle)
+            if text[each.start : each.end] not in spoken
+        )
+        return tuple(sorted([*open_slots(text), *private]))
+    near, far = neighbours.letters(report, step)
+    around = Around(circle, near, far, interview.interview.discussed)
+    return review(step.desired.step.kind, text, facts=step.desired.given, around=around)
+
+
+def _as_typed(interview: Interview) -> Iterator[str]:
+    facts = [*interview.learned, *interview.skills, *interview.news]
+    for person in interview.people:
+        facts += [*person.learned, *person.skills]
+    yield from (fact for fact in facts if isinstance(fact, AsTyped))
 
 
 def _is_passing(report: NoteReport, letter: Letter) -> bool:
@@ -57,14 +74,6 @@ def _is_passing(report: NoteReport, letter: Letter) -> bool:
 
 def _letter(report: NoteReport, step: StepReport) -> Letter:
     return report.letters[step.desired.id]
-
-
-def _name(step: StepReport) -> str:
-    """What a person knows a draft by."""
-    each = step.desired.step
-    who = each.person.name if each.person and each.person.name else "whoever it was"
-    names = {Kind.THANK: f"the thank-you note to {who}", Kind.FEEDBACK: "the note for feedback"}
-    return names.get(each.kind, f"check-in {each.number} with {who}")
 
 
 def _slots_as_one(found: Sequence[Finding], text: str) -> Iterator[Finding]:
