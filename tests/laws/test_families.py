@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mdfollow.document.edit import apply
 from mdfollow.sync.engine import sync
 from mdfollow.sync.families import Families
 from mdfollow.sync.memory import Memory
@@ -102,6 +103,7 @@ def test_a_vault_in_families_is_planned_as_a_whole_vault_is(data: st.DataObject)
         found = sync(notes, vault, TODAY, memory)
         assert found == sync(notes, vault, TODAY)
         assert found == as_one_family(notes, vault)
+        assert all(apply(each.data, each.edits) == each.new for each in found)
         if data.draw(st.booleans()):
             files |= {each.path: each.new for each in found}
 

@@ -1,8 +1,12 @@
 """One line per note, one for all."""
 
+from datetime import date
+
 import pytest
 
+from mdfollow.etiquette.model import Window
 from mdfollow.sync.result import NoteReport
+from mdfollow.sync.standing import Change
 from mdfollow.views.sync_lines import changed_line, first_plans, removed_line, summary
 
 SUMMARIES = [
@@ -28,22 +32,25 @@ def test_the_summary(
     assert summary(*counts, dry=dry, removing=removing) == words
 
 
+MOVED = Change(None, "mf-a", window=Window(date(2026, 11, 2), date(2026, 11, 3)))
+WRITTEN = Change(None, "mf-b", draft=True)
+ADDED = Change(None, "mf-c", add=True)
 LINES = [
-    (("1 task moved",), False, False, "a.md: 1 task moved"),
+    ((MOVED,), False, False, "a.md: 1 task moved"),
     (
-        ("1 task moved", "1 draft written"),
+        (MOVED, WRITTEN),
         False,
         True,
-        "a.md: would change: 1 task moved, 1 draft written",
+        "a.md: would change: 1 draft written, 1 task moved",
     ),
     (
-        ("first plan", "2 tasks added"),
+        (ADDED, ADDED),
         True,
         False,
         "a.md: first plan (2 tasks added); `mdfollow: false` keeps a note without one",
     ),
     (
-        ("first plan",),
+        (),
         True,
         True,
         "a.md: would change: first plan; `mdfollow: false` keeps a note without one",
@@ -51,9 +58,11 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("facts", "first", "dry", "words"), LINES)
-def test_the_line_of_a_note(facts: tuple[str, ...], first: bool, dry: bool, words: str) -> None:
-    report = NoteReport("a.md", b"", b"x", first=first, facts=facts)
+@pytest.mark.parametrize(("changes", "first", "dry", "words"), LINES)
+def test_the_line_of_a_note(
+    changes: tuple[Change, ...], first: bool, dry: bool, words: str
+) -> None:
+    report = NoteReport("a.md", b"", b"x", first=first, changes=changes)
     assert changed_line(report, dry=dry) == words
 
 

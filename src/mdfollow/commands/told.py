@@ -36,7 +36,7 @@ def tell(result: Result, choice: Choice, how: Told, console: Console) -> Exit:
     line = removed_line if how.removing else changed_line
     for report in sorted(changed, key=lambda report: report.path):
         if how.diffs:
-            console.data(diff(report.path, report.data, report.new, console.paint))
+            console.data(diff(report.path, report.data, report.edits, console.paint))
         if how.lines:
             console.data(line(report, dry=how.dry) + "\n")
     console.say(*map(shown, result.kept))

@@ -111,7 +111,7 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
         console.say(f"{path}: not written, {shown(each.outcome.reason)}; please run this again.")
         return Exit.FINDINGS
     if dry:
-        console.data(diff(report.path, report.data, each.new, console.paint))
+        console.data(diff(report.path, report.data, answer.edits, console.paint))
         return Exit.DONE
     for number, text in lines_written(each.new, answer.edits):
         console.data(f"{path}:{number}: {text}\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mdfollow.document.edit import apply
+from mdfollow.document.edit import Edit, apply
 from mdfollow.endings import MARKDOWN, format_of
 from mdfollow.problem import Problem
 from mdfollow.sync import report
@@ -13,9 +13,9 @@ from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import OPENING, Trace
 
 
-def cleared(page: Page, data: bytes, work: Sequence[tuple[Home, Sequence[Trace]]]) -> bytes:
-    """The note without the work of the traces given with each home."""
-    return apply(data, [edit for home, traces in work for edit in page.removal(home, traces)])
+def clearing(page: Page, work: Sequence[tuple[Home, Sequence[Trace]]]) -> tuple[Edit, ...]:
+    """The edits that take out the work of the traces given with each home."""
+    return tuple(edit for home, traces in work for edit in page.removal(home, traces))
 
 
 def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
@@ -38,5 +38,4 @@ def _removed(note: Note, page: Page, homes: Sequence[Home]) -> NoteReport:
     if trouble:
         problem = Problem(note.path, 1, 1, report.UNPROVEN, trouble, "nothing was written")
         return NoteReport(note.path, note.data, note.data, problems=(problem,), failed=True)
-    facts = ("the plan was taken out",) if new != note.data else ()
-    return NoteReport(note.path, note.data, new, page.dialect, facts=facts)
+    return NoteReport(note.path, note.data, new, page.dialect, edits=tuple(edits))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from mdfollow.document.edit import Edit, apply, composed
 from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Remark, Step
 from mdfollow.etiquette.plan import plan
@@ -12,7 +13,7 @@ from mdfollow.record import replace
 from mdfollow.settings import Settings
 from mdfollow.sync import report
 from mdfollow.sync.claims import Claim, Standing, claims
-from mdfollow.sync.clearing import cleared
+from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known
 from mdfollow.sync.memory import Memory, Planned
 from mdfollow.sync.merging import Plans
@@ -44,7 +45,8 @@ def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) ->
     """One family of notes."""
     original = {note.path: note.data for note in notes}
     pages = {note.path: memory.page(note, vault) for note in notes}
-    prepared, duplicates = _without_copied_plans(notes, pages, memory)
+    cleared, duplicates = _copied_plans(pages, memory)
+    prepared = [_edited(note, cleared.get(note.path, ())) for note in notes]
     again = vault.again | duplicates
     first, held = _round(prepared, replace(vault, again=again), today, memory)
     if any(each.rebuilt for each in first):
@@ -53,7 +55,7 @@ def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) ->
         prepared = [Note(each.path, restored.get(each.path, each.data)) for each in prepared]
         planned, held = _round(prepared, replace(vault, again=frozenset()), today, memory)
         first = tuple(map(_restored, first, planned))
-    first = tuple(replace(each, data=original[each.path]) for each in first)
+    first = tuple(_whole(each, original[each.path], cleared.get(each.path, ())) for each in first)
     if not any(each.changed for each in first):
         return _outcome(first, held)
     written = [Note(each.path, each.new) for each in first]
@@ -73,43 +75,61 @@ def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
         sentence = "the plan would not settle here, so the note is left as it is"
         way_out = "please report the note's shape; nothing was written"
         return _with(
-            replace(first, new=first.data, facts=()),
+            replace(first, new=first.data, edits=(), changes=()),
             Problem(first.path, 1, 1, report.UNPROVEN, sentence, way_out),
         )
     return replace(
-        second, data=first.data, first=first.first, facts=first.facts, letters=first.letters
+        second,
+        data=first.data,
+        first=first.first,
+        letters=first.letters,
+        edits=first.edits,
+        changes=first.changes,
     )
 
 
 def _restored(comment: NoteReport, planned: NoteReport) -> NoteReport:
     """What was done in two steps, as one: a cut comment came back, then the plan went on."""
-    facts = planned.facts if planned.changed else comment.facts
     return replace(
-        planned, first=comment.first or planned.first, facts=facts, letters=comment.letters
+        planned,
+        first=comment.first or planned.first,
+        letters=comment.letters,
+        edits=composed(comment.edits, planned.edits, len(comment.data)),
+        changes=(*comment.changes, *planned.changes),
     )
 
 
-def _without_copied_plans(
-    notes: Sequence[Note], opened: Mapping[str, Opened], memory: Memory
-) -> tuple[Sequence[Note], frozenset[str]]:
-    """Notes copied for another interview lose the copied plan first (merge-cases 17)."""
+def _edited(note: Note, edits: Sequence[Edit]) -> Note:
+    return Note(note.path, apply(note.data, edits)) if edits else note
+
+
+def _whole(given: NoteReport, data: bytes, cleared: Sequence[Edit]) -> NoteReport:
+    """The report of a note from the bytes it had before a copied plan was taken out."""
+    if not cleared:
+        return replace(given, data=data)
+    edits = composed(cleared, given.edits, len(data))
+    return replace(given, data=data, edits=edits)
+
+
+def _copied_plans(
+    opened: Mapping[str, Opened], memory: Memory
+) -> tuple[dict[str, tuple[Edit, ...]], frozenset[str]]:
+    """Notes copied for another interview lose the copied plan first (merge-cases 17).
+
+    The edits that take it out by path, and the names of the homes it stood in.
+    """
     pages = {path: page for path, page in opened.items() if not isinstance(page, tuple)}
     homes = _readable(pages.values())
     if not any(home.traces for home in homes):
-        return notes, frozenset()
+        return {}, frozenset()
     owned = claims(homes, memory.families.holds)
     copies: dict[str, list[tuple[Home, Sequence[Trace]]]] = {}
     for home in homes:
         claim = owned[home.path, home.place]
         if claim.standing is Standing.DUPLICATE and home.blocked is None:
             copies.setdefault(home.path, []).append((home, claim.foreign))
-    result = [
-        Note(note.path, cleared(pages[note.path], note.data, copies[note.path]))
-        if note.path in copies
-        else note
-        for note in notes
-    ]
-    return result, frozenset(home.name for work in copies.values() for home, _ in work)
+    cleared = {path: clearing(pages[path], work) for path, work in copies.items()}
+    return cleared, frozenset(home.name for work in copies.values() for home, _ in work)
 
 
 def _readable(pages: Iterable[Page]) -> list[Home]:

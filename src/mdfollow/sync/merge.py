@@ -226,6 +226,24 @@ def same(actual: Actual, base: Base | None) -> bool:
     return (actual.text, actual.start, actual.due) == (base.text, base.start, base.due)
 
 
+def fates(change: Change) -> dict[str, Fate]:
+    """What becomes of each part of a step that is changed: `task`, `words`, `window`, `draft`."""
+    if change.remove:
+        return {"task": Fate.REMOVE} | ({"draft": Fate.REMOVE} if change.draft else {})
+    had_draft = change.base is not None and bool(change.base.draft)
+    moved = {
+        "words": change.words,
+        "window": change.window is not None,
+        "draft": change.draft and had_draft,
+    }
+    found = {part: Fate.MOVE if moves else Fate.KEEP for part, moves in moved.items()}
+    if change.add:
+        found = {"task": Fate.ADD, "words": Fate.ADD, "window": Fate.ADD}
+    if change.draft and not had_draft:
+        found["draft"] = Fate.ADD
+    return found
+
+
 def surplus(twins: tuple[Actual, ...], base: Base | None) -> tuple[Change, ...]:
     """Open twins as we wrote them, where another of the same id is ticked (merge-cases 27)."""
     if not any(each.mark in TICKED for each in twins):

@@ -31,14 +31,7 @@ class _Outcome:
     rewrite: Rewrite
     interviews: tuple[InterviewReport, ...]
     problems: tuple[Problem, ...]
-    merges: tuple[Merged, ...]
-    removed: tuple[Change, ...]
     first: bool
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything is written."""
-        return bool(self.rewrite.changes or self.rewrite.trace)
 
 
 def merged(
@@ -67,7 +60,8 @@ def merged(
         first=any(outcome.first for outcome in outcomes) and not trouble,
         failed=given.failed or bool(trouble),
         rebuilt=any(home.rebuilt for home in homes) and not trouble,
-        facts=() if trouble else _facts(outcomes),
+        edits=() if trouble else tuple(edits),
+        changes=() if trouble else tuple(each for o in outcomes for each in o.rewrite.changes),
     )
 
 
@@ -78,15 +72,6 @@ def _remarks(home: Known, plans: Plans) -> tuple[Remark, ...]:
 
 def _line(each: InterviewReport) -> int:
     return each.interview.line
-
-
-def _facts(outcomes: Sequence[_Outcome]) -> tuple[str, ...]:
-    touched = [outcome for outcome in outcomes if outcome.touched]
-    if not touched:
-        return ()
-    merges = [each for outcome in touched for each in outcome.merges]
-    removed = [each for outcome in touched for each in outcome.removed]
-    return report.facts(merges, removed, first=any(outcome.first for outcome in touched))
 
 
 def _dialect(home: Known, page: Page, settings: Settings) -> str:
@@ -119,6 +104,9 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
         bases=kept,
     )
     changes = [each.change for each in merges.values() if each.change]
+    changes = [
+        replace(each, base=bases.get(each.id), actual=home.actual.get(each.id)) for each in changes
+    ]
     rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))
     first = home.stored is None and rewrite.trace is not None and not home.rebuilt
     problems = [
@@ -130,8 +118,6 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
         rewrite,
         _interviews(home, wanted, merges, plans),
         tuple(problems),
-        tuple(merges.values()),
-        tuple(removed),
         first,
     )
 

@@ -1,11 +1,10 @@
 """The sentences a sync has for a note: problems, and what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem, Severity
 from mdfollow.sync.claims import Claim
-from mdfollow.sync.merge import Merged
 from mdfollow.sync.standing import Actual, Change, Home
 from mdfollow.sync.trace import VERSION, Trace
 
@@ -103,15 +102,14 @@ def kept(home: Home, actual: Actual) -> Problem:
     )
 
 
-def facts(merges: Iterable[Merged], removed: Iterable[Change], *, first: bool) -> tuple[str, ...]:
+def facts(changes: Sequence[Change], *, first: bool) -> tuple[str, ...]:
     """What happened to a note, a short phrase each."""
-    changes = [merged.change for merged in merges if merged.change]
     added = sum(1 for each in changes if each.add)
     drafts = sum(1 for each in changes if each.draft and not each.remove)
     moved = sum(1 for each in changes if each.window)
     reworded = sum(1 for each in changes if each.words and not each.window)
     let_go = sum(1 for each in changes if each.over == "time")
-    gone = sum(1 for each in changes if each.remove) + len(list(removed)) - let_go
+    gone = sum(1 for each in changes if each.remove) - let_go
     phrases = [
         ("first plan", int(first)),
         (f"{added} {_tasks(added)} added", added),

@@ -5,13 +5,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mdfollow.document.edit import Edit
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
-from mdfollow.sync.standing import Desired, Letter
+from mdfollow.sync.report import facts
+from mdfollow.sync.standing import Change, Desired, Letter
 
 if TYPE_CHECKING:
     from mdfollow.letters.templates import Templates
@@ -63,9 +65,10 @@ class InterviewReport:
 class NoteReport:
     """One interview note: what it becomes, and what there is to say of it.
 
-    `new` equals `data` where nothing changes; `first` tells a note's first plan; `failed` that
-    the note could not be planned; `rebuilt` that a cut state comment was written anew. `facts`
-    names what changed, a phrase each.
+    `edits` lead from `data` to `new`, which equals it where nothing changes; `changes` are what
+    they do, step by step. `first` tells a note's first plan;
+    `failed` that the note could not be planned; `rebuilt` that a cut state comment was written
+    anew.
     """
 
     path: str
@@ -77,7 +80,8 @@ class NoteReport:
     remarks: tuple[Remark, ...] = ()
     first: bool = False
     failed: bool = False
-    facts: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    changes: tuple[Change, ...] = ()
     rebuilt: bool = False
     letters: Mapping[str, Letter] = field(default_factory=dict)
     """The drafts as they stand in `data`, by the id of their task."""
@@ -86,6 +90,11 @@ class NoteReport:
     def changed(self) -> bool:
         """Whether a sync writes this note."""
         return self.new != self.data
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What changes, a phrase each."""
+        return facts(self.changes, first=self.first) if self.changed else ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from mdfollow.letters.facts import Facts
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, field
 from mdfollow.sync.new_draft import NewDraft
-from mdfollow.sync.trace import Trace
+from mdfollow.sync.trace import Base, Trace
 
 if TYPE_CHECKING:
     from mdfollow.letters import Draft
@@ -97,7 +97,8 @@ class Desired:
 class Change:
     """What happens to one step in the note; None and false leave a part alone.
 
-    `line` names the standing line it is about (0: a new one).
+    `line` names the standing line it is about (0: a new one). `base`, `actual` and `desired` are
+    the three versions it was decided by (`merge.fates`), None where there is no such one.
     """
 
     desired: Desired | None
@@ -112,6 +113,8 @@ class Change:
     """Take the line out, and its draft where `draft` is set."""
     over: str = ""
     """Why we take it out, where that is remembered: `time` or `asked`."""
+    base: Base | None = None
+    actual: Actual | None = None
 
 
 @dataclass(frozen=True, slots=True)
