@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mdfollow.endings import format_of
+from mdfollow.interview.first_look import could_be_interview
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.vault import notes, root
+from mdfollow.vault.left_out import FirstPlans, LeftOut
 from mdfollow.vault.outcome import Snapshot
 from mdfollow.vault.settings import read_settings
 from mdfollow.vault.store import DiskStore, DryStore, Store
@@ -62,7 +64,9 @@ class Session:
         self._memory: Memory | None = None
         self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
         self.settings, self.surroundings, self.letters = self._read()
-        self._accepts = _accepts(self.settings)
+        self._first_plans = FirstPlans(root, self.surroundings)
+        self.left_out: dict[str, LeftOut] = {}
+        """Notes that the last walk found and that get no first plan, whatever they say."""
 
     def _read(self) -> tuple[Settings, Surroundings, OwnLetters]:
         settings = read_settings(self.root)
@@ -77,7 +81,7 @@ class Session:
         before = self.settings, self.surroundings, self.letters
         found = self._read()
         self.settings, self.surroundings, self.letters = found
-        self._accepts = _accepts(self.settings)
+        self._first_plans = FirstPlans(self.root, self.surroundings)
         return found != before
 
     def vault(self, again: frozenset[str] = frozenset()) -> "Vault":
@@ -91,11 +95,21 @@ class Session:
 
     def walk(self) -> Iterator[Snapshot | Problem | notes.Leftover]:
         """Every note of the vault that may be an interview, and what else there is to know."""
-        return notes.walk(self.root, self.settings, self._accepts)
+        self.left_out = {}
+        for found in notes.walk(self.root, self.settings, _accepts):
+            if isinstance(found, Snapshot) and (out := self._first_plans.left_out(found)):
+                self.left_out[found.path] = out
+            else:
+                yield found
 
     def look_at(self, path: str) -> Snapshot | Problem | None:
         """One file, as the walk would find it."""
-        return notes.look(self.root, path, self.settings, self._accepts)
+        found = notes.look(self.root, path, self.settings, _accepts)
+        return None if isinstance(found, Snapshot) and self.leaves_out(found) else found
+
+    def leaves_out(self, note: Snapshot) -> LeftOut | None:
+        """Why this note gets no first plan, whatever it says; None where it may get one."""
+        return self._first_plans.left_out(note)
 
     def look(self) -> Scan:
         """Read every note of the vault that may be an interview; the session goes on from it."""
@@ -175,13 +189,6 @@ def _notes(texts: Mapping[str, bytes]) -> list["Note"]:
     return [Note(path, texts[path]) for path in sorted(texts)]
 
 
-def _accepts(settings: Settings) -> notes.Accepts:
-    """The question whether a note may be an interview, by its first bytes."""
-    from mdfollow.interview.detect import could_be_interview, in_folder
-
-    named = bool(settings.interview_folders)
-
-    def accepts(path: str, head: bytes) -> bool:
-        return could_be_interview(head, format_of(path), folder=named and in_folder(path, settings))
-
-    return accepts
+def _accepts(path: str, head: bytes) -> bool:
+    """Whether a note may be an interview, by its first bytes."""
+    return could_be_interview(head, format_of(path))

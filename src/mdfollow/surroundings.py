@@ -32,6 +32,10 @@ class Surroundings:
     """Logseq's `:preferred-format`: `markdown` or `org`."""
     logseq_workflow: str = "now"
     """Logseq's `:preferred-workflow`: `now` (LATER, NOW) or `todo` (TODO, DOING)."""
+    template_folders: tuple[str, ...] = ()
+    """Folders that Obsidian's Templates and Templater name in their settings."""
+    excluded: tuple[str, ...] = ()
+    """Obsidian's excluded files and Logseq's hidden ones: how their paths begin, or `/regex/`."""
 
 
 class Tool(StrEnum):

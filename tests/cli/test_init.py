@@ -131,9 +131,10 @@ def test_the_first_hour_ends_with_a_plan(start: Start, tmp_path: Path, name: str
     assert run("sync").out == ""
 
 
-def test_interview_notes_beside_the_templates_stay_notes(start: Start, tmp_path: Path) -> None:
+def test_planned_notes_beside_the_templates_stay_notes(start: Start, tmp_path: Path) -> None:
     files = VAULTS["templater"][0] | {
-        "90 Meta/Forms/Acme.md": "---\ncompany: Acme\ninterview_date: 2026-11-10\n---\n"
+        "90 Meta/Forms/Acme.md": "---\ncompany: Acme\ninterview_date: 2026-11-10\n---\n\n"
+        "<!-- mdfollow:state v1 note=abc123 dialect=gfm i1=2026-11-10\n-->\n"
     }
     vault = make(tmp_path / "v", files)
     start(vault)("init")

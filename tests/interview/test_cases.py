@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from mdfollow.document.frontmatter import fields, find
-from mdfollow.interview.codes import CODES
-from mdfollow.interview.detect import concerns, could_be_interview
+from mdfollow.interview.broken import concerns
+from mdfollow.interview.codes import CODES, NEARLY
+from mdfollow.interview.first_look import could_be_interview
 from mdfollow.interview.model import Interview, Person, Status, Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.problem import Problem
@@ -45,7 +46,8 @@ def told(reading: Reading) -> str:
     if reading.against:
         assert not reading.interviews
         assert not reading.problems
-        return f"not an interview: {reading.against}\n"
+        line = reading.judgement.missing and f"  {NEARLY}: {reading.judgement.missing.line}\n"
+        return f"not an interview: {reading.against}\n{line or ''}"
     rows = [row for one in reading.interviews for row in told_interview(one)]
     if reading.wishes != Wishes():
         rows.append(f"wishes: dialect {reading.wishes.dialect}, drafts {reading.wishes.drafts}")

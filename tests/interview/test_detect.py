@@ -1,15 +1,12 @@
-"""Which notes are interviews: the quick look never misses one, paths and settings count."""
+"""Which notes are interviews: paths, settings, and frontmatter that cannot be read."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.interview.test_cases import read_note
 
 from mdfollow.document.frontmatter import fields, find
-from mdfollow.interview.detect import concerns, could_be_interview
-from mdfollow.interview.fields import ALIASES, fold
+from mdfollow.interview.broken import concerns
+from mdfollow.interview.first_look import could_be_interview
 from mdfollow.interview.read import read
-from mdfollow.problem import Problem
 from mdfollow.settings import Me, Settings
 from mdfollow.value import Mapping
 
@@ -67,8 +64,7 @@ def test_a_folder_of_the_settings_marks_its_notes(
     mapping = fields(block)
     assert isinstance(mapping, Mapping)
     assert bool(read(mapping, path=path, settings=chosen).interviews) is ours
-    assert could_be_interview(note, folder=True)
-    assert not could_be_interview(note)
+    assert could_be_interview(note)
 
 
 def test_the_owner_is_left_out_of_every_list() -> None:
@@ -114,91 +110,3 @@ def test_broken_frontmatter_is_reported_only_when_it_looks_like_an_interview(
     text: str, path: str, ours: bool
 ) -> None:
     assert concerns(text, path, Settings()) is ours
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        b"",
-        b"text about an interview at a company, date: today",
-        b"---\ntitle: x\ndate: 2026-11-03\ntags: [daily]\n---\n",
-        b"---\ntype: book\nauthor: x\n---\n",
-        b"---\ncompany: Acme\ndate: 2026-11-03\ntags: [crm]\n---\n",
-        b"---\ntype: interview\ndate: 2026-11-03\n---\n",
-        b"std::vector",
-    ],
-)
-def test_the_quick_look_rejects_most_other_notes(head: bytes) -> None:
-    assert not could_be_interview(head)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        b"* Acme :interview:\n:PROPERTIES:\n:COMPANY: Acme\n:DATE: <2026-11-03 Tue>\n:END:\n",
-        b"#+COMPANY: Acme\n#+INTERVIEW_DATE: <2026-11-03 Tue>\n",
-        b"#+company: Acme\n#+type: interview\n#+date: 2026-11-03\n",
-    ],
-)
-def test_the_quick_look_knows_org(text: bytes) -> None:
-    assert could_be_interview(text, ".org")
-    assert not could_be_interview(b"* A company\nwith a date\n", ".org")
-
-
-def _spelt(key: str, draw: st.DrawFn) -> str:
-    """The key with case changed and blanks, `-` and `_` put in, perhaps in quotes."""
-    letters = [draw(st.sampled_from([letter, letter.upper()])) for letter in key]
-    gaps = [draw(st.sampled_from(["", "", "", "_", "-", " "])) for _ in letters[1:]]
-    spelt = letters[0] + "".join(
-        gap + letter for gap, letter in zip(gaps, letters[1:], strict=True)
-    )
-    return draw(st.sampled_from(["{}", "'{}'", '"{}"', '"{}" ', "{} "])).format(spelt)
-
-
-@st.composite
-def _notes(draw: st.DrawFn) -> bytes:
-    dates = [*ALIASES["interview_date"], *ALIASES["date"]]
-    company = _spelt(draw(st.sampled_from(ALIASES["company"])), draw)
-    day = _spelt(draw(st.sampled_from(dates)), draw)
-    mark = draw(
-        st.sampled_from(
-            [
-                "type: interview",
-                "tags: [a, job/interview]",
-                "mdfollow: true",
-                "kind: Job Interview",
-                "type: application_log",
-                "tag: '#interviews'",
-                'type: "interv\\x69ew"',
-                "a: b",
-            ]
-        )
-    )
-    rows = [f"{company}: Acme", f"{day}: 2026-11-03", mark, "x: y"]
-    kind = draw(st.sampled_from(["yaml", "page", "toml"]))
-    rows = draw(st.permutations(rows))
-    if kind == "yaml":
-        text = "---\n" + "\n".join(rows) + "\n---\n"
-    elif kind == "page":
-        text = "\n".join(row.replace(":", "::", 1) for row in rows) + "\n"
-    else:
-        pairs = [row.split(":", 1) for row in rows if "[" not in row and "\\" not in row]
-        text = "+++\n" + "".join(
-            f'"{fold(k.strip(chr(34) + chr(39) + " "))}" = "{v.strip()}"\n' for k, v in pairs
-        )
-        text += "+++\n"
-    eol = draw(st.sampled_from(["\n", "\r\n", "\r"]))
-    return draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.replace("\n", eol).encode()
-
-
-@settings(max_examples=200, deadline=None)
-@given(_notes(), st.booleans())
-def test_the_quick_look_accepts_whatever_is_read(note: bytes, folder: bool) -> None:
-    chosen = Settings(interview_folders=(".",) if folder else ())
-    block = find(note)
-    assert block
-    mapping = fields(block)
-    if isinstance(mapping, Problem):
-        return
-    if not read(mapping, path="a.md", settings=chosen).against:
-        assert could_be_interview(note, folder=folder)

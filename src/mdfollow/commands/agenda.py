@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     elif reports:
         page = agenda_text(found, today, console.paint, width=console.width, everything=args.all)
         console.data(page)
-    code = say_problems(scan, reports, chosen.Choice(), console)
+    code = say_problems(session, reports, chosen.Choice(), console)
     if not reports and not scan.problems:
         console.say(*chosen.no_interviews(session, today))
     return code

@@ -7,6 +7,7 @@ from datetime import date
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.judging import judgement, lacking
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.problem import MdfollowError, Problem
 from mdfollow.sync.result import NoteReport
@@ -14,6 +15,7 @@ from mdfollow.views import check_page
 from mdfollow.views.draft_findings import draft_findings
 from mdfollow.views.findings import ahead, findings
 from mdfollow.views.json_text import json_text
+from mdfollow.views.judgements import explained, nearly
 from mdfollow.views.neighbours import Neighbours
 from mdfollow.views.problem_lines import concise, github
 from mdfollow.views.timely import timely
@@ -52,11 +54,19 @@ def run(args: Namespace, console: Console) -> Exit:
         for report in reports
         for each in timely(report, _of_note(report, today, neighbours), today)
     ]
+    missing = lacking(session, [report.path for report in everything])
+    missing = {path: each for path, each in missing.items() if choice(path)}
+    told += [nearly(path, each) for path, each in missing.items()]
     found = sorted({*unread, *told})
     texts = {**session.letters.texts, **{report.path: report.data for report in reports}}
+    texts |= {path: scan.notes[path].data for path in missing}
     FORMATS[shape](found, texts, chosen.vault_name(session), console)
-    chosen.say_strangers(choice, [*texts, *(problem.path for problem in unread)], console)
-    if not everything and not scan.problems and not choice.files:
+    read = {report.path for report in everything if report.interviews}
+    for path in filter(read.__contains__, choice.files):
+        console.say(explained(path, judgement(session, path)))
+    known = [*texts, *(problem.path for problem in unread)]
+    chosen.say_strangers(choice, known, session, console)
+    if not everything and not found and not choice.files:
         console.say(*chosen.no_interviews(session, today))
     else:
         console.say(check_page.summary(found, len(reports)))

@@ -2,15 +2,17 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from mdfollow.commands.console import Console
+from mdfollow.commands.judging import judgement, lacking
 from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass
 from mdfollow.session import Session
 from mdfollow.vault import root
 from mdfollow.views import sync_lines
+from mdfollow.views.judgements import explained, first_hour
 from mdfollow.views.shown import shown_path
 
 
@@ -85,17 +87,17 @@ def _found(path: str, session: Session, console: Console) -> str:
     )
 
 
-def say_strangers(choice: Choice, known: Sequence[str], console: Console) -> None:
-    """Name the files asked for that are no interview notes."""
+def say_strangers(
+    choice: Choice, known: Collection[str], session: Session, console: Console
+) -> None:
+    """Say of the files asked for that are not among `known` what they are, and why."""
     for path in choice.files:
         if path not in known:
-            console.say(
-                f"{shown_path(path)}: no interview note (it needs `company:` and `interview_date:` "
-                "at its top, and no `mdfollow: false`), so there is nothing to do."
-            )
+            console.say(explained(path, judgement(session, path)))
 
 
 def no_interviews(session: Session, day: date) -> list[str]:
-    """How to make a first interview note in this kind of vault."""
+    """What is nearly an interview, and how to make a first note of one in this kind of vault."""
+    found = first_hour(lacking(session))
     logseq = session.surroundings.logseq
-    return sync_lines.no_interviews(session.root, day.isoformat(), logseq=logseq)
+    return [*found, *sync_lines.no_interviews(session.root, day.isoformat(), logseq=logseq)]

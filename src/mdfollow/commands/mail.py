@@ -108,7 +108,7 @@ def _found(
     where = which.note(args.note, session, console)
     mine = [one for one in reports if one.path == where.path]
     if not mine:
-        chosen.say_strangers(chosen.Choice((where.path,)), [], console)
+        chosen.say_strangers(chosen.Choice((where.path,)), [], session, console)
         return None, None
     report = mine[0]
     if args.round:

@@ -31,7 +31,7 @@ def run(args: Namespace, console: Console) -> Exit:
         console.data(json_text(value, ascii_only=console.ascii_only))
     else:
         console.data(plan_table(reports, today, console.paint))
-    code = say_problems(scan, reports, choice, console)
+    code = say_problems(session, reports, choice, console)
     if not all_reports and not scan.problems and not choice.files:
         console.say(*chosen.no_interviews(session, today))
     return code

@@ -26,7 +26,7 @@ def run(args: Namespace, console: Console) -> Exit:
     dry = args.check or args.diff
     result = write(session, session.cleared, session.store(dry=dry), choice, sweeping=not dry)
     how = Told(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
-    code = tell(result, choice, how, console)
+    code = tell(session, result, choice, how, console)
     if not result.reports and not result.scan.problems and not choice.files:
         console.say("There are no interview notes here, so there is nothing to take out.")
     return code

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.judging import inner_vaults, lacking
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
 from mdfollow.commands.told import Told, tell
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
 from mdfollow.views.json_text import json_text
+from mdfollow.views.judgements import beside, summary
 from mdfollow.views.plan_json import plan_json
 from mdfollow.views.sync_lines import first_plan_list, first_plans
 
@@ -68,9 +70,12 @@ def run(args: Namespace, console: Console) -> Exit:
         value = plan_json(chosen.vault_name(session), today, reports, changed=written)
         console.data(json_text(value, ascii_only=console.ascii_only))
     lines = not args.json and not args.diff
-    code = tell(result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
+    code = tell(session, result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
         console.say(*chosen.no_interviews(session, today))
+    elif not args.json and not args.paths:
+        missing = lacking(session, [report.path for report in result.reports])
+        console.say(*summary(missing), *beside(inner_vaults(session)))
     written_first = [each.report for each in result.written.values() if each.changed]
     if not dry and not args.yes and not console.can_ask and first_plans(written_first):
         console.say("To take these plans out again: `mdfollow remove`.")

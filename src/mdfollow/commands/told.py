@@ -8,7 +8,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.run import AGAIN, Result
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass
-from mdfollow.session import Scan
+from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Verdict
 from mdfollow.views.diff import diff
@@ -29,7 +29,7 @@ class Told:
     removing: bool = False
 
 
-def tell(result: Result, choice: Choice, how: Told, console: Console) -> Exit:
+def tell(session: Session, result: Result, choice: Choice, how: Told, console: Console) -> Exit:
     """Write everything about a run, data first; returns its exit code."""
     reports = [report for report in result.reports if choice(report.path)]
     changed = [each.report for each in result.written.values() if each.changed]
@@ -40,7 +40,7 @@ def tell(result: Result, choice: Choice, how: Told, console: Console) -> Exit:
         if how.lines:
             console.data(line(report, dry=how.dry) + "\n")
     console.say(*map(shown, result.kept))
-    say_problems(result.scan, reports, choice, console)
+    say_problems(session, reports, choice, console)
     waiting = _say_outcomes(result, console)
     left = _left(result, choice, reports)
     notes = len({*(report.path for report in reports), *left})
@@ -51,14 +51,15 @@ def tell(result: Result, choice: Choice, how: Told, console: Console) -> Exit:
 
 
 def say_problems(
-    scan: Scan, reports: Sequence[NoteReport], choice: Choice, console: Console
+    session: Session, reports: Sequence[NoteReport], choice: Choice, console: Console
 ) -> Exit:
     """Write what stops or endangers a plan; findings when a chosen note could not be planned."""
+    scan = session.scan
     problems = [each for each in scan.problems if choice(each.path)]
     for problem in [*problems, *_worth_saying(reports)]:
         _say(problem, console)
     known = [*(report.path for report in reports), *(p.path for p in problems)]
-    say_strangers(choice, known, console)
+    say_strangers(choice, known, session, console)
     errors = any(p.severity is Severity.ERROR for report in reports for p in report.problems)
     failed = errors or any(report.failed for report in reports) or any(map(choice, scan.failed))
     return Exit.FINDINGS if failed else Exit.DONE

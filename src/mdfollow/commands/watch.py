@@ -81,7 +81,7 @@ def _watch(args: Namespace, session: Session, console: Console) -> Exit:
             if not loop.watcher.start(time.monotonic(), lambda found: _agreed(found, console)):
                 console.say(DECLINED)
                 return Exit.DONE
-            number = len(loop.watcher.planning.notes)
+            number = len(loop.watcher.planning.reports({}))
             if not number:
                 console.say(*no_interviews(session.root, chosen.today(args).isoformat())[:-2])
             status = f"watching {counted(number, 'interview note')}"

@@ -6,12 +6,13 @@ never taken for fields. Values keep the words as typed. Nothing here writes.
 
 import re
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any, cast
 
 from mdfollow.document.fault import CHARACTER, TOO_MUCH, UNCLOSED, Fault, twice
 from mdfollow.problem import Problem
-from mdfollow.record import dataclass
-from mdfollow.value import Mapping, Place, Scalar
+from mdfollow.record import dataclass, replace
+from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 MAX_BYTES = 64 * 1024
 BOM = b"\xef\xbb\xbf"
@@ -29,6 +30,8 @@ _KEY_LINE = re.compile(
 _FITS = re.compile(r"$|[\s#\]}]|-(?:\s|$)")
 _PAIR = rb"[^\s:#>*\-\[`|<!][^:\r\n]{0,60}?[ \t]*::(?=\s|\Z)[^\r\n]*(?>\r\n|\n|\r|\Z)"
 _PROPERTY = re.compile(_PAIR)
+_BARE_TAG = re.compile(r"(?<=\s)#[^\s#,\]]+")
+_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _FIRST_BLOCK = re.compile(rb"-[ \t]%b(?:[ \t]+%b)+(?![ \t]+[^\s-])" % (_PAIR, _PAIR))
 """A first bullet that holds nothing but properties: what a Logseq template leaves behind."""
 _REFUSED = re.compile(
@@ -79,6 +82,14 @@ def find(data: bytes) -> Frontmatter | None:
     end = eol.end() if eol else len(data)
     text = inner.decode("utf-8", "surrogateescape")
     return Frontmatter(kind, start, end, text, 2)
+
+
+def below(data: bytes, block: Frontmatter) -> Frontmatter | None:
+    """Dataview fields (`company:: Acme`) right below a frontmatter, blank lines between or not."""
+    start = block.end + len(_BLANK_LINES.match(data, block.end)[0])  # type: ignore[index]
+    found = _page(data, start) if block.kind is not Kind.PAGE else None
+    line = data.count(b"\n", 0, start) + 1
+    return replace(found, line=line) if found else None
 
 
 def fields(block: Frontmatter, path: str = "") -> Mapping | Problem:
@@ -171,7 +182,8 @@ class _AsTyped:
         """Keep the outcome with its places; the library needs a plain dict of the same."""
         from mdfollow.document.yaml_fields import read_yaml
 
-        self.outcome = read_yaml(self.block.text, self.block.line)
+        # A non-breaking space after a colon looks like the blank it stands for.
+        self.outcome = read_yaml(self.block.text.replace(":\xa0", ": "), self.block.line)
         if isinstance(self.outcome, Fault):
             return {}
         return {key.text: value for key, value in self.outcome.entries}
@@ -182,7 +194,27 @@ def _through_library(block: Frontmatter) -> Mapping | Fault:
 
     handler = _AsTyped(block)
     frontmatter.parse(block.text, handler=cast("Any", handler))
-    return handler.outcome
+    outcome = handler.outcome
+    return outcome if isinstance(outcome, Fault) else _with_bare_tags(outcome, block)
+
+
+def _with_bare_tags(fields: Mapping, block: Frontmatter) -> Mapping:
+    """`tags: #interview` is a comment to YAML, and a tag to everybody who types it."""
+    if "#" not in block.text:
+        return fields
+    entries = [(key, _bare_tags(key, value, block)) for key, value in fields.entries]
+    return Mapping(tuple(entries), fields.place)
+
+
+def _bare_tags(key: Scalar, value: Value, block: Frontmatter) -> Value:
+    empty = value.text == "" if isinstance(value, Scalar) else False
+    if isinstance(value, Sequence):
+        empty = all(isinstance(item, Scalar) and not item.text for item in value.items)
+    if not empty or key.text.strip().lower() not in ("tags", "tag"):
+        return value
+    first, *rest = lines(block.text)[key.place.line - block.line :]
+    inside = [first, *takewhile(lambda line: line[:1] in (" ", "\t", "-"), rest)]
+    return Scalar(" ".join(tag for line in inside for tag in _BARE_TAG.findall(line)), value.place)
 
 
 def _properties(block: Frontmatter) -> Mapping | Fault:

@@ -11,20 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
 
 from mdfollow.document.org import Heading, OrgNote
+from mdfollow.document.org_days import heading_day
 from mdfollow.document.org_drawer import Drawer
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.span import Part, Span
+from mdfollow.interview.evidence_words import INTERVIEW_KIND, INTERVIEW_TAG, KIND_KEYS
+from mdfollow.interview.fields import ALIASES, DATE_WITH_A_MARKER, EXPLICIT_DATE
+from mdfollow.interview.look import kind_words
 from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
-_MARKING_TAGS = frozenset({"interview", "interviews", "jobinterview"})
-_MARKING_KINDS = _MARKING_TAGS | {"interviewnotes"}
-_KIND_KEYS = frozenset({"type", "kind", "category", "class"})
-_MARKING_DATES = frozenset({"interviewdate", "interviewed", "interviewedon"})
-NEVER_INHERITED = _MARKING_DATES | {
-    *("date", "interviewat", "scheduled", "scheduledat", "starttime", "when", "title", "deadline"),
-    *("interviews", "rounds"),
-}
+_DATES = frozenset({*ALIASES["interview_date"], *DATE_WITH_A_MARKER})
+NEVER_INHERITED = _DATES | {"title", "deadline", *ALIASES["interviews"]}
 """Folded keys that say when: they speak for the place they stand in, and for no heading below."""
 OF_ONE_INTERVIEW = frozenset(
     {
@@ -136,6 +134,12 @@ def _source(note: OrgNote, heading: Heading | None, layer: _Layer) -> FieldSourc
     if tags:
         own = merged.get("tags")
         merged["tags"] = _Row(Scalar("tags", tags[0].place), (*tags, *(own.values if own else ())))
+    if (
+        heading
+        and not any(name in _DATES for name in merged)
+        and (day := heading_day(note, heading))
+    ):
+        merged["scheduled"] = _Row(Scalar("SCHEDULED", day.place), (day,))
     entries = tuple((row.key, _value(row)) for row in merged.values())
     line = heading.line if heading else 0
     stop = heading.stop if heading else len(note.kinds)
@@ -223,11 +227,11 @@ def _tagged(note: OrgNote, heading: Heading | None) -> Iterator[Scalar]:
 
 
 def _marked(heading: Heading) -> bool:
-    tags = map(fold, heading.headline.tags)
-    return any(tag in _MARKING_TAGS for tag in tags) or _marks(_drawer(heading.drawer))
+    tags = map(kind_words, heading.headline.tags)
+    return any(map(INTERVIEW_TAG.fullmatch, tags)) or _marks(_drawer(heading.drawer))
 
 
 def _marks(layer: _Layer) -> bool:
-    kinds: Iterable[_Row] = (row for name, row in layer.items() if name in _KIND_KEYS)
-    said = {fold(v.text) for row in kinds for v in row.values if isinstance(v, Scalar)}
-    return bool(said & _MARKING_KINDS) or any(name in _MARKING_DATES for name in layer)
+    kinds: Iterable[_Row] = (row for name, row in layer.items() if name in KIND_KEYS)
+    said = (kind_words(v.text) for row in kinds for v in row.values if isinstance(v, Scalar))
+    return any(map(INTERVIEW_KIND.fullmatch, said)) or any(name in EXPLICIT_DATE for name in layer)

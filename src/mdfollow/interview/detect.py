@@ -1,252 +1,272 @@
-"""Which notes are interviews: a quick look at bytes, and the three conditions on fields."""
+"""Which notes are interviews: one ordered table of evidence, four verdicts, a reason for each."""
 
-import re
+from collections.abc import Callable
+from enum import Enum, StrEnum
 
-from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE, Field, Fields, fold
-from mdfollow.interview.tables.unknown import UNKNOWN
-from mdfollow.interview.texts import items, single, unlinked
-from mdfollow.interview.words import read_flag
+from mdfollow.interview import evidence_words as table
+from mdfollow.interview.fields import Field, fold
+from mdfollow.interview.look import FILE_NAME, Look, is_unset, rounds_of
+from mdfollow.interview.nearly import Missing, missing
+from mdfollow.interview.paths import aside, in_folder
+from mdfollow.interview.texts import single
 from mdfollow.record import dataclass
-from mdfollow.settings import Settings
-from mdfollow.value import Mapping, Scalar, Sequence, Value
-
-KINDS = frozenset({"interview", "job-interview", "interview-notes"})
-TAGS = frozenset({"interview", "job-interview", "interviews"})
-APPLICATIONS = frozenset({"job-application", "application", "application-log"})
-OTHER_SIDE = (
-    *("candidate", "candidateemail", "interviewee", "participant", "guest", "subject", "hosts"),
-)
-HANDS_OFF = frozenset({"false", "off", "no", "skip", "0", "never"})
-ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".stversions"})
-
-_KIND_KEYS = ("type", "kind", "category", "class")
-_TEMPLATE = re.compile(r"\{\{|<%|YYYY|yyyy-MM|%\^|%\\\d")
-_BLANK = re.compile(r"\s*(?:<[^<>@]*>|\{[^{}]*\})\s*")
-"""A name in angle brackets or braces: a place to fill in."""
-_NO_COMPANY = frozenset({"company", "companyname", "nameofcompany", "nameofthecompany"})
-_COPY = re.compile(r"\.sync-conflict-|\([^()]*conflicted copy|\.mdfollow-rescued-", re.IGNORECASE)
-_OTHER_KIND = re.compile(r"interview-prep\Z|mock-interview|.*template")
-
-_COMPANY = tuple(alias.encode() for alias in ALIASES["company"])
-_DATES = (
-    *(alias.encode() for alias in ALIASES["interview_date"]),
-    *(alias.encode() for alias in ALIASES["interviews"]),
-    b"date",
-)
-_MARKS = (b"interview", b"mdfollow", b"application")
-_LOWER = bytes(range(65)) + bytes(range(97, 123)) + bytes(range(91, 256))
-_LEFT_OUT = b" \t_-\"'"
-_OPENINGS = (b"---", b"+++", b"\xef\xbb\xbf")
+from mdfollow.value import Mapping, Scalar
 
 
-def could_be_interview(head: bytes, suffix: str = ".md", *, folder: bool = False) -> bool:
-    """Say quickly whether a note with this beginning might be an interview.
+class Kind(StrEnum):
+    """What a note is to us."""
 
-    `head` must reach to the end of the frontmatter or page properties (for `.org`: the whole
-    file); longer does not matter. `folder` is true when the note lies in a folder of the
-    settings, which makes every note there a possible one. Never false for a note that `read`
-    takes for an interview; rarely true for others.
-    """
-    if suffix != ".org" and not head.startswith(_OPENINGS) and b"::" not in head:
-        return False
-    plain = head.translate(_LOWER, _LEFT_OUT)
-    if not folder and not any(mark in plain for mark in _MARKS) and b"\\" not in plain:
-        return False
-    if b"\\" in plain:
-        # an escape in a quoted key can spell any key
-        return True
-    return any(word in plain for word in _COMPANY) and any(word in plain for word in _DATES)
+    INTERVIEW = "interview"
+    NEARLY = "nearly"
+    ANOTHER = "another kind"
+    NONE = "no business of ours"
 
 
-def concerns(text: str, path: str = "", settings: Settings | None = None) -> bool:
-    """Frontmatter that cannot be read looks like an interview's, so that it is reported.
+class Weight(Enum):
+    """What a piece of evidence does."""
 
-    A company key and an interview key stand at line starts, and nothing speaks against it.
-    """
-    if settings and aside(path, settings):
-        return False
-    keys = {}
-    for row in re.split(r"\r\n|\n|\r", text):
-        name, mark, value = row.partition("=" if "=" in row.partition(":")[0] else ":")
-        if mark and row[:1] not in " \t#-":
-            keys[fold(name.strip().strip("\"'"))] = value
-    if any(keys.get("mdfollow", "").strip() == word for word in HANDS_OFF):
-        return False
-    if any(key in keys for key in OTHER_SIDE):
-        return False
-    company = [value for key, value in keys.items() if key in ALIASES["company"]]
-    explicit = EXPLICIT_DATE | set(ALIASES["interviews"])
-    dates = [value for key, value in keys.items() if key in explicit]
-    if any(fold(keys.get(key, "").strip()) in map(fold, KINDS) for key in _KIND_KEYS):
-        dates += [keys[key] for key in (*ALIASES["interview_date"], "date") if key in keys]
-    marked = any(_TEMPLATE.search(value) for value in company + dates)
-    return bool(company and dates) and not marked
-
-
-def aside(path: str, settings: Settings) -> str:
-    """Why a note at `path` is never an interview, whatever it says; empty when it may be."""
-    parts = path.split("/")
-    lowered = [part.lower() for part in parts[:-1]]
-    if any(part in ASIDE for part in lowered) or "logseq/bak/" in f"{path.lower()}":
-        return "it lies in a folder that holds no notes of its own"
-    templates = settings.templates.strip("/")
-    if templates and f"{path}/".startswith(f"{templates}/"):
-        return "it lies in the folder of templates"
-    return "it is a conflict copy" if _COPY.search(parts[-1]) else ""
-
-
-def in_folder(path: str, settings: Settings) -> bool:
-    """The note lies in a folder that the settings name for interviews."""
-    folders = [folder.strip("/") for folder in settings.interview_folders]
-    return any(folder in ("", ".") or path.startswith(f"{folder}/") for folder in folders)
+    FINAL = "against, whatever else speaks for it"
+    STRONG = "against, but for a note that holds a plan or says `mdfollow: true`"
+    WEAK = "against, but not beside company, day and one more sign of a job"
+    MARKS = "for"
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the fields tell of an interview: `against` is empty when they do.
+class Evidence:
+    """One row: `find` gives the words of the note that show it, or nothing; `says` explains."""
 
-    `kind` is true when a type or tag says interview, `date` whether a bare `date` key counts,
-    `job` whether the type says job, so that a title is the job's.
+    weight: Weight
+    find: Callable[[Look], str]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a note is and why, in a sentence without its full stop.
+
+    `missing` is the one line that a note lacks that is nearly one. For an interview: `day` is
+    the field that holds its day (None with a list of interviews), `kind` tells that a type or
+    tag says interview, `job` that the type says job, so that a title is the job's.
     """
 
-    against: str = ""
+    what: Kind
+    reason: str
+    missing: Missing | None = None
+    day: Field | None = None
     kind: bool = False
-    date: bool = False
     job: bool = False
 
-
-def judge(fields: Fields, path: str, settings: Settings) -> Verdict:
-    """The three conditions of "Which notes are interviews", in the order that explains best."""
-    against = aside(path, settings) or _other(fields)
-    if against:
-        return Verdict(against)
-    kinds = _kinds(fields)
-    tags = _tags(fields)
-    kind = bool(kinds & KINDS or tags & TAGS)
-    forced = _forced(fields)
-    application = bool(kinds & APPLICATIONS)
-    dated = kind or forced or in_folder(path, settings)
-    marked = dated or _explicit(fields) is not None
-    date = date_field(fields, plain=dated)
-    rounds = rounds_of(fields)
-    if application and (date or rounds):
-        marked = True
-    if not any(fields.every("company")):
-        return Verdict("there is no company key")
-    if fields.filled("company") is None and not forced and _explicit(fields) is None:
-        return Verdict("the company is not named yet")
-    if date is None and not rounds:
-        return Verdict("there is no interview date key")
-    if not marked:
-        return Verdict("nothing marks it as an interview")
-    job = application or "job-interview" in kinds
-    return Verdict(_template(fields, date) or _unset(date, rounds), kind, dated, job)
+    @property
+    def against(self) -> str:
+        """Why there is nothing to plan; empty for an interview."""
+        return "" if self.what is Kind.INTERVIEW else self.reason
 
 
-def date_field(fields: Fields, *, plain: bool) -> Field | None:
-    """The key that holds the interview's date; `date` counts when `plain` is true."""
-    given = [one for one in fields.every("interview_date") if not _no_date(one)]
-    if plain:
-        given += list(fields.every("date"))
-    return next((one for one in given if not one.empty), given[0] if given else None)
+NOT_JUDGED = Judgement(Kind.NONE, "it was not looked at")
 
 
-def rounds_of(fields: Fields) -> tuple[Value, ...]:
-    """The entries under `interviews:` that tell of an interview: maps, and bare dates."""
-    field = fields.filled("interviews")
-    if field is None:
-        return ()
-    value = field.value
-    entries = value.items if isinstance(value, Sequence) else (value,)
-    return tuple(entry for entry in entries if isinstance(entry, Mapping) or _dated(entry))
-
-
-def _dated(entry: Value) -> bool:
-    return isinstance(entry, Scalar) and bool(re.match(r"[<\[]{0,2}\d{4}-\d\d-\d\d\b", entry.text))
-
-
-def unset(text: str) -> bool:
-    """The words for a date that is not known yet."""
-    return text.strip().lower() in UNKNOWN
-
-
-def _unset(date: Field | None, rounds: tuple[Value, ...]) -> str:
-    if rounds or date is None:
-        return ""
-    one = single(date.value)
-    if date.empty or (one is not None and unset(one.text)):
-        return "the interview has no date yet"
+def _hands_off(look: Look) -> str:
+    field = look.fields.get("mdfollow")
+    if field and isinstance(field.value, Scalar):
+        said = field.value.text.strip()
+        return f"`{field.key.text}: {said}`" if said.lower() in table.HANDS_OFF else ""
     return ""
 
 
-def _explicit(fields: Fields) -> Field | None:
-    keys = [fields.entries[key] for key in sorted(EXPLICIT_DATE) if key in fields.entries]
-    return next((one for one in keys if not _no_date(one)), None)
-
-
-def _no_date(field: Field) -> bool:
-    """A plain yes or no, or a name under `interviewed`: the key means something else here."""
-    if not isinstance(field.value, Scalar):
-        return False
-    text = field.value.text.strip().lower()
-    named = fold(field.key.text) == "interviewed" and not re.search(r"\d", text)
-    return text in ("true", "false", "yes", "no") or (bool(text) and named)
-
-
-def _forced(fields: Fields) -> bool:
-    field = fields.get("mdfollow")
-    if field is None:
-        return False
-    if isinstance(field.value, Scalar):
-        return read_flag(field.value.text) is True
-    return True
-
-
-def _other(fields: Fields) -> str:
-    """A sign that the note is none of our business, or hands off."""
-    field = fields.get("mdfollow")
-    if field and isinstance(field.value, Scalar) and field.value.text.lower().strip() in HANDS_OFF:
-        return f"`mdfollow: {field.value.text}` says hands off"
-    side = next((key for key in OTHER_SIDE if key in fields.entries), None)
-    if side:
-        return f"`{fields.entries[side].key.text}` belongs to another kind of interview"
-    kinds = _kinds(fields) | _tags(fields)
-    other = next((kind for kind in sorted(kinds) if _OTHER_KIND.match(kind)), None)
-    return f"`{other}` is another kind of note" if other else ""
-
-
-def _kinds(fields: Fields) -> set[str]:
-    values = [fields.entries[key].value for key in _KIND_KEYS if key in fields.entries]
-    return {_kind(text) for value in values for text in items(value, short=True)}
-
-
-def _kind(text: str) -> str:
-    return re.sub(r"[\s_]+", "-", unlinked(text).lstrip("#").strip().lower())
-
-
-def _tags(fields: Fields) -> set[str]:
-    values = [fields.entries[key].value for key in ("tags", "tag") if key in fields.entries]
-    texts = [text for value in values for text in items(value)]
-    tags = [tag for text in texts for tag in re.split(r"[\s,:]+", text)]
-    return {_kind(part) for tag in tags for part in tag.split("/") if part.strip("#")}
-
-
-def _template(fields: Fields, date: Field | None) -> str:
-    """A template that has not been filled in yet."""
-    company = fields.filled("company")
+def _template_marks(look: Look) -> str:
+    company = look.company()
     name = single(company.value) if company else None
-    if company and name and (_BLANK.fullmatch(name.text) or fold(name.text) in _NO_COMPANY):
-        return f"`{company.key.text}` still holds a template's mark"
-    given = [*fields.every("company"), *([date] if date else [])]
-    for one in given:
+    if company and name:
+        blank = table.TO_FILL_IN.fullmatch(name.text) or fold(name.text) in table.NO_COMPANY
+        if blank:
+            return f"`{company.key.text}`"
+    day = look.day(marked=True)
+    for one in (*look.fields.every("company"), *([day] if day else [])):
         text = single(one.value)
-        if text is not None and _TEMPLATE.search(text.text):
-            return f"`{one.key.text}` still holds a template's mark"
+        if text is not None and table.TEMPLATE_MARK.search(text.text):
+            return f"`{one.key.text}`"
         if isinstance(one.value, Mapping) and _braces(one.value):
-            return f"`{one.key.text}` still holds a template's mark"
+            return f"`{one.key.text}`"
     return ""
 
 
 def _braces(value: Mapping) -> bool:
     """`{{date}}` without quotes would not have been read; `{date}` comes as a map of one."""
     return len(value.entries) == 1 and value.entries[0][1] == Scalar("", value.entries[0][1].place)
+
+
+def _keys(keys: frozenset[str]) -> Callable[[Look], str]:
+    def find(look: Look) -> str:
+        me = {fold(look.settings.me.name), "me", "myself"} - {""}
+        named = ((one, single(one.value)) for one in look.given(keys))
+        others = (one for one, text in named if text is None or fold(text.text) not in me)
+        return next((f"`{one.key.text}`" for one in others), "")
+
+    return find
+
+
+def _never_kind(look: Look) -> str:
+    said = {**look.tags(), **look.kinds()}
+    return next((said[kind] for kind in said if table.NEVER_KINDS.fullmatch(kind)), "")
+
+
+def _plugin(look: Look) -> str:
+    for key, field in look.fields.entries.items():
+        one = single(field.value)
+        if key.endswith("plugin") and one and one.text.strip().lower() in table.PLUGIN_FILES:
+            return f"`{field.key.text}: {one.text}`"
+    return ""
+
+
+def _no_company_yet(look: Look) -> str:
+    keys = list(look.fields.every("company"))
+    if not keys or look.company() or (look.explicit_day() and look.interviewers()):
+        return ""  # with a day and people only the name is missing: nearly an interview
+    return f"`{keys[0].key.text}`"
+
+
+def _other_kind(look: Look) -> str:
+    said = {**look.tags(), **look.kinds()}
+    return next((said[kind] for kind in said if table.OTHER_KINDS.fullmatch(kind)), "")
+
+
+def _published(look: Look) -> str:
+    key = next((key for key in table.PUBLISHING if key in look.fields.entries), "")
+    if key:
+        return f"`{look.fields.entries[key].key.text}`"
+    folders = look.path.split("/")[:-1]
+    if "_posts" in folders:
+        return "its folder `_posts`"
+    if "draft" in look.fields.entries and (look.beside.toml or "content" in folders):
+        return "`draft`"
+    return ""
+
+
+def _forced(look: Look) -> str:
+    return "`mdfollow`" if look.forced() else ""
+
+
+def _planned(look: Look) -> str:
+    return "the plan in it" if look.beside.planned else ""
+
+
+def _kind(look: Look) -> str:
+    kinds = look.kinds()
+    return next((kinds[kind] for kind in kinds if table.INTERVIEW_KIND.fullmatch(kind)), "")
+
+
+def _tag(look: Look) -> str:
+    tags = look.tags()
+    return next((tags[tag] for tag in tags if table.INTERVIEW_TAG.fullmatch(tag)), "")
+
+
+def _explicit_day(look: Look) -> str:
+    day = look.explicit_day()
+    return f"`{day.key.text}`" if day else ""
+
+
+def _list(look: Look) -> str:
+    field = look.fields.entries.get("interviews")
+    return f"`{field.key.text}`" if field and rounds_of(look.fields) else ""
+
+
+def _application(look: Look) -> str:
+    kinds = look.kinds()
+    said = next((kinds[kind] for kind in kinds if table.APPLICATION_KIND.fullmatch(kind)), "")
+    day = look.day(marked=False)
+    return said if said and (rounds_of(look.fields) or (day and not day.empty)) else ""
+
+
+def _folder(look: Look) -> str:
+    return "its folder" if in_folder(look.path, look.settings) else ""
+
+
+EVIDENCE: tuple[Evidence, ...] = (
+    Evidence(Weight.FINAL, lambda look: aside(look.path, look.settings), "{0}"),
+    Evidence(Weight.FINAL, _hands_off, "{0} says hands off"),
+    Evidence(Weight.FINAL, _template_marks, "{0} still holds a template's mark"),
+    Evidence(Weight.STRONG, _keys(table.OTHER_SIDE), "{0} belongs to another kind of interview"),
+    Evidence(Weight.STRONG, _never_kind, "{0} is another kind of note"),
+    Evidence(Weight.STRONG, _plugin, "{0} makes it another program's file"),
+    Evidence(Weight.STRONG, _no_company_yet, "{0} is not filled in yet"),
+    Evidence(
+        Weight.WEAK, _keys(table.OTHER_INTERVIEWS), "{0} belongs to another kind of interview"
+    ),
+    Evidence(Weight.WEAK, _other_kind, "{0} is another kind of note"),
+    Evidence(Weight.WEAK, _published, "{0} is a published page's"),
+    Evidence(Weight.MARKS, _forced, "{0}"),
+    Evidence(Weight.MARKS, _kind, "{0}"),
+    Evidence(Weight.MARKS, _tag, "{0}"),
+    Evidence(Weight.MARKS, _explicit_day, "{0}"),
+    Evidence(Weight.MARKS, _list, "{0}"),
+    Evidence(Weight.MARKS, _application, "{0}"),
+    Evidence(Weight.MARKS, _folder, "{0}"),
+    Evidence(Weight.MARKS, _planned, "{0}"),
+)
+"""All evidence, in the order that explains best: the first that holds is the reason."""
+
+_A_JOB = ("role", "decision", "recruiter")
+"""Beside company and an explicit day, one of these outweighs weak evidence."""
+_PLAIN_DAY = frozenset({_forced, _kind, _tag, _folder, _planned})
+"""Markers beside which a bare `date` is the interview's day."""
+
+
+def judge(look: Look) -> Judgement:
+    """Weigh everything a note shows."""
+    against = _against(look)
+    marks = [(row.find, words) for row in EVIDENCE if _marks(row) and (words := row.find(look))]
+    if against:
+        business = marks or any(look.fields.every("company"))
+        return Judgement(Kind.ANOTHER if business else Kind.NONE, against)
+    plain = any(find in _PLAIN_DAY for find, _ in marks)
+    day = look.day(marked=plain and not rounds_of(look.fields))
+    if marks and (found := _interview(look, day, marks[0][1])):
+        return found
+    marker = next((words for find, words in marks if find is not _explicit_day), "")
+    lacking = None if day and is_unset(day) else missing(look, marker)
+    if lacking:
+        return Judgement(Kind.NEARLY, lacking.reason, lacking)
+    return Judgement(Kind.NONE, _nothing(look, day, marked=bool(marks)))
+
+
+def _marks(row: Evidence) -> bool:
+    return row.weight is Weight.MARKS
+
+
+def _against(look: Look) -> str:
+    """The first evidence that is not outweighed."""
+    spared: set[Weight] = set()
+    if look.forced() or look.beside.planned:
+        spared = {Weight.STRONG, Weight.WEAK}
+    elif look.company() and look.explicit_day() and any(map(look.fields.filled, _A_JOB)):
+        spared = {Weight.WEAK}
+    for row in EVIDENCE:
+        if not _marks(row) and row.weight not in spared and (words := row.find(look)):
+            return row.says.format(words)
+    return ""
+
+
+def _interview(look: Look, day: Field | None, marker: str) -> Judgement | None:
+    """The verdict where company and day are there, readable or not."""
+    rounds = rounds_of(look.fields)
+    keys = list(look.fields.every("company"))
+    if not keys or not (rounds or (day and not day.empty and not is_unset(day))):
+        return None
+    shown = f"`{day.key.text}`" if day and day.key.text != FILE_NAME else "the day in its name"
+    shown = "the list of interviews" if rounds and (day is None or day.empty) else shown
+    reason = f"`{keys[0].key.text}` and {shown} are there"
+    reason += "" if marker in (shown, "the plan in it") else f", and {marker} marks it"
+    kinds = look.kinds()
+    job = any(table.JOB_KIND.fullmatch(k) or table.APPLICATION_KIND.fullmatch(k) for k in kinds)
+    kind = bool(_kind(look) or _tag(look))
+    return Judgement(Kind.INTERVIEW, reason, day=day, kind=kind, job=job)
+
+
+def _nothing(look: Look, day: Field | None, *, marked: bool) -> str:
+    if not any(look.fields.every("company")):
+        return "there is no company key"
+    if day is None:
+        return "there is no interview date key"
+    if day.empty or is_unset(day):
+        return "the interview has no date yet"
+    return "nothing marks it as an interview" if not marked else "the interview has no date yet"

@@ -6,10 +6,10 @@ from datetime import date
 from mdfollow.interview import codes
 from mdfollow.interview.date_fields import days_of
 from mdfollow.interview.dates import Moment
-from mdfollow.interview.detect import Verdict, date_field, rounds_of, unset
+from mdfollow.interview.detect import Judgement
 from mdfollow.interview.facts import Context
 from mdfollow.interview.fields import Field, Fields, fields_of, fold
-from mdfollow.interview.texts import single
+from mdfollow.interview.look import day_field, is_unset, rounds_of
 from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Scalar, Value
 
@@ -35,20 +35,20 @@ class Entry:
     line: int
 
 
-def entries_of(fields: Fields, verdict: Verdict, context: Context, line: int) -> list[Entry]:
+def entries_of(fields: Fields, verdict: Judgement, context: Context, line: int) -> list[Entry]:
     """Every interview the note tells of: each of the note's own days, and each round with one.
 
     Rounds inherit what is the application's. What the note says of its outcome (`decision`,
     `heard` …) belongs to the latest.
     """
     rounds = rounds_of(fields)
-    own = date_field(fields, plain=verdict.date and not rounds)
+    own = verdict.day
     if not rounds:
         return _own_days(fields, own, context, line) if own else []
     found = [_round(fields, value, number, context) for number, value in enumerate(rounds, 1)]
     entries = [entry for several in found for entry in several]
     names: tuple[str, ...] = _LATEST_ALONE
-    if own and not own.empty and not is_unset(own.value):
+    if own and not own.empty and not is_unset(own):
         names = _LATEST
         entries[:0] = _own_days(_without(fields, names), own, context, line)
     else:
@@ -93,16 +93,10 @@ def _round(fields: Fields, value: Value, number: int, context: Context) -> list[
         value = Mapping(((key, value),), value.place)
     own = fields_of(value)
     inner = Context(context.settings, context.findings, f"interviews[{number}].")
-    day = date_field(own, plain=True)
-    if day is None or day.empty or is_unset(day.value):
+    day = day_field(own, marked=True)
+    if day is None or day.empty or is_unset(day):
         return []
     return _own_days(_inherit(fields, own, _INHERITED), day, inner, value.place.line)
-
-
-def is_unset(value: Value) -> bool:
-    """The value says that it is not known yet."""
-    one = single(value)
-    return one is not None and unset(one.text)
 
 
 def _sort_day(entry: Entry) -> date:

@@ -19,7 +19,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "role": ("role", "position", "jobtitle", "jobposition", "job"),
     "title": ("title",),
     "interview_date": (
-        *("interviewdate", "interviewed", "interviewedon", "interviewat", "scheduled"),
+        *("interviewdate", "dateinterview", "dateofinterview", "interviewday"),
+        *("interviewdatetime", "interviewed", "interviewedon", "interviewat", "scheduled"),
         *("scheduledat", "starttime", "when"),
     ),
     "date": ("date",),
@@ -71,8 +72,15 @@ PERSON_ALIASES: dict[str, tuple[str, ...]] = {
 }
 """Folded spellings of the keys of one person's map."""
 
-EXPLICIT_DATE = frozenset({"interviewdate", "interviewed", "interviewedon"})
+EXPLICIT_DATE = frozenset(
+    {
+        *("interviewdate", "dateinterview", "dateofinterview", "interviewday"),
+        *("interviewdatetime", "interviewed", "interviewedon"),
+    }
+)
 """Date keys that alone mark a note as an interview (no other alias does)."""
+DATE_WITH_A_MARKER = ("date", "start", "datetime")
+"""Date keys that count only where something else marks the note."""
 
 _FOLD = {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | dict.fromkeys(
     map(ord, " \t_-"), ""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, thanked_of
 from mdfollow.interview.date_fields import clock_of, contacted_of, decision_of, when_of
-from mdfollow.interview.detect import Verdict, judge, rounds_of
-from mdfollow.interview.entries import Entry, entries_of, is_unset
+from mdfollow.interview.detect import NOT_JUDGED, Judgement, Kind, judge
+from mdfollow.interview.entries import Entry, entries_of
 from mdfollow.interview.facts import (
     Context,
     format_of,
@@ -28,6 +28,7 @@ from mdfollow.interview.fields import (
 )
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.learned import with_learned
+from mdfollow.interview.look import NOTHING_BESIDE, Beside, Look, is_unset, rounds_of
 from mdfollow.interview.model import Format, Interview, Person, Status, Wishes
 from mdfollow.interview.names import company_key, role_key, with_slugs
 from mdfollow.interview.texts import link_target, single
@@ -57,6 +58,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     against: str = ""
     wishes: Wishes = field(default_factory=Wishes)
+    judgement: Judgement = NOT_JUDGED
+    """What the note is to us, with the one line it lacks where it is nearly an interview."""
 
 
 def read(
@@ -66,16 +69,18 @@ def read(
     settings: Settings,
     body: Sequence[tuple[int, str]] = (),
     line: int = 1,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Reading:
     """Read the fields of the note at `path` (relative to the vault, with `/`).
 
     `body` holds the note's lines outside fences with their numbers, for `learned (Dana): …`
-    (TY-4). `line` is where the fields' own heading begins (Org), else 1.
+    (TY-4). `line` is where the fields' own heading begins (Org), else 1. `beside` is what else the
+    judgement goes by.
     """
     fields = fields_of(mapping)
-    verdict = judge(fields, path, settings)
+    verdict = judge(Look(fields, path, settings, beside))
     if verdict.against:
-        return Reading(against=verdict.against)
+        return Reading(against=verdict.against, judgement=verdict)
     findings = Findings(path)
     wishes, most = read_wishes(fields, findings)
     broken = _twice(fields, findings)
@@ -84,16 +89,17 @@ def read(
     for one in (fields, *(entry.fields for entry in entries if entry.fields is not fields)):
         _near_misses(one, findings)
     if broken or any(one is None for one in read_ones):
-        return Reading((), findings.sorted(), "", wishes)
+        return Reading((), findings.sorted(), "", wishes, verdict)
     found = [one for one in read_ones if one]
     if not found:
-        return Reading(against="the interview has no date yet")
+        reason = "the interview has no date yet"
+        return Reading(against=reason, judgement=Judgement(Kind.NONE, reason))
     interviews = with_learned(_merged(found), body, findings)
     _hints(fields, interviews, findings)
-    return Reading(interviews, findings.sorted(), "", wishes)
+    return Reading(interviews, findings.sorted(), "", wishes, verdict)
 
 
-def _interview(entry: Entry, verdict: Verdict, most: int | None) -> Interview | None:
+def _interview(entry: Entry, verdict: Judgement, most: int | None) -> Interview | None:
     fields, context = entry.fields, entry.context
     company = _company(fields, context)
     moment = entry.moment
@@ -153,7 +159,7 @@ def _company(fields: Fields, context: Context) -> str:
     return ""
 
 
-def _role(fields: Fields, verdict: Verdict, context: Context) -> str:
+def _role(fields: Fields, verdict: Judgement, context: Context) -> str:
     field = fields.filled("role")
     if field and not isinstance(field.value, Mapping):
         parts = [single(item) for item in getattr(field.value, "items", ())]
@@ -243,7 +249,7 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
         sentence = f"`{deadline.key.text}` is not read: it is the application's"
         way_out = "write `decision:` for the day they decide"
         findings.hint(codes.DEADLINE, deadline.key.place, sentence, way_out)
-    elif decision is None or is_empty(decision.value) or is_unset(decision.value):
+    elif decision is None or is_empty(decision.value) or is_unset(decision):
         said = fields.get("decision")
         where = said.key.place if said else place
         sentence = "the day they decide is not known"

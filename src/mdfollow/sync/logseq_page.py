@@ -124,5 +124,7 @@ def open_logseq(
     if isinstance(found, tuple):
         return found
     page = LogseqScanned(logseq.scan(Source(data)))
-    reading = read(found.mapping, path=path, settings=settings, body=page.body())
+    reading = read(
+        found.mapping, path=path, settings=settings, body=page.body(), beside=found.beside
+    )
     return LogseqPage(path, page, reading, settings, surroundings) if not reading.against else ()

@@ -149,7 +149,9 @@ def open_markdown(
     if isinstance(found, tuple):
         return found
     scanned = _scanned(data, found.end, surroundings)
-    reading = read(found.mapping, path=path, settings=settings, body=scanned.body())
+    reading = read(
+        found.mapping, path=path, settings=settings, body=scanned.body(), beside=found.beside
+    )
     if reading.against:
         return ()
     return MarkdownPage(path, scanned, reading, settings, surroundings)

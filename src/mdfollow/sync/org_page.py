@@ -10,7 +10,10 @@ from mdfollow.document import org, org_fields
 from mdfollow.document.edit import Edit
 from mdfollow.document.org_fields import FieldSource
 from mdfollow.document.source import Source
-from mdfollow.interview.fields import ALIASES
+from mdfollow.interview.detect import Judgement, judge
+from mdfollow.interview.fields import ALIASES, fields_of
+from mdfollow.interview.first_look import holds_plan
+from mdfollow.interview.look import Beside, Look
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.problem import Problem
@@ -202,12 +205,34 @@ def open_org(
     return OrgPage(path, OrgScanned(note, scopes), told, settings)
 
 
+def judge_org(path: str, data: bytes, settings: Settings) -> list[Judgement]:
+    """What each place of an Org file is to us, and why."""
+    note = org.scan(Source(data.decode("utf-8", "replace").encode()))
+    sources = org_fields.sources(note, lambda key: _FIELDS.get(key, key))
+    looks = ((fields_of(each.mapping), _beside(note, each)) for each in sources)
+    return [judge(Look(fields, path, settings, beside)) for fields, beside in looks]
+
+
+def _beside(note: org.OrgNote, source: FieldSource) -> Beside:
+    """What else tells the kind of a heading: its words, and a plan beneath it."""
+    title = source.heading.headline.title.text if source.heading else ""
+    subtree = note.source.data[source.span.start : source.span.end]
+    return Beside(heading=title, planned=holds_plan(subtree))
+
+
 def _told(path: str, note: org.OrgNote, settings: Settings) -> tuple[Told, ...]:
     found = []
     bare, places = OrgScanned(note), org_fields.places(note)
     for source in org_fields.sources(note, lambda key: _FIELDS.get(key, key)):
         body = tuple(bare.outside(org_fields.body(note, source, places)))
-        reading = read(source.mapping, path=path, settings=settings, body=body, line=source.line)
+        reading = read(
+            source.mapping,
+            path=path,
+            settings=settings,
+            body=body,
+            line=source.line,
+            beside=_beside(note, source),
+        )
         if not reading.against:
             found.append(Told(source, reading))
     return tuple(found)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from mdfollow.endings import ORG, ends_like_a_note, format_of
+from mdfollow.interview.first_look import FIRST_LINES
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
@@ -29,7 +30,7 @@ _SYSTEM = System()
 
 Accepts = Callable[[str, bytes], bool]
 """`(path, head) -> bool`; the head is all of an Org file, and of another note at least its first
-kilobyte, its frontmatter (up to 64 KiB) and its page properties."""
+kilobyte, its fields (up to 64 KiB) and the `FIRST_LINES` behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,11 @@ def _more(fd: int, head: bytes, path: str) -> bytes:
     start = len(_BOM) if head.startswith(_BOM) else 0
     fence = head[start : start + 3]
     if fence in _FENCES:
-        is_cut = head.find(b"\n" + fence, 3) < 0 and head.find(b"\r" + fence, 3) < 0
+        end = head.find(b"\n" + fence, 3)
+        end = head.find(b"\r" + fence, 3) if end < 0 else end
+        # Right below it more fields may stand, and tags that count like theirs.
+        rest = head[end + 4 :].lstrip()
+        is_cut = end < 0 or len(rest) <= FIRST_LINES or b"::" in rest[:FIRST_LINES]
     else:
         # Page properties stand at the top: the first colon of such a note is a double one.
         # (Looking for two bytes in the whole head would cost as much as reading it.)

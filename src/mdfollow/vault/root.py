@@ -18,6 +18,12 @@ _LIMIT = 4 * 1024 * 1024
 _DONE = frozenset({"DONE"})
 _CANCELLED = frozenset({"CANCELLED", "NON_TASK"})
 _EDN_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
+_EDN_HIDDEN = re.compile(r":hidden\s*\[([^\]]*)\]")
+TEMPLATE_SETTINGS = {
+    ".obsidian/templates.json": "folder",
+    ".obsidian/plugins/templater-obsidian/data.json": "templates_folder",
+}
+"""Where Obsidian's Templates and Templater say in which folder their templates lie."""
 _EDN_VALUE = re.compile(r':(preferred-format|preferred-workflow)\s+:?"?([A-Za-z]+)')
 
 
@@ -72,7 +78,30 @@ def surroundings(root: str) -> Surroundings:
         logseq=graph is not None,
         logseq_format=values.get("preferred-format", plain.logseq_format).lower(),
         logseq_workflow=values.get("preferred-workflow", plain.logseq_workflow).lower(),
+        template_folders=_template_folders(root),
+        excluded=(*_ignored(root), *_hidden(graph or "")),
     )
+
+
+def _template_folders(root: str) -> tuple[str, ...]:
+    found = (
+        _text(read_object(read_text(root, file)), key) for file, key in TEMPLATE_SETTINGS.items()
+    )
+    parts = (
+        [p for p in text.replace("\\", "/").split("/") if p not in ("", ".")] for text in found
+    )
+    return tuple(dict.fromkeys("/".join(each) for each in parts if each))
+
+
+def _ignored(root: str) -> list[str]:
+    found = _list(read_object(read_text(root, ".obsidian/app.json")), "userIgnoreFilters")
+    return [text for text in found if isinstance(text, str) and text.strip("/")]
+
+
+def _hidden(graph: str) -> list[str]:
+    """`:hidden ["/archived" "/pages/old.md"]` of a Logseq graph."""
+    found = _EDN_HIDDEN.search(_EDN_COMMENT.sub(r"\1", graph))
+    return [f"{text.strip('/')}" for text in re.findall(r'"([^"]+)"', found[1])] if found else []
 
 
 def read_text(root: str, path: str) -> str | None:

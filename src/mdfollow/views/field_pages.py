@@ -42,10 +42,20 @@ and `hiring-manager` are one. Where several spellings of a field say something, 
 in the table counts. Values are read as you typed them; one with `: ` or ` #` in it needs quotes, as
 always in YAML. `mdfollow check` names what could not be read, `mdfollow plan` shows what was.
 
-A note is an interview note when it names a company and a day, and something says so: a key of its
-own for the day ({explicit}), `type: interview`, a tag
-`interview`, a folder from `interview_folders`, or `mdfollow: true`. An application note
+A note is an interview note when it names a company and a day, and something says so:
+
+* a key of its own for the day ({explicit});
+* a type that says so, under `type`, `kind`, `category`, `categories`, `class`, `fileClass` or
+  `note_type`: `interview`, `job interview`, `phone screen`, `technical interview` …;
+* a tag `interview` or `job-interview`, nested or not, in the first lines of the text, too;
+* a list of `interviews`; a folder from `interview_folders`; or `mdfollow: true`.
+
+Where a type, a tag, a folder or `mdfollow: true` says so, the day may also stand under `date`,
+`start` or `datetime`, or begin or end the file's name (`2026-11-03 Acme.md`). An application note
 (`type: application`) is one as soon as it has an interview date or a list of `interviews`.
+
+A note that lacks one line is never written into: `mdfollow sync` counts such notes at its end,
+`mdfollow check` names the line, and `mdfollow check NOTE` says of every note what it is and why.
 
 ## All keys
 """

@@ -212,6 +212,7 @@ SPELT: Mapping[str, str] = MappingProxyType(
         each.replace("_", "").lower(): each
         for each in (
             *("company_name", "job_title", "job_position", "interviewed_on", "interview_at"),
+            *("date_interview", "date_of_interview", "interview_day", "interview_datetime"),
             *("scheduled_at", "start_time", "interview_time", "expected_decision", "answer_by"),
             *("decision_date", "decision_by", "expected_by", "hear_back", "hear_back_by"),
             *("asked_decision", "interviewed_by", "hiring_manager", "interview_type"),
@@ -233,11 +234,19 @@ SPELT: Mapping[str, str] = MappingProxyType(
 
 NEVER = """\
 * `deadline` is the application's, never the decision.
-* Notes about somebody else's interview: `candidate`, `interviewee`, `participant`, `guest`,
-  `subject` or `hosts` among the keys; types like `interview-prep` and `mock-interview`.
+* Notes of somebody who hires: `candidate`, `applicant`, `interviewee`, `scorecard` or
+  `recommendation` among the keys; types like `interview-prep` and `mock-interview`; boards and
+  drawings of other programs.
+* Notes of other interviews (`participant`, `respondent`, `guest`, `host`, `subject`, `customer`,
+  `persona`, `episode`, `podcast`, types and tags like `user-research`) and of published pages
+  (`layout`, `permalink`, `_posts`), unless company, a key of its own for the day, and a role,
+  decision or recruiter say that it is yours. `mdfollow: true` always says so.
 * Templates: a folder called `templates`, `_templates` or `Templates`, the one in the setting
   `templates`, and notes in which company or date still is a place to fill in (`{{…}}`, `<%…%>`,
   `<Company name>`, `YYYY-MM-DD`).
+* What your notes program leaves out: Obsidian's excluded files, the folders of templates that
+  Obsidian and Templater know, Logseq's `:hidden`, and a vault inside the vault. A note with a plan
+  in it is read on, wherever it lies.
 * What sync programs and editors put beside a note: conflict copies, backups, `.trash`.
 * The text of the note, but for `learned (Dana): …` and mdfollow's own tasks.
 * Every key that is not on this page. One that is a letter away from these gets a hint.

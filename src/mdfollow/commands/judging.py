@@ -1,0 +1,47 @@
+"""What the notes of a vault are that are no interviews: asked about one, or about all."""
+
+from collections.abc import Collection
+
+from mdfollow.interview.detect import Judgement, Kind
+from mdfollow.interview.nearly import Missing
+from mdfollow.interview.paths import aside
+from mdfollow.session import Session
+from mdfollow.sync.judging import judged
+from mdfollow.vault.names import names_of
+from mdfollow.vault.outcome import Outcome
+
+_UNREAD = "it lies where no notes are read"
+
+
+def lacking(session: Session, reported: Collection[str] = ()) -> dict[str, Missing]:
+    """The notes of the last look, but for the `reported` ones, that lack one line of ours."""
+    settings = session.settings
+    found = {
+        path: judged(path, snapshot.data, settings).missing
+        for path, snapshot in session.notes.items()
+        if path not in reported
+    }
+    return {path: missing for path, missing in sorted(found.items()) if missing}
+
+
+def judgement(session: Session, path: str) -> Judgement:
+    """What the note at `path` is to us, and why."""
+    if not names_of(session.settings).is_note(path):
+        return Judgement(Kind.ANOTHER, aside(path, session.settings) or _UNREAD)
+    found = session.store().read(path)
+    if isinstance(found, Outcome):
+        return Judgement(Kind.NONE, found.reason)
+    if left_out := session.leaves_out(found):
+        return Judgement(Kind.ANOTHER, left_out.reason)
+    return judged(path, found.data, session.settings)
+
+
+def inner_vaults(session: Session) -> tuple[str, ...]:
+    """The vaults inside the vault that hold interviews without a plan."""
+    settings = session.settings
+    found = (
+        each.inner
+        for path, each in session.left_out.items()
+        if each.inner and judged(path, each.snapshot.data, settings).what is Kind.INTERVIEW
+    )
+    return tuple(sorted(set(found)))

@@ -1,0 +1,32 @@
+"""The first lines behind a note's fields: tags there count like those of the fields."""
+
+import re
+
+_TAG = re.compile(r"(?<![^\s,(])#([^\W\d_][\w/-]*)")
+_TITLE = re.compile(r"#{1,2}[ \t]+(.*?)[ \t]*#*\s*")
+
+
+def first_lines(data: bytes, end: int, most: int) -> list[str]:
+    """The lines within `most` bytes behind byte `end`; the last one as far as it is whole."""
+    text = data[end : end + most].decode("utf-8", "ignore")
+    lines = re.split(r"\r\n|\n|\r", text)
+    if len(data) > end + most:
+        # what is cut off may have been the beginning of a longer word
+        lines[-1] = lines[-1].rpartition(" ")[0]
+    return lines
+
+
+def inline_tags(lines: list[str]) -> tuple[str, ...]:
+    """Obsidian's tags in these lines, without their `#`, fenced code left out."""
+    found: list[str] = []
+    fenced = False
+    for line in lines:
+        fence = line.lstrip(" >").startswith(("```", "~~~"))
+        fenced ^= fence
+        found += [] if fenced or fence else _TAG.findall(line)
+    return tuple(found)
+
+
+def first_title(lines: list[str]) -> str:
+    """The words of the first heading of these lines, or nothing."""
+    return next((found[1] for line in lines if (found := _TITLE.fullmatch(line))), "")
