@@ -133,6 +133,16 @@ def test_done_of_an_attempt_brings_the_next_one(desk: Desk) -> None:
     assert desk.data == before
 
 
+def test_done_ticks_what_is_over_as_long_as_it_stands(desk: Desk) -> None:
+    """She sent it after all: the next sync would have taken the line out."""
+    name = desk.id("Thank Dana")
+    assert desk("heard", desk.note, "--rejected").code == 0
+    assert desk("done", name).code == 0
+    desk("sync")
+    assert "Thank Dana" in desk.data.decode()
+    assert "Thank Sam" not in desk.data.decode()
+
+
 def test_later_moves_both_dates_and_nothing_else(desk: Desk) -> None:
     before = desk.data
     ran = desk("later", desk.id("Sam Roe (Acme): still"), "3")
@@ -217,6 +227,19 @@ def test_stop_takes_our_open_lines_out_and_keeps_the_ticked(desk: Desk) -> None:
     settled = desk.data
     assert desk("sync").code == 0
     assert desk.data == settled
+
+
+def test_stop_leaves_no_trace_of_an_untouched_plan(desk: Desk) -> None:
+    assert desk("stop", desk.note).code == 0
+    text = desk.data.decode()
+    assert "Follow-up plan" not in text
+    assert "mdfollow:state" not in text
+    assert "MDFOLLOW_NOTE" not in text
+    first = desk.data
+    field = next(line for line in first.splitlines(True) if b"dfollow" in line.lower())
+    (desk.folder / desk.note).write_bytes(first.replace(field, b""))
+    assert desk("sync").code == 0
+    assert "Thank Dana" in desk.data.decode()
 
 
 def test_tidy_takes_sent_drafts_out_and_sync_brings_none_back(desk: Desk) -> None:

@@ -149,13 +149,22 @@ class Player:
 
     def drafts(self, number: int) -> dict[str, str]:
         """Every letter by the id of its step."""
+        return {step["id"]: step["draft"] or "" for step in self.steps(number)}
+
+    def steps(self, number: int) -> list[dict[str, Any]]:
+        """Every step of every plan, each with the path of its note."""
         notes = json.loads(self.run(number, "plan", "--json")[1])["notes"]
-        steps = [s for note in notes for each in note["interviews"] for s in each["steps"]]
-        return {step["id"]: step["draft"] or "" for step in steps}
+        return [
+            {**step, "note": note["path"]}
+            for note in notes
+            for each in note["interviews"]
+            for step in each["steps"]
+        ]
 
     def mail(self, number: int) -> None:
         """`mail` for every note: what it hands over must fit the moment."""
         today = day(number)
+        steps = self.steps(number)
         for application in APPLICATIONS:
             for talk in application.talks:
                 if not (self.folder / self.path(talk.note)).exists():
@@ -165,6 +174,12 @@ class Player:
                     continue
                 self.mails += 1
                 why = self._untimely(application, talk, today)
+                if "Check-in" in err or "check-in" in out.lower().partition("\n\n")[0]:
+                    mine = [s for s in steps if s["note"] == self.path(talk.note)]
+                    due = [
+                        s for s in mine if s["kind"] == "attempt" and s["not_before"] <= str(today)
+                    ]
+                    why = why or ("" if due else "before its day")
                 if why:
                     self.wrong[f"mail {why}"] += 1
                     self.told.append(f"{today} mail {why}: {talk.note}: {out[:120]!r} {err!r}")

@@ -9,7 +9,7 @@ from mdfollow.etiquette.workdays import working
 from mdfollow.settings import Settings
 from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.verbs.act import Act, Answer, Refusal
-from mdfollow.verbs.task_lines import TaskLine, task_line
+from mdfollow.verbs.task_lines import TaskLine, standing_task, task_line
 
 OPEN = frozenset({State.OPEN, State.EDITED})
 _NOT_OPEN = {
@@ -60,7 +60,10 @@ def put_off(step: StepReport, days: int, today: date, settings: Settings) -> dat
 def _line(report: NoteReport, step: StepReport) -> TaskLine | Refusal:
     words = f"“{step.desired.words}”"
     if step.state not in OPEN or step.line is None:
+        # One that is over may stand until the next sync takes it out, and she may have done it.
+        over = step.state is State.SKIPPED
+        found = standing_task(report.path, report.data, step.desired.id, report.dialect)
         what, way_out = _NOT_OPEN.get(step.state, ("is done already", ""))
-        return Refusal(f"{words} {what}", way_out)
+        return found if over and found else Refusal(f"{words} {what}", way_out)
     found = task_line(report.path, report.data, step.line, step.desired.id, report.dialect)
     return found or Refusal(f"{words} stands in a shape that is yours", "change it in your editor")

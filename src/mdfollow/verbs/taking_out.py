@@ -42,9 +42,12 @@ def _without_open(page: Page, home: Home) -> Iterator[Edit]:
         twins = home.actual.get(name, ())
         if len(twins) == 1 and untouched(base, twins[0], home.drafts.get(name)):
             changes.append(Change(None, name, line=twins[0].line, draft=True, remove=True))
-    if changes:
-        gone = {change.id for change in changes}
-        kept = {name: base for name, base in trace.bases.items() if name not in gone}
+    gone = {change.id for change in changes}
+    kept = {name: base for name, base in trace.bases.items() if name not in gone}
+    if changes and not kept:
+        # Nothing is left to remember: our heading and the comment go, too.
+        yield from page.removal(home, home.traces)
+    elif changes:
         rewrite = Rewrite(tuple(changes), replace(trace, bases=kept))
         yield from page.edits(home, trace.note, rewrite, trace.dialect)
 

@@ -163,6 +163,17 @@ def task_line(path: str, data: bytes, line: int, task_id: str, dialect: str) -> 
     return _block(source, row, task_id)
 
 
+def standing_task(path: str, data: bytes, task_id: str, dialect: str) -> TaskLine | None:
+    """The first task with this id, wherever in the note it stands."""
+    org = path.lower().endswith(".org")
+    for row, text in enumerate(Source(data).texts):
+        if text.startswith("*") if org else task_id in text:
+            found = task_line(path, data, row + 1, task_id, dialect)
+            if found is not None:
+                return found
+    return None
+
+
 def _block(source: Source, row: int, task_id: str) -> Block | None:
     from mdfollow.dialects.logseq import task_of
     from mdfollow.document import logseq
