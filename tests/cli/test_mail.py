@@ -102,6 +102,34 @@ def test_open_slots_are_named_before_anything_goes_out(
         assert "--anyway" in ran.err
 
 
+def test_a_name_from_elsewhere_or_a_private_word_stops_the_letter(
+    start: Start, vault: Path
+) -> None:
+    other = NOTE.replace("Acme & Söhne", "Halden Foods").replace("acme.example", "halden.example")
+    other = other.replace("Dana Kim", "Petra Novak").replace("Lee Ortiz", "Max Brandt")
+    other = other.replace("Røe", "Wills").replace("sam@", "sandra@")
+    (vault / "halden.md").write_text(other)
+    note = (vault / "acme.md").read_text()
+    for hers, said in (
+        ("I would love to join Halden Foods.", "Halden Foods is another company in your notes."),
+        ("Off the record, that made me smile.", "“Off the record” may be private"),
+    ):
+        (vault / "acme.md").write_text(note.replace("Dear Dana,\n", f"Dear Dana,\n\n{hers}\n"))
+        ran = mail(start, vault)
+        assert (ran.code, ran.out) == (1, "")
+        assert said in ran.err
+        assert ran.err.endswith("--anyway hands the letter over as it is.\n")
+        assert mail(start, vault, "--anyway").code == 0
+
+
+def test_a_wording_is_told_and_the_letter_goes(start: Start, vault: Path) -> None:
+    note = (vault / "acme.md").read_text()
+    (vault / "acme.md").write_text(note.replace("Dear Dana,\n", "Dear Dana,\n\nThanks!!\n"))
+    ran = mail(start, vault)
+    assert ran.code == 0
+    assert "is loud on paper. Kinder:" in ran.err
+
+
 def test_the_letter_is_the_one_in_the_note_with_her_words(start: Start, vault: Path) -> None:
     note = vault / "acme.md"
     text = note.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """`mdfollow mail`: the draft for one person, ready for a mail program, a card, the clipboard."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +10,17 @@ from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
 from mdfollow.interview.model import Channel, Interview, Person
+from mdfollow.letters.critic import GRAVE
+from mdfollow.letters.left_over import SLOT, Finding
 from mdfollow.letters.message import Message, message
 from mdfollow.record import replace
 from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.vault.outcome import Verdict
 from mdfollow.verbs.moment import untimely
-from mdfollow.views.draft_findings import OPEN
+from mdfollow.views.draft_findings import OPEN, review_step
 from mdfollow.views.letter_page import card, mail_file, mailto, valid
+from mdfollow.views.neighbours import Neighbours
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
@@ -36,7 +39,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--anyway",
         action="store_true",
-        help="even before its time or after it, and while something in it waits for your words",
+        help="even before its time or after it, with open places, or with a name or a private "
+        "word that does not belong in it",
     )
 
 
@@ -57,6 +61,11 @@ def run(args: Namespace, console: Console) -> Exit:
     letter = message(report.letters[step.desired.id].text)
     if reasons := _reasons(args, interview, step, letter, today):
         console.say(*reasons)
+        return Exit.FINDINGS
+    remarks = review_step(report, interview, step, Neighbours.of(session.reports(today)))
+    console.say(*_remarks(each for each in remarks if each.code != SLOT))
+    if not args.anyway and any(each.code in GRAVE for each in remarks):
+        console.say("Change it in the note first; --anyway hands the letter over as it is.")
         return Exit.FINDINGS
     code = _sent(args, session, letter, _recipient(interview, step), console)
     if code is Exit.DONE:
@@ -79,6 +88,12 @@ def _reasons(
             "Put them into the note first; --anyway takes the letter as it is.",
         ]
     return []
+
+
+def _remarks(found: Iterable[Finding]) -> Iterator[str]:
+    """What the critic says of a letter before it goes, a line each."""
+    for each in found:
+        yield shown(f"{each.sentence} {each.way_out}")
 
 
 def _nothing(report: NoteReport, whom: str) -> list[str]:

@@ -31,23 +31,23 @@ def _of_interview(
     for step in written:
         letter = _letter(report, step)
         if step.state in OPEN and not _is_passing(report, letter):
-            found = review_step(report, interview, step, neighbours)
+            found = review_step(report, interview.interview, step, neighbours)
             for each in _slots_as_one(found, letter.text):
                 yield _problem(report.path, letter, each)
     yield from _unused(report, interview, written)
 
 
 def review_step(
-    report: NoteReport, interview: InterviewReport, step: StepReport, neighbours: Neighbours
+    report: NoteReport, interview: Interview, step: StepReport, neighbours: Neighbours
 ) -> tuple[Finding, ...]:
     """What the critic says of one draft; ours as we wrote it is read for slots and private words.
 
     What she asked to be said word for word is hers to say.
     """
     text = _letter(report, step).text
-    circle = neighbours.circle(interview.interview, step.desired.given)
+    circle = neighbours.circle(interview, step.desired.given)
     if step.state is State.OPEN:
-        spoken = " ".join(_as_typed(interview.interview))
+        spoken = " ".join(_as_typed(interview))
         private = (
             each
             for each in private_words(text, circle)
@@ -55,7 +55,7 @@ def review_step(
         )
         return tuple(sorted([*open_slots(text), *private]))
     near, far = neighbours.letters(report, step)
-    around = Around(circle, near, far, interview.interview.discussed)
+    around = Around(circle, near, far, interview.discussed)
     return review(step.desired.step.kind, text, facts=step.desired.given, around=around)
 
 
