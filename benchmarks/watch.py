@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from measure import compiled, row
+
 TODAY = "2026-11-12"
 QUIET = 0.5
 NOTE = """\
@@ -142,7 +144,11 @@ def p7(saves: int, notes: int) -> None:
             total += times
             print(f"  {name:<17} {figures(times)}")
         watch.stop()
-        print(f"P7 {notes} interview notes, all styles: {figures(total)}")
+        ordered = sorted(total)
+        row(f"P7 median, {notes} interview notes", statistics.median(ordered) * 1e3, 5, 2, "ms")
+        row(
+            f"P7 p99, {notes} interview notes", ordered[len(ordered) * 99 // 100] * 1e3, 20, 8, "ms"
+        )
 
 
 def figures(times: list[float]) -> str:
@@ -167,7 +173,8 @@ def p8(folders: int, seconds: float) -> None:
         used = watch.cpu()
         time.sleep(seconds)
         share = (watch.cpu() - used) / seconds
-        print(f"P8 {folders} folders idle: CPU {share:.4%}, peak memory {watch.peak():.1f} MB")
+        row(f"P8 idle CPU, {folders} folders", share * 100, 0.1, 0.01, "%")
+        row(f"P8 peak memory, {folders} folders", watch.peak(), 40, 30, "MB")
         watch.stop()
 
 
@@ -189,8 +196,10 @@ def p9_checkout(files: int) -> None:
         end = time.perf_counter()
         notes = [root / f"folder{n % 50}" / f"n{n}.md" for n in range(0, files, 50)]
         took, lost = handled(notes, b"due=2026-11-30", end)
-        print(f"P9 {files} files replaced: handled {took:.2f} s after, quiet time 2 s; {lost} lost")
+        row(f"P9 {files} files replaced", took, 4, 2.2, "s", f"quiet time 2 s; {lost} lost")
+        began = time.perf_counter()
         watch.stop()
+        row("P9 SIGTERM answered", time.perf_counter() - began, 1, 0.2, "s")
 
 
 def p9_saves(saves: int, notes: int) -> None:
@@ -208,7 +217,7 @@ def p9_saves(saves: int, notes: int) -> None:
             replaced(files[at], DECISION.sub(day, texts[at], count=1))
         end = time.perf_counter()
         took, lost = handled(files, b"due=2026-11-30", end)
-        print(f"P9 {saves} temp+rename saves: handled {took:.2f} s after, quiet 2 s; {lost} lost")
+        row(f"P9 {saves} saves", took, 4, 2.2, "s", f"quiet time 2 s; {lost} lost")
         watch.stop()
 
 
@@ -232,8 +241,9 @@ def main() -> None:
     arguments.add_argument("--seconds", type=float, default=60)
     options = arguments.parse_args()
     wanted = set(options.only.split(","))
+    compiled()
     if "P7" in wanted:
-        for notes in (1, 50, 182):
+        for notes in (1, 200, 1000):
             p7(options.saves, notes)
     if "P8" in wanted:
         for folders in (1_400, 10_400):
