@@ -1,6 +1,5 @@
 """Which step, note and interview a verb is about, as people name them."""
 
-import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from mdfollow.etiquette.model import Kind
 from mdfollow.interview.cast import find_person
 from mdfollow.interview.dates import read_date
 from mdfollow.interview.model import Interview
+from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass
 from mdfollow.session import Session
@@ -21,8 +21,8 @@ from mdfollow.views.agenda import agenda
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
-_ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
-_AT = re.compile(r"(?P<path>.+):(?P<line>[1-9][0-9]*)\Z")
+_ID = pattern(r"mf-[0-9a-z]{6,8}\Z")
+_AT = pattern(r"(?P<path>.+):(?P<line>[1-9][0-9]*)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """SAME: one person met in several applications gets one message for all of them."""
 
-import re
 from collections.abc import Sequence
 
 from mdfollow.etiquette.model import Kind, Step
 from mdfollow.interview.model import Part, Person
 from mdfollow.interview.names import company_key
+from mdfollow.pattern import pattern
 
 WEEK = 7
 """Check-ins whose first days lie at most so many days apart are one message."""
 
-_HOUSE = re.compile(r"(?:,|@|\bat\b)\s*(\S.*)$")
+_HOUSE = pattern(r"(?:,|@|\bat\b)\s*(\S.*)$")
 
 
 def together(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:

@@ -4,14 +4,16 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from mdfollow.pattern import pattern
+
 _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?P<hour>\d{1,2})(?:(?P<sign>[:.h])(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?(?P<uhr>\s*(?:uhr|h|hrs)\b)?"
 )
-_COMPACT = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?!\d)")
-_UNTIL = re.compile(r"\s*(?:-|to|until)\s*\d{1,2}(?:[:.h]?\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?")
-_ZONE = re.compile(
+_COMPACT = pattern(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?!\d)")
+_UNTIL = pattern(r"\s*(?:-|to|until)\s*\d{1,2}(?:[:.h]?\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?")
+_ZONE = pattern(
     r"\s*(?:\(?(?P<iana>[a-z]+(?:/[a-z_+-]+\d*){1,2})\)?"
     r"|z\b|utc\b|gmt\b|\(?[a-z]{1,4}t\)?(?![a-z])|[+-](?P<hours>\d{2}):?(?P<minutes>\d{2}))",
     re.IGNORECASE,

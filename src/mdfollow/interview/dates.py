@@ -11,6 +11,7 @@ from functools import cache
 from mdfollow.interview.clock import read_clock
 from mdfollow.interview.codes import DATE, TWO_READINGS
 from mdfollow.interview.tables.calendar import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -68,25 +69,25 @@ def _cores() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_RANGE = re.compile(
+_RANGE = pattern(
     r"(.+?)\s*(?:\.\.+|--|\s-\s|\s(?:to|until|till|through|and|&)\s|/(?=\d{4}-))\s*(.+)\Z",
     re.IGNORECASE,
 )
-_SHORT_RANGE = re.compile(r"(\d{4}-\d\d-)\d\d\s*(?:-|/|\.\.+|to)\s*(\d\d)\Z")
-_DAYS = re.compile(rf"(?<![\d/-])\d{{1,2}}{_TH}\s*(?:-|to)\s*(?=\d{{1,2}}{_TH}\b(?![-/:]))", re.I)
-_WIKI = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
-_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(<?([^()<>]*)>?\)")
-_ORG = re.compile(r"[<\[](\d{4}-\d\d-\d\d)(?:\s+([^\W\d][^\s\d>\]]*))?([^>\]]*)[>\]]")
-_REPEAT = re.compile(r"\s+(?:[.+]?\+|--?)\d+[hdwmy]\b")
-_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/_.](\d\d)[-/_.](\d\d)\Z")
+_SHORT_RANGE = pattern(r"(\d{4}-\d\d-)\d\d\s*(?:-|/|\.\.+|to)\s*(\d\d)\Z")
+_DAYS = pattern(rf"(?<![\d/-])\d{{1,2}}{_TH}\s*(?:-|to)\s*(?=\d{{1,2}}{_TH}\b(?![-/:]))", re.I)
+_WIKI = pattern(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
+_MARKDOWN = pattern(r"\[([^\[\]]+)\]\(<?([^()<>]*)>?\)")
+_ORG = pattern(r"[<\[](\d{4}-\d\d-\d\d)(?:\s+([^\W\d][^\s\d>\]]*))?([^>\]]*)[>\]]")
+_REPEAT = pattern(r"\s+(?:[.+]?\+|--?)\d+[hdwmy]\b")
+_IN_PATH = pattern(r"(?:.*/)?(\d{4})[-/_.](\d\d)[-/_.](\d\d)\Z")
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\u00a0": " ", "\u202f": " "})
 _QUOTES = "\"'“”„‟‘’‚«»‹›"
-_AT = re.compile(r"(?:t(?=\d)|,?\s*(?:\bat\s+|@\s*|\bum\s+)?|\s-\s)", re.IGNORECASE)
-_NO_REMARK = re.compile(r"(?:to|until|till|through|and|or|und|oder|bis|&|/|\+)(?![^\W_])", re.I)
-_BEFORE = re.compile(
+_AT = pattern(r"(?:t(?=\d)|,?\s*(?:\bat\s+|@\s*|\bum\s+)?|\s-\s)", re.IGNORECASE)
+_NO_REMARK = pattern(r"(?:to|until|till|through|and|or|und|oder|bis|&|/|\+)(?![^\W_])", re.I)
+_BEFORE = pattern(
     r"(?:(?:was|originally|first|moved|rescheduled|changed|postponed)\b\s*)*"
     r"(?:from|was|originally|instead of|not)\b", re.I)  # fmt: skip
-_DATED = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}\b|\b(?:{_MON})\.?\s*\d|\d\.?\s*(?:{_MON})\b", re.I)
+_DATED = pattern(rf"\d{{1,4}}[-/.]\d{{1,2}}\b|\b(?:{_MON})\.?\s*\d|\d\.?\s*(?:{_MON})\b", re.I)
 
 
 def read_date(text: str, order: str = "", after: date | None = None) -> Moment:

@@ -3,7 +3,7 @@
 All keys are folded (`fields.fold`); all kinds and tags are small letters with `-` between words.
 """
 
-import re
+from mdfollow.pattern import pattern
 
 KIND_KEYS = ("type", "kind", "category", "categories", "class", "fileclass", "notetype")
 """Keys whose value says what kind of note it is."""
@@ -14,16 +14,16 @@ _HOW = (
     "|technical|tech|coding|hr|recruiter|hiring-manager|manager|behaviou?ral|case|loop|final"
     "|first|second|third|fourth|initial|intro|screening|informational|1st|2nd|3rd|final-round"
 )
-INTERVIEW_KIND = re.compile(
+INTERVIEW_KIND = pattern(
     rf"(?:job-)?(?:(?:{_HOW})-)*interviews?(?:-(?:notes?|logs?|rounds?))?"
     r"|job-interview-\w+"
     r"|(?:(?:phone|telephone|video|recruiter|hr|initial|tech|technical|talent)-)*"
     r"screen(?:ing)?(?:-(?:call|interview))?"
 )
 """Kinds of note that are an interview for a job."""
-JOB_KIND = re.compile(r"job-(?:interviews?|applications?).*")
-INTERVIEW_TAG = re.compile(r"(?:job-)?interviews?")
-APPLICATION_KIND = re.compile(r"(?:job-)?applications?(?:-log)?")
+JOB_KIND = pattern(r"job-(?:interviews?|applications?).*")
+INTERVIEW_TAG = pattern(r"(?:job-)?interviews?")
+APPLICATION_KIND = pattern(r"(?:job-)?applications?(?:-log)?")
 
 
 def with_forms(*words: str) -> frozenset[str]:
@@ -41,14 +41,14 @@ OTHER_INTERVIEWS = with_forms(
     *("episode", "podcast"),
 )
 """Keys of research, radio and the press. A job may have a host or a subject, too: weak."""
-OTHER_KINDS = re.compile(
+OTHER_KINDS = pattern(
     r"(?:user|customer|ux|market|product|design)-(?:research|interviews?|discovery)"
     r"|usability(?:-.*)?|research(?:-.*)?|oral-history|podcasts?|episodes?"
     r"|hiring|recruiting|candidates?|scorecards?|personas?"
     r"|leetcode|interview-(?:questions?|experiences?)|question-bank|flashcards?"
 )
 """Kinds and tags that say it is another sort of interview: weak, for a podcast hires, too."""
-NEVER_KINDS = re.compile(
+NEVER_KINDS = pattern(
     r"interview-prep(?:aration)?|interview-templates?|mock-interviews?.*|.*template.*"
 )
 """Kinds and tags that are never the interview itself: what is written before, or to copy."""
@@ -59,9 +59,9 @@ PUBLISHING = ("layout", "permalink")
 
 HANDS_OFF = frozenset({"false", "off", "no", "skip", "0", "never"})
 """What `mdfollow:` says where a note is to be left alone."""
-TEMPLATE_MARK = re.compile(r"\{\{|<%|YYYY|yyyy-MM|%\^|%\\\d")
+TEMPLATE_MARK = pattern(r"\{\{|<%|YYYY|yyyy-MM|%\^|%\\\d")
 """What a template holds where a note has a value."""
-TO_FILL_IN = re.compile(r"\s*(?:<[^<>@]*>|\{[^{}]*\}|\[[^\[\]]*\](?!\())\s*")
+TO_FILL_IN = pattern(r"\s*(?:<[^<>@]*>|\{[^{}]*\}|\[[^\[\]]*\](?!\())\s*")
 """A name in one pair of brackets: a place to fill in."""
 NO_COMPANY = frozenset({"company", "companyname", "nameofcompany", "nameofthecompany"})
 """Folded values under `company` that only say what belongs there."""

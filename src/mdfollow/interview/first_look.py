@@ -7,6 +7,7 @@ false for a note that `judge` takes for an interview or for nearly one; rarely t
 import re
 
 from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE
+from mdfollow.pattern import pattern
 
 FIRST_LINES = 240
 """How many bytes behind the fields still count for a note's kind: inline tags, its title, the
@@ -34,7 +35,7 @@ def _as_key(keys: tuple[str, ...]) -> re.Pattern[bytes]:
 
 _COMPANY = _hints(ALIASES["company"])
 _COMPANY_KEY = _as_key(ALIASES["company"])
-_ASKED_KEY = re.compile(rb"[\r\n]\?")
+_ASKED_KEY = pattern(rb"[\r\n]\?")
 """`? company` is a key in YAML, too."""
 _DAY_KEY = _as_key(tuple(EXPLICIT_DATE))
 _ORG_MARKS = (b"interview", b"mdfollow", b"application", b"screen")

@@ -7,10 +7,11 @@ from mdfollow.interview import codes
 from mdfollow.interview.cast import find_person
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Interview
+from mdfollow.pattern import pattern
 from mdfollow.record import replace
 from mdfollow.value import Place
 
-_LEARNED = re.compile(
+_LEARNED = pattern(
     r"\s*(?:[-*+]\s+(?:\[.\]\s+)?|\d+[.)]\s+)?learn(?:ed|t)\s*(?:\(([^()]*)\))?\s*:\s+(\S.*)",
     re.IGNORECASE,
 )

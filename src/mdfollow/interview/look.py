@@ -18,19 +18,20 @@ from mdfollow.interview.paths import named_day, stem
 from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 FILE_NAME = "the file's name"
 """Where a day was found that no key holds."""
-_DAY_SHAPE = re.compile(r"[<\[]{0,2}\d{4}-\d\d-\d\d\b")
+_DAY_SHAPE = pattern(r"[<\[]{0,2}\d{4}-\d\d-\d\d\b")
 _INTERVIEWERS = tuple(
     alias
     for alias in ALIASES["interviewers"]
     if alias.startswith("interview") and alias != "interviewer"
 )
-_EMOJI = re.compile(r"^[^\w#]+|[^\w)]+$")
+_EMOJI = pattern(r"^[^\w#]+|[^\w)]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,30 +8,31 @@ from mdfollow.interview.dates import read_date
 from mdfollow.interview.spans import Found, Off, end_of_month, months_later, one_of
 from mdfollow.interview.tables.calendar import MONTHS, WEEKDAYS
 from mdfollow.interview.tables.spans import ORDINALS
+from mdfollow.pattern import pattern
 
 Shape = Callable[[str, date, Off, str], Found]
 """Text, day of the interview, days off, date order."""
 
 _DAY, _MONTH = f"(?:{one_of(WEEKDAYS)})", f"(?:{one_of(MONTHS)})"
 _FRIDAY = "its Friday"
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     rf"(?:(this|next|coming|this coming|the coming|following|the following) )?"
     rf"({_DAY})\.?( next week| after next| week)?\Z"
 )
-_WEEK_OF = re.compile(
+_WEEK_OF = pattern(
     r"(?:the )?(?:w/c|w/b|wc|(?:week|wk)\.?(?: commencing| beginning| starting| of)?(?: on)?)"
     r" (?:the )?(?P<day>.*\d.*)\Z"
 )
-_ISO_WEEK = re.compile(r"(?P<year>\d{4})-?w(?P<week>\d{1,2})\Z")
-_WEEK = re.compile(
+_ISO_WEEK = pattern(r"(?P<year>\d{4})-?w(?P<week>\d{1,2})\Z")
+_WEEK = pattern(
     r"(?:(?:kw|cw|calendar week|iso week)\s*\.?(?P<week>\d{1,2})"
     r"|(?:week|wk|w)\s?(?P<high>[1-5]\d))\Z"
 )
-_NTH_WEEK = re.compile(
+_NTH_WEEK = pattern(
     rf"(?:the )?(?P<nth>{one_of(ORDINALS[:4])}|1st|2nd|3rd|4th) (?:full )?week (?:of|in) (?:the )?"
     rf"(?:(?P<month>{_MONTH})|(?P<next>next month))\Z"
 )
-_PART = re.compile(
+_PART = pattern(
     r"(?:the )?(?:(?P<early>early(?: in| on in)?|(?:beginning|start)(?: of| in)?)"
     r"|(?P<mid>mid(?:dle)?(?: of| in)?|first half of)"
     r"|(?P<late>late(?: in)?|(?:the )?end(?: of| in)?|second half of"
@@ -39,8 +40,8 @@ _PART = re.compile(
     rf"(?:(?P<month>{_MONTH})\.?,?(?: (?P<year>\d{{4}}))?|(?P<next>next month)"
     r"|(?P<this>(?:this )?month))\Z"
 )
-_QUARTER = re.compile(r"(?:(?:the )?end of |late |in )?(?:the )?q([1-4])(?:[ /]?(\d{4}))?\Z")
-_OF_MONTH = re.compile(rf"(?:(?P<name>{_DAY}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\Z")
+_QUARTER = pattern(r"(?:(?:the )?end of |late |in )?(?:the )?q([1-4])(?:[ /]?(\d{4}))?\Z")
+_OF_MONTH = pattern(rf"(?:(?P<name>{_DAY}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\Z")
 
 
 def weekday(text: str, day: date, _is_off: Off, _order: str) -> Found:
@@ -192,8 +193,8 @@ def fixed(text: str, day: date, _is_off: Off, _order: str) -> Found:
         (r"before thanksgiving", thursday - timedelta(1), "the Wednesday before"),
         (r"thanksgiving", thursday, "the fourth Thursday of November"),
     )  # fmt: skip
-    for pattern, expected, reading in table:
-        if re.fullmatch(pattern, text):
+    for words, expected, reading in table:
+        if re.fullmatch(words, text):
             return (expected, reading) if expected >= day else None
     return None
 

@@ -5,6 +5,7 @@ import re
 from mdfollow.interview.names import local_part
 from mdfollow.interview.tables.people import POST_NOMINALS
 from mdfollow.interview.texts import unlinked
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 NOBODY = frozenset(
@@ -16,18 +17,18 @@ NOBODY = frozenset(
 )
 """What is written where a name should be and names nobody."""
 
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
-_ANGLE = re.compile(r"<\s*(?:mailto:)?([^<>]*)>")
-_MAILTO = re.compile(r"\[([^\[\]]+)\]\(mailto:([^()\s]+)\)")
-_URL = re.compile(r"<?https?://[^\s<>()]+>?")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_PRONOUN = re.compile(r"(?:she|he|they|her|him|his|hers|them|theirs|ze|xe)(?:\s*/\s*\w+)*\Z", re.I)
-_DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*")
-_COLON = re.compile(r":\s+|:\Z")
+_MAIL = pattern(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)+")
+_ANGLE = pattern(r"<\s*(?:mailto:)?([^<>]*)>")
+_MAILTO = pattern(r"\[([^\[\]]+)\]\(mailto:([^()\s]+)\)")
+_URL = pattern(r"<?https?://[^\s<>()]+>?")
+_BRACKET = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_PRONOUN = pattern(r"(?:she|he|they|her|him|his|hers|them|theirs|ze|xe)(?:\s*/\s*\w+)*\Z", re.I)
+_DASH = pattern(r"\s+[–—-]+\s+|\s*[–—]\s*")
+_COLON = pattern(r":\s+|:\Z")
 _WIDE = str.maketrans("，、；（）", ",,;()")
 """How Chinese and Japanese write what parts a list."""
-_MARKER = re.compile(r"^(?:[-*+•]\s+|(?:and|&)\s+)")
-_ROLE = re.compile(
+_MARKER = pattern(r"^(?:[-*+•]\s+|(?:and|&)\s+)")
+_ROLE = pattern(
     r"manager|engineer|developer|recruit|director|\blead\b|\bhead\b|\bs?vp\b|\bc[etfo]o\b|chief"
     r"|\bhr\b|talent|president|founder|analyst|designer|scientist|architect|\bpeer\b|colleague"
     r"|partner|\bteam\b|officer|specialist|coordinator|consultant|principal|\bsenior\b|\bstaff\b"

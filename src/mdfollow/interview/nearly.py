@@ -1,11 +1,11 @@
 """The one line that a note lacks to be an interview: named, never written."""
 
-import re
 from functools import lru_cache
 
 from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE, Field, near_miss
 from mdfollow.interview.look import Look, is_unset, rounds_of
 from mdfollow.interview.texts import single, unlinked
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Place, Scalar
 
@@ -17,10 +17,10 @@ _NOT_MEANT = frozenset(
 )
 """Keys that are near to ours and mean what they say."""
 _TARGETS = tuple(sorted(EXPLICIT_DATE | {"interviewers", "interviewer"}))
-_A_DAY = re.compile(r"\d{4}|\d{1,2}[./ -]\s?\w{2}|\w{3} \d")
-_ISO = re.compile(r"(?<!\d)(\d{4})[-_](\d\d)[-_](\d\d)(?!\d)")
-_HOLDS_A_DAY = re.compile(r"interview|schedul|\A(?:date|day|on|start|datetime|when)\Z")
-_AROUND_A_NAME = re.compile(
+_A_DAY = pattern(r"\d{4}|\d{1,2}[./ -]\s?\w{2}|\w{3} \d")
+_ISO = pattern(r"(?<!\d)(\d{4})[-_](\d\d)[-_](\d\d)(?!\d)")
+_HOLDS_A_DAY = pattern(r"interview|schedul|\A(?:date|day|on|start|datetime|when)\Z")
+_AROUND_A_NAME = pattern(
     r"(?i)\b(?:job|phone|video|panel|final|technical|first|second|third|\d(?:st|nd|rd|th))?\s*"
     r"(?:interviews?|screen(?:ing)?|round \d|notes?)\b(?:\s+(?:at|with|for))?"
 )

@@ -3,13 +3,14 @@
 import re
 from datetime import date
 
+from mdfollow.pattern import pattern
 from mdfollow.settings import Settings
 
 ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".stversions"})
-_COPY = re.compile(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
+_COPY = pattern(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
 _ISO = r"(\d{4})([-_])(\d\d)\2(\d\d)"
-_AT_AN_END = re.compile(rf"{_ISO}(?!\d)|.*(?<!\d){_ISO}\Z")
-_JOURNAL = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
+_AT_AN_END = pattern(rf"{_ISO}(?!\d)|.*(?<!\d){_ISO}\Z")
+_JOURNAL = pattern(r"(\d{4})(\d\d)(\d\d)\Z")
 
 
 def aside(path: str, settings: Settings) -> str:

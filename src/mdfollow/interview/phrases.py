@@ -11,9 +11,10 @@ from mdfollow.interview.spans import Found, Off, one_of, span
 from mdfollow.interview.tables.calendar import MONTHS, WEEKDAYS
 from mdfollow.interview.tables.spans import NUMBERS
 from mdfollow.interview.tables.unknown import UNKNOWN
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:(?:expect(?:ed)?|sometime|some time|probably|likely|maybe|possibly|hopefully|decision"
     r"|answer|response|reply|feedback|results?|they said|they say|should hear(?: back)?"
     r"|hear(?:ing)? back|they(?:'ll| will)? (?:decide|let me know|get back(?: to me)?|call)"
@@ -25,7 +26,7 @@ _LEAD = re.compile(
     r"|the(?=\s+(?:end|week|first|second|last|beginning|start|middle)))\s*)+"
     r"(?<![a-z])(?=\s|\b|~)"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:\s*(?:,\s*)?(?:from now|from today|or so|or less|or sooner|or earlier|later|max\.?|tops"
     r"|at most|at the latest|latest|time|ish|i think|they (?:said|think)|hopefully|probably|tbc"
     r"|(?:after|from|since|of) (?:the |my |this )?(?:interview|call|today|now)|\([^()]*\)"
@@ -33,14 +34,14 @@ _TAIL = re.compile(
     r"|(?:by )?(?:end|close) of (?:the )?(?:day|business|play)"
     r"|(?:at|by) \d{1,2}(?::\d\d)? ?(?:[ap]m)?|[.!?])|(?<=\d)ish)+\Z"
 )
-_AFTER = re.compile(r"(?P<span>.+?) (?:after|from|following) (?:the )?(?P<what>.+)\Z")
-_FINAL = re.compile(
+_AFTER = pattern(r"(?P<span>.+?) (?:after|from|following) (?:the )?(?P<what>.+)\Z")
+_FINAL = pattern(
     r"(?:the |my |all )?(?:(?:final|last|next|second|2nd|third|3rd|other|remaining)"
     r" (?:round|interview|stage|call|step)s?|finals?|interviews|rounds)\Z"
 )
-_TWO = re.compile(r"(?:between )?(.+?)\s*(?:\bor\b|/|\bto\b|\band\b|\buntil\b|\s-\s)\s*(.+)\Z")
-_REMARK = re.compile(r"(.+?)(?:,|;|:|\s-)\s+(\D+)\Z")
-_TELLING = re.compile(
+_TWO = pattern(r"(?:between )?(.+?)\s*(?:\bor\b|/|\bto\b|\band\b|\buntil\b|\s-\s)\s*(.+)\Z")
+_REMARK = pattern(r"(.+?)(?:,|;|:|\s-)\s+(\D+)\Z")
+_TELLING = pattern(
     rf"\b(?:{one_of((*MONTHS, *WEEKDAYS, *NUMBERS))}|later|longer|more|or|after|not|if|but|unless"
     r"|week|weeks|days?|months?|least)\b"
 )

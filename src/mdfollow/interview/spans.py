@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from mdfollow.interview.tables.spans import NUMBERS, UNITS
+from mdfollow.pattern import pattern
 
 Off = Callable[[date], bool]
 Found = tuple[date, str] | None
@@ -18,12 +19,12 @@ def one_of(words: Iterable[str]) -> str:
 
 _N = rf"(?:\d{{1,3}}|{one_of(NUMBERS)})"
 _U = rf"(?:{one_of(UNITS)})"
-_SPAN = re.compile(
+_SPAN = pattern(
     rf"(?P<low>{_N})(?:\s*(?:-|to|or)\s*(?P<high>{_N}))?(?P<half>\.5| and a half)?"
     rf"\s*-?\s*(?P<unit>{_U})s?'?(?P<more> and a half)?\Z"
 )
-_OR_TWO = re.compile(rf"an?\s+(?P<unit>{_U})\s+or\s+(?P<high>{_N})\Z")
-_NEXT = re.compile(rf"(?:next|the next|the coming)\s+(?P<high>{_N})\s+(?P<unit>{_U})s?\Z")
+_OR_TWO = pattern(rf"an?\s+(?P<unit>{_U})\s+or\s+(?P<high>{_N})\Z")
+_NEXT = pattern(rf"(?:next|the next|the coming)\s+(?P<high>{_N})\s+(?P<unit>{_U})s?\Z")
 
 
 def span(text: str, day: date, is_off: Off) -> Found:

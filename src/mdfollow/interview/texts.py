@@ -1,15 +1,14 @@
 """Words out of values: links taken off, lists opened."""
 
-import re
-
 from mdfollow.interview.model import AsTyped
+from mdfollow.pattern import pattern
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
-_WIKI = re.compile(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
-_ORG = re.compile(r"\[\[[^\[\]]*\]\[([^\[\]]+)\]\]")
-_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_WIKI = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
+_ORG = pattern(r"\[\[[^\[\]]*\]\[([^\[\]]+)\]\]")
+_MARKDOWN = pattern(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 _ITEM_SIGNS = frozenset("-*+•0123456789")
-_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+_ITEM = pattern(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
 
 def unlinked(text: str) -> str:

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from mdfollow.interview.fields import near_miss
 from mdfollow.interview.model import Channel, Format, Part, Status
+from mdfollow.pattern import pattern
 
 YES = frozenset({"true", "yes", "y", "on", "1", "x", "✓", "✔", "✅", "done"})
 NO = frozenset({"false", "no", "n", "off", "0", "not yet", "none", "never", "nothing", "n/a", "-"})
@@ -64,7 +65,7 @@ FORMATS: tuple[tuple[Format, str], ...] = (
     (Format.PHONE, "screening call|recruiter screen|recruiter call|hr screen|hr call|intro call"),
     (Format.PHONE, "tel|phonescreen"),
 )
-_CONTENT = re.compile(
+_CONTENT = pattern(
     r"technical|behaviou?ral|system design|coding|case|competency|hiring manager|culture|final|hr"
     r"|pair|take home|presentation|interview|round|first|second|third|live|whiteboard|hybrid|mixed"
 )
@@ -83,7 +84,7 @@ _ORDINALS = (
         "tenth",
     ),
 )
-_ROUND = re.compile(r"(?:round|stage|interview|r|no|nr|#)?\s*#?(\d{1,2})(?:st|nd|rd|th)?\b")
+_ROUND = pattern(r"(?:round|stage|interview|r|no|nr|#)?\s*#?(\d{1,2})(?:st|nd|rd|th)?\b")
 
 CHANNELS: dict[Channel, str] = {
     Channel.EMAIL: "email|e mail|mail|by email|by e mail|emails|e mails|by mail",

@@ -7,13 +7,14 @@ import time
 from collections.abc import Iterator
 from enum import Enum
 
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 RESPECT = 24 * 3600
 """Seconds for which a lock is respected when its owner cannot be asked."""
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_EMACS = re.compile(rb"[^@]*@(?P<host>.*)\.(?P<pid>\d+)(?::\d+)?\s*", re.DOTALL)
+_EMACS = pattern(rb"[^@]*@(?P<host>.*)\.(?P<pid>\d+)(?::\d+)?\s*", re.DOTALL)
 _SWAP_ENDINGS = (".swp", ".swo", ".swn", ".swm", ".swl")
 _SWAP_FOLDERS = (
     ("XDG_STATE_HOME", "~/.local/state", "nvim/swap", "neovim"),

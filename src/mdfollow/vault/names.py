@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from mdfollow.endings import ends_like_a_note
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 
@@ -13,8 +14,8 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "_templates", "Templat
 """Folders without notes of the owner's own; those with a leading dot are skipped anyway."""
 
 # Backups and probes of editors end or begin with these, whatever the settings say (E10).
-_CONFLICT = re.compile(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
-_GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
+_CONFLICT = pattern(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
+_GLOB = pattern(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
 _GLOB_MEANS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

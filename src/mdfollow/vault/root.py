@@ -5,6 +5,7 @@ import re
 import stat as modes
 from collections.abc import Iterator
 
+from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.surroundings import Surroundings
 
@@ -17,14 +18,14 @@ MARKERS = (SETTINGS_FILE, ".obsidian", LOGSEQ_FILE, ".git")
 _LIMIT = 4 * 1024 * 1024
 _DONE = frozenset({"DONE"})
 _CANCELLED = frozenset({"CANCELLED", "NON_TASK"})
-_EDN_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
-_EDN_HIDDEN = re.compile(r":hidden\s*\[([^\]]*)\]")
+_EDN_COMMENT = pattern(r'("(?:\\.|[^"\\])*")|;[^\n]*')
+_EDN_HIDDEN = pattern(r":hidden\s*\[([^\]]*)\]")
 TEMPLATE_SETTINGS = {
     ".obsidian/templates.json": "folder",
     ".obsidian/plugins/templater-obsidian/data.json": "templates_folder",
 }
 """Where Obsidian's Templates and Templater say in which folder their templates lie."""
-_EDN_VALUE = re.compile(r':(preferred-format|preferred-workflow)\s+:?"?([A-Za-z]+)')
+_EDN_VALUE = pattern(r':(preferred-format|preferred-workflow)\s+:?"?([A-Za-z]+)')
 
 
 def find(start: str) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
 from mdfollow.vault.root import SETTINGS_FILE
 
-_TABLE = re.compile(r"\s*\[([^\[\]]+)\]")
-_KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
-_YEARLY = re.compile(r"(\d\d)-(\d\d)")
-_TOML_PLACE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+_TABLE = pattern(r"\s*\[([^\[\]]+)\]")
+_KEY = pattern(r"\s*([\w.\"' -]+?)\s*=")
+_YEARLY = pattern(r"(\d\d)-(\d\d)")
+_TOML_PLACE = pattern(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
 class Kind(NamedTuple):

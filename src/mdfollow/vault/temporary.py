@@ -10,12 +10,13 @@ import os
 import re
 import time
 
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 from mdfollow.vault.names import TEMPORARY
 from mdfollow.vault.system import System
 
 _NAME_LIMIT = 255
-_SHAPE = re.compile(
+_SHAPE = pattern(
     re.escape(TEMPORARY) + r"(?P<note>[0-9a-f]{8})-(?P<host>[0-9a-f]{4})-(?P<pid>\d{1,10})"
     r"-(?P<chance>[0-9a-f]{8})(?:\.part|-(?P<base>[0-9a-f]{16})-(?P<new>[0-9a-f]{16}))\.tmp"
 )

@@ -14,11 +14,12 @@ from mdfollow.dialects.base import Symbols
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
-_BOX = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
-_BLOCK_ID = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*\Z")
-_DONE = re.compile(r" done=\S+")
+_BOX = pattern(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
+_BLOCK_ID = pattern(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*\Z")
+_DONE = pattern(r" done=\S+")
 _MADE = {"tasks": " ✅ {}", "dataview": "  [completion:: {}]"}
 """How a checkbox takes the day it was ticked on; plain GitHub Markdown has no way."""
 

@@ -1,18 +1,18 @@
 """One line of TOML: the value after its key, or a new key before the first table."""
 
 import json
-import re
 
 from mdfollow.document.edit import Edit
 from mdfollow.document.frontmatter import Frontmatter, lines
 from mdfollow.document.source import Source
+from mdfollow.pattern import pattern
 from mdfollow.value import Mapping, Scalar, Value
 
-_VALUE = re.compile(
+_VALUE = pattern(
     r"""[ \t]*(?:"[^"]*"|'[^']*'|[\w-]+)[ \t]*=[ \t]*"""
     r"""(?P<raw>"(?:[^"\\]|\\.)*"|'[^']*'|[^"'\[{#\s](?:[^#]*[^#\s])?)[ \t]*(?:#.*)?\Z"""
 )
-_ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_ISO = pattern(r"\d{4}-\d\d-\d\d\Z")
 
 
 def replaced(source: Source, key: Scalar, value: Value, text: str) -> Edit | None:

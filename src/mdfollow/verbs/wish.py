@@ -1,17 +1,17 @@
 """What is to be said in a note's fields, and the answer where no line can be changed safely."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from mdfollow.interview.fields import ALIASES, Field, fields_of, fold
 from mdfollow.interview.texts import single
 from mdfollow.interview.words import read_status
+from mdfollow.pattern import pattern
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_LINKED = re.compile(r"\[\[[^\]|]*\]\]\Z")
+_ISO = pattern(r"\d{4}-\d\d-\d\d\Z")
+_LINKED = pattern(r"\[\[[^\]|]*\]\]\Z")
 
 
 class Wish(NamedTuple):

@@ -6,11 +6,12 @@ import re
 from mdfollow.document.edit import Edit
 from mdfollow.document.frontmatter import Frontmatter, lines
 from mdfollow.document.source import Source
+from mdfollow.pattern import pattern
 from mdfollow.value import Mapping, Scalar, Value
 
-_PLAIN = re.compile(r"[^\W_](?:[\w .()/+’'-]*[\w.)+])?")
+_PLAIN = pattern(r"[^\W_](?:[\w .()/+’'-]*[\w.)+])?")
 _QUOTED = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"')}
-_COLON = re.compile(r"""(?:"[^"]*"|'[^']*'|.*?)[ \t]*:""")
+_COLON = pattern(r"""(?:"[^"]*"|'[^']*'|.*?)[ \t]*:""")
 
 
 def replaced(source: Source, key: Scalar, value: Value, text: str) -> Edit | None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mdfollow.document.source import Source
+from mdfollow.pattern import pattern
 from mdfollow.problem import Fix, Problem
 from mdfollow.record import replace
 
-_KEY = re.compile(r"[\s#+:>*-]*")
-_KEY_END = re.compile(r"\s*(?:::?|=|\Z)(?:\s|\Z)")
-_QUOTED = re.compile(r"'(.+)'")
+_KEY = pattern(r"[\s#+:>*-]*")
+_KEY_END = pattern(r"\s*(?:::?|=|\Z)(?:\s|\Z)")
+_QUOTED = pattern(r"'(.+)'")
 
 
 def ended(data: bytes, problems: Iterable[Problem]) -> tuple[Problem, ...]:

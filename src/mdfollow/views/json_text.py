@@ -1,8 +1,8 @@
 """JSON as text that any reader takes."""
 
-import re
+from mdfollow.pattern import pattern
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = pattern("[\ud800-\udfff]")
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:

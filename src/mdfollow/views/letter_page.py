@@ -1,17 +1,17 @@
 """A letter on its way out: as a link, as a mail file, as lines for a card."""
 
-import re
 from typing import TYPE_CHECKING
 
 from mdfollow.letters.facts import name as one_line
 from mdfollow.letters.message import Message
+from mdfollow.pattern import pattern
 
 if TYPE_CHECKING:
     from email.headerregistry import Address
 
 CARD = 46
 """Characters of a line on a note card."""
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"[^\s@<>()\[\],;:\\\"?&#%/]+@[^\s@<>()\[\],;:\\\"?&#%/.]+(?:\.[^\s@<>()\[\],;:\\\"?&#%/.]+)+"
 )
 

@@ -1,14 +1,14 @@
 """The lines that a verb wrote, as they stand now."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
+from mdfollow.pattern import pattern
 from mdfollow.sync.trace import OPENING
 from mdfollow.views.shown import shown
 
-_PROPERTY = re.compile(r"[ \t]*:MDFOLLOW_\w+\+?:")
+_PROPERTY = pattern(r"[ \t]*:MDFOLLOW_\w+\+?:")
 
 
 def lines_written(new: bytes, edits: Sequence[Edit]) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from mdfollow.endings import format_of
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key
 from mdfollow.interview.naming import parted
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.views.shown import shown
 from mdfollow.views.yaml_text import yaml_text
@@ -20,8 +21,8 @@ Told = tuple[str, Interview]
 LONGEST = 180
 """Bytes of a file's name without its ending: some disks take 255, with room for a sync program."""
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]{}%]+')
-_WORD = re.compile(r"[^\W\d_]+")
+_FORBIDDEN = pattern(r'[\\/:*?"<>|#^\[\]{}%]+')
+_WORD = pattern(r"[^\W\d_]+")
 _HARMLESS = frozenset({"interview", "interviews", "with", "at", "notes", "note"})
 
 _DAYS: tuple[str, ...] = ("%Y-%m-%d", "%Y_%m_%d", "%Y.%m.%d", "%Y%m%d")

@@ -1,11 +1,11 @@
 """A text as a YAML value that reads back as the same text, in mdfollow and in any YAML."""
 
 import json
-import re
 
+from mdfollow.pattern import pattern
 from mdfollow.views.shown import shown
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .()/+’'-]*[\w.)+])?")
+_PLAIN = pattern(r"[^\W\d_](?:[\w .()/+’'-]*[\w.)+])?")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
 """Words that YAML takes for something else than a text."""
 

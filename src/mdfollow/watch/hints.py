@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from mdfollow.endings import ends_like_a_note
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.vault.root import SETTINGS_FILE
 
-_LOCK = re.compile(r"\.#(?P<emacs>.+)|\.(?P<swap>.+)\.sw[l-p]", re.DOTALL)
+_LOCK = pattern(r"\.#(?P<emacs>.+)|\.(?P<swap>.+)\.sw[l-p]", re.DOTALL)
 _ARRIVING = (".syncthing.", "~syncthing~")
 
 

@@ -1,11 +1,12 @@
 """Which folders have no events: those whose disk is somewhere else."""
 
-import re
 from pathlib import Path
 
+from mdfollow.pattern import pattern
+
 TABLE = "/proc/self/mountinfo"
-_SILENT = re.compile(r"nfs\d?|cifs|smb\w*|fuse(\..*)?|fuseblk|9p|drvfs|vboxsf|prl_fs|afs|ceph")
-_ESCAPE = re.compile(r"\\([0-7]{3})")
+_SILENT = pattern(r"nfs\d?|cifs|smb\w*|fuse(\..*)?|fuseblk|9p|drvfs|vboxsf|prl_fs|afs|ceph")
+_ESCAPE = pattern(r"\\([0-7]{3})")
 
 
 def mount_type(table: str, folder: str) -> str:

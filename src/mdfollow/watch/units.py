@@ -1,16 +1,16 @@
 """The files by which systemd (Linux) and launchd (macOS) keep a watch running, as plain text."""
 
 import plistlib
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from mdfollow.digest import digest
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 SYSTEMD_FOLDER = ".config/systemd/user"
 LAUNCHD_FOLDER = "Library/LaunchAgents"
-_UNSAFE = re.compile(r"[^a-z0-9]+")
+_UNSAFE = pattern(r"[^a-z0-9]+")
 
 UNIT = """\
 [Unit]
