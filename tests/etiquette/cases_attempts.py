@@ -139,6 +139,13 @@ ATTEMPTS = (
         {"attempt:1": "to:lee-ortiz", "attempt:2": "to:eva-brandt"},
         codes=("MDF302",),
     ),
+    one(
+        "PPL-1",
+        note(format=ONSITE, people=(LEE, replace(EVA, role="Ward manager"))),
+        {"attempt:1": "to:eva-brandt", "attempt:2": "to:eva-brandt", "ask": "to:eva-brandt"},
+        codes=("MDF309",),
+    ),
+    one("PPL-1", note(people=(replace(EVA, role="Head of Music"), SAM)), {"ask": "to:sam-roe"}),
     Case(
         "PPL-1",
         (note(path="a.md", people=(SAM,)), note("2026-11-10", path="b.md", people=(LEE,))),

@@ -214,6 +214,30 @@ def test_row_50_opened_again_all_comes_back(planned: Sheet) -> None:
     assert planned.steps() == [*THANKS, A1]
 
 
+def test_row_51_the_ticked_letter_has_asked(planned: Sheet) -> None:
+    """The question goes with the tick, stays gone, and comes with the open box (ASK-2)."""
+    planned.field("decision", "3 weeks", "")
+    planned.sync()
+    assert planned.bases()[SAM].asks
+    planned.tick(SAM)
+    planned.sync()
+    assert "ask" not in planned.steps()
+    assert planned.bases()["ask"].over == "asked"
+    planned.quiet("2026-11-13")
+    planned.untick(SAM)
+    planned.sync()
+    assert "ask" in planned.steps()
+
+
+def test_over_4_she_brought_it_back(planned: Sheet) -> None:
+    """A line that stands though its state line says over is hers."""
+    block = planned.block(DANA)
+    planned.sync("2026-11-25")
+    planned.text = planned.text.rstrip("\n") + "\n" + block
+    planned.quiet("2026-11-26")
+    assert DANA in planned.steps()
+
+
 def test_over_4_what_had_its_time_goes(planned: Sheet) -> None:
     """Line and draft go on the fifteenth day; what she touched stays, and it stays so."""
     planned.edit_draft(SAM)

@@ -7,7 +7,15 @@ import pytest
 from mdfollow.etiquette.model import Window
 from mdfollow.sync.result import NoteReport
 from mdfollow.sync.standing import Change
-from mdfollow.views.sync_lines import changed_line, first_plans, removed_line, summary
+from mdfollow.views.sync_lines import (
+    DECLINE,
+    MANY,
+    asked_first,
+    changed_lines,
+    first_plans,
+    removed_line,
+    summary,
+)
 
 SUMMARIES = [
     ((3, 0, 0, 0), False, False, "3 interview notes, all up to date."),
@@ -63,7 +71,23 @@ def test_the_line_of_a_note(
     changes: tuple[Change, ...], first: bool, dry: bool, words: str
 ) -> None:
     report = NoteReport("a.md", b"", b"x", first=first, changes=changes)
-    assert changed_line(report, dry=dry) == words
+    assert changed_lines([report], dry=dry) == [words]
+
+
+def test_the_way_to_decline_is_said_once_a_run() -> None:
+    """Six first plans need no six hints (merge-cases 33)."""
+    reports = [NoteReport(f"{name}.md", b"", b"x", first=True) for name in "abc"]
+    said = [DECLINE in line for line in changed_lines(reports)]
+    assert said == [True, False, False]
+
+
+def test_many_notes_with_steps_to_let_go_are_asked_about_first() -> None:
+    gone = tuple(Change(None, each, remove=True, over="time") for each in ("mf-a", "mf-b"))
+    reports = [NoteReport(f"{name}.md", b"", b"x", changes=gone) for name in "abcdef"]
+    assert asked_first(reports[:MANY]) == []
+    first, *rest = asked_first(reports)
+    assert "12 steps whose time has passed" in first
+    assert rest[0] == "  a.md (2)"
 
 
 def test_a_removed_plan() -> None:

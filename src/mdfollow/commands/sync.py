@@ -15,7 +15,7 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.views.json_text import json_text
 from mdfollow.views.judgements import beside, summary
 from mdfollow.views.plan_json import plan_json
-from mdfollow.views.sync_lines import first_plan_list, first_plans
+from mdfollow.views.sync_lines import asked_first, first_plans
 
 DECLINED = (
     "Nothing was written. `mdfollow sync NOTE` plans one note; "
@@ -83,9 +83,9 @@ def run(args: Namespace, console: Console) -> Exit:
 
 
 def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
-    """Ask before many first plans are written, if somebody is there to answer."""
-    many = first_plans(reports)
-    if not many or not console.can_ask:
+    """Ask before many notes are written, if somebody is there to answer."""
+    lines = asked_first(reports)
+    if not lines or not console.can_ask:
         return True
-    console.say(*first_plan_list(many))
+    console.say(*lines)
     return console.agreed("Write them?")

@@ -16,7 +16,7 @@ from mdfollow.views.findings import findings
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
-from mdfollow.views.sync_lines import changed_line, removed_line, summary
+from mdfollow.views.sync_lines import changed_lines, removed_line, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,16 @@ def tell(session: Session, result: Result, choice: Choice, how: Told, console: C
     """Write everything about a run, data first; returns its exit code."""
     reports = [report for report in result.reports if choice(report.path)]
     changed = [each.report for each in result.written.values() if each.changed]
-    line = removed_line if how.removing else changed_line
-    for report in sorted(changed, key=lambda report: report.path):
+    changed.sort(key=lambda report: report.path)
+    if how.removing:
+        lines = [removed_line(report, dry=how.dry) for report in changed]
+    else:
+        lines = changed_lines(changed, dry=how.dry)
+    for report, line in zip(changed, lines, strict=True):
         if how.diffs:
             console.data(diff(report.path, report.data, report.edits, console.paint))
         if how.lines:
-            console.data(line(report, dry=how.dry) + "\n")
+            console.data(line + "\n")
     console.say(*map(shown, result.kept))
     say_problems(session, reports, choice, console)
     waiting = _say_outcomes(result, console)

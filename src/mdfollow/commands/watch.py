@@ -17,7 +17,7 @@ from mdfollow.problem import MdfollowError
 from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
-from mdfollow.views.sync_lines import counted, first_plan_list, first_plans, no_interviews
+from mdfollow.views.sync_lines import asked_first, counted, no_interviews
 from mdfollow.watch import said
 from mdfollow.watch.hints import Doubt, Hint, Stop
 from mdfollow.watch.said import Level, Line
@@ -95,11 +95,11 @@ def _watch(args: Namespace, session: Session, console: Console) -> Exit:
 
 
 def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
-    """Ask before many first plans are written, if somebody is there to answer."""
-    many = first_plans(reports)
-    if not many or not console.can_ask:
+    """Ask before many notes are written, if somebody is there to answer."""
+    lines = asked_first(reports)
+    if not lines or not console.can_ask:
         return True
-    console.say(*first_plan_list(many))
+    console.say(*lines)
     return console.agreed("Write them?")
 
 

@@ -123,7 +123,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the plan has to say about an entry: code, sentence, way out; a hint or warning."""
+    """Something the plan has to say about an entry: code, sentence, way out; a hint or warning.
+
+    `step` names the step it is about, where it is about one task and not the whole interview.
+    """
 
     path: str
     tag: str
@@ -131,6 +134,7 @@ class Remark:
     sentence: str
     way_out: str = ""
     warning: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from mdfollow.etiquette.budget import IN_PERSON
 from mdfollow.etiquette.meeting import Meeting, first_with
 from mdfollow.interview.model import Channel, Part, Person
+from mdfollow.interview.words import leads
 from mdfollow.settings import Settings
 
 SPOKEN_OR_WRITTEN = (Channel.PHONE, Channel.EMAIL)
 
 
 def known_pair(meetings: Sequence[Meeting]) -> tuple[Person, ...]:
-    """Recruiter and hiring manager as far as known, the latest of `meetings` first."""
+    """Recruiter and hiring manager as far as known, the latest of `meetings` first.
+
+    Where neither is named, whoever leads counts: a ward manager, a head of department, the owner.
+    """
     people = [person for meeting in reversed(meetings) for person in meeting.people]
-    found = (first_with(part, people) for part in (Part.RECRUITER, Part.HIRING_MANAGER))
-    return tuple(person for person in found if person is not None)
+    found = [first_with(part, people) for part in (Part.RECRUITER, Part.HIRING_MANAGER)]
+    known = tuple(person for person in found if person is not None)
+    return known or tuple(person for person in people if leads(person.role))[:1]
 
 
 def recipients(meetings: Sequence[Meeting]) -> tuple[Person, ...]:

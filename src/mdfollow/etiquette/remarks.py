@@ -90,6 +90,9 @@ SAYINGS: Mapping[Code, Saying] = MappingProxyType(
 PLAN_ONLY = frozenset((Code.ENOUGH, Code.WHO_THEY_ARE, Code.NEWS))
 """Words for `plan` and `agenda`; there is nothing in the note to improve, so `check` is silent."""
 
+ON_TASK = frozenset((Code.TOO_CLOSE, Code.BEFORE_DECISION, Code.BEFORE_INTERVIEW))
+"""Remarks about one task, and not about the interview's fields."""
+
 Told = Iterator[Remark]
 
 
@@ -124,6 +127,7 @@ def _say(entry: Entry | Step, code: Code, **words: str) -> Remark:
         sentence=saying.sentence.format(**words),
         way_out=saying.way_out.format(**words),
         warning=saying.warning,
+        step=entry.name if isinstance(entry, Step) and code in ON_TASK else "",
     )
 
 
@@ -134,7 +138,7 @@ def _on_history(entries: Mapping[tuple[str, str], Entry], steps: Iterable[Step])
         if past is None or past.mark is not Mark.DONE or past.day is None:
             continue
         if past.day < entry.interview.day:
-            yield _say(entry, Code.BEFORE_INTERVIEW, name=_name(step), day=past.day.isoformat())
+            yield _say(step, Code.BEFORE_INTERVIEW, name=_name(step), day=past.day.isoformat())
 
 
 def _name(step: Step) -> str:

@@ -138,6 +138,7 @@ HOW_MANY = (
         (
             "Sam recruits, Dana manages: first Sam, then Dana.",
             "Only Dana is known: both to Dana.",
+            "Neither is named, and Mo is the ward manager: to Mo.",
         ),
     ),
     Rule(

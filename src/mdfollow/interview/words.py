@@ -101,6 +101,12 @@ PARTS: tuple[tuple[Part, str], ...] = (
     (Part.PEER, r"designer|scientist|programmer|architect|consultant|sre"),
 )
 
+LEADS = (
+    r"manager|head|headteacher|head teacher|principal|owner|lead|leader|supervisor|director"
+    r"|founder|co founder|cofounder|chef|matron|sister|foreman|forewoman|editor in chief|dean|chair"
+)
+"""Who decides about people though no word says hiring: a ward manager, a head of, an owner."""
+
 
 def words(text: str) -> str:
     """The text as lower-case words with single spaces; `'` dropped, other signs part words."""
@@ -213,6 +219,12 @@ def read_part(role: str) -> Part:
     if plain == "manager":
         return Part.HIRING_MANAGER
     return next((p for p, row in PARTS if re.search(rf"\b(?:{row})\b", plain)), Part.UNKNOWN)
+
+
+@lru_cache(maxsize=256)
+def leads(role: str) -> bool:
+    """Whether the words of a person's role say that people report to her."""
+    return bool(re.search(rf"\b(?:{LEADS})\b", words(role)))
 
 
 def read_flag(text: str) -> bool | None:

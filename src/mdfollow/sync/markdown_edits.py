@@ -11,6 +11,7 @@ from functools import cached_property
 from mdfollow.dialects import quote
 from mdfollow.document.edit import Edit
 from mdfollow.document.markdown import quote_marks
+from mdfollow.document.tail import tail
 from mdfollow.letters import Draft
 from mdfollow.record import dataclass
 from mdfollow.sync.markdown_block import block, restored
@@ -53,6 +54,8 @@ class Writer:
             return tuple(found)
         lines = [self.lines.task(change) for change in new]
         drafts = [change for change in rewrite.changes if self._new_draft(change)]
+        if not lines and not drafts:
+            found = self._without_heading(found)
         found += self._new_tasks(lines)
         found += self._new_drafts(drafts)
         if rewrite.trace is not None:
@@ -78,6 +81,28 @@ class Writer:
         if change.draft and draft is not None and change.desired and change.desired.draft:
             yield self._rewritten(draft, change.desired.draft)
 
+    def _without_heading(self, cuts: list[Edit]) -> list[Edit]:
+        """The same edits, with our heading gone where they leave nothing under it.
+
+        The comment stays; a later section is put above it (merge-cases 50).
+        """
+        section, comment = self.section(), self.comments[-1]
+        ours = section is not None and section.words == self.heading
+        if section is None or not ours or comment.trace.said("filled") or len(self.comments) > 1:
+            return cuts
+        whole = self.lines.cut(section.line, comment.first)
+        inside = [cut for cut in cuts if whole.start <= cut.start and cut.end <= whole.end]
+        if not inside or any(cut.new for cut in inside):
+            return cuts
+        first, stop = self.bounds(section)
+        bottom = min(stop, tail(self.note.source.texts, first))
+        for number in (*range(first + 1, comment.first), *range(comment.stop, bottom)):
+            line = self.note.source.lines[number]
+            gone = any(cut.start <= line.start and line.stop <= cut.end for cut in inside)
+            if not gone and not self.lines.blank(number):
+                return cuts
+        return [*(cut for cut in cuts if cut not in inside), whole]
+
     def _task(self, change: Change) -> StandingTask | None:
         return next((t for t in self.note.tasks if t.line + 1 == change.line), None)
 
@@ -85,7 +110,7 @@ class Writer:
         return next((d for d in self.note.drafts if d.id == task_id), None)
 
     def _new_draft(self, change: Change) -> bool:
-        return change.draft and self._draft(change.id) is None
+        return change.draft and not change.remove and self._draft(change.id) is None
 
     # --- drafts
 
@@ -109,7 +134,8 @@ class Writer:
         start, stop = self.bounds(section)
         ours = {name for comment in self.comments for name in comment.trace.bases}
         standing = [d for d in self.note.drafts if start <= d.first < stop and d.id in ours]
-        at = standing[-1].stop if standing else min(self.comments[-1].first, stop)
+        above = self.comments[-1].first
+        at = standing[-1].stop if standing else min(above, stop) if section else above
         marks = self.comments[-1].marks
         lines = [*([] if self.lines.blank(at - 1) else [""]), *new_drafts(changes, level)]
         yield self.lines.insert(at, self.lines.text(lines, marks))

@@ -92,6 +92,11 @@ class NoteReport:
         return self.new != self.data
 
     @property
+    def let_go(self) -> int:
+        """How many untouched steps are taken out because they have had their time (OVER-4)."""
+        return sum(each.over == "time" for each in self.changes) if self.changed else 0
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """What changes, a phrase each."""
         return facts(self.changes, first=self.first) if self.changed else ()

@@ -1,6 +1,6 @@
 """Everything there is to say about a note, as problems in the order of its lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -8,7 +8,9 @@ from mdfollow.etiquette.model import Remark
 from mdfollow.etiquette.remarks import PLAN_ONLY, Code
 from mdfollow.interview.codes import NOBODY
 from mdfollow.problem import Problem, Severity
+from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
+from mdfollow.views.ends import texts_of
 from mdfollow.views.standing import standing
 
 AHEAD = "MDF210"
@@ -22,19 +24,42 @@ _SAID: Mapping[str, str] = MappingProxyType({Code.UNNAMED.value: NOBODY})
 def findings(report: NoteReport) -> tuple[Problem, ...]:
     """The note's problems, and the plan's remarks that its owner can do something about."""
     remarks = [
-        Problem(
-            report.path,
-            line,
-            1,
-            each.code,
-            each.sentence,
-            each.way_out,
-            Severity.WARNING if each.warning else Severity.HINT,
-        )
+        _placed(report, line, each)
         for line, each in _remarks(report)
         if each.code not in _SILENT and not _said(line, each, report)
     ]
     return tuple(sorted({*report.problems, *remarks}))
+
+
+def _placed(report: NoteReport, line: int, remark: Remark) -> Problem:
+    """A remark as a problem: at the task it is about, else where its interview begins."""
+    problem = Problem(
+        report.path,
+        line,
+        1,
+        remark.code,
+        remark.sentence,
+        remark.way_out,
+        Severity.WARNING if remark.warning else Severity.HINT,
+    )
+    at = _task_line(report, remark) if remark.step else None
+    return problem if at is None else on_task(replace(problem, line=at), texts_of(report.data))
+
+
+def _task_line(report: NoteReport, remark: Remark) -> int | None:
+    """The line of the task a remark is about, as the note stands now."""
+    steps = (step for each in standing(report) for step in each.steps)
+    key = f"{remark.tag}/{remark.step}"
+    return next((s.line for s in steps if s.desired.step.key == key and s.line), None)
+
+
+def on_task(problem: Problem, texts: Sequence[str]) -> Problem:
+    """The problem from the first to the last character of the task in its line."""
+    if not 0 < problem.line <= len(texts):
+        return problem
+    text = texts[problem.line - 1]
+    column = len(text) - len(text.lstrip(" \t>")) + 1
+    return replace(problem, column=column, end_column=len(text.rstrip()) + 1)
 
 
 def _remarks(report: NoteReport) -> Iterator[tuple[int, Remark]]:

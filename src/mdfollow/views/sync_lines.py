@@ -6,22 +6,28 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.views.shown import shown, shown_path
 
 DECLINE = "`mdfollow: false` keeps a note without one"
-"""How the line of every first plan ends (merge-cases 33)."""
+"""How the line of a first plan ends, once a run (merge-cases 33)."""
 MANY = 5
-"""First plans that are written without asking."""
+"""First plans, or notes with steps to let go, that are written without asking."""
 
 
-def changed_line(report: NoteReport, *, dry: bool = False) -> str:
-    """`interviews/acme.md: 1 task moved`; in a dry run what would happen."""
-    return f"{shown_path(report.path)}: {'would change: ' if dry else ''}{change_words(report)}"
+def changed_lines(reports: Sequence[NoteReport], *, dry: bool = False) -> list[str]:
+    """`interviews/acme.md: 1 task moved`, a line a note; in a dry run what would happen."""
+    first = next((report.path for report in reports if report.first), None)
+    return [
+        f"{shown_path(report.path)}: {'would change: ' if dry else ''}"
+        f"{change_words(report, decline=report.path == first)}"
+        for report in reports
+    ]
 
 
-def change_words(report: NoteReport) -> str:
-    """What changes in a note: `1 task moved`."""
+def change_words(report: NoteReport, *, decline: bool = True) -> str:
+    """What changes in a note: `1 task moved`; `decline` adds how a note goes without a plan."""
     if not report.first:
         return ", ".join(report.facts)
     rest = ", ".join(fact for fact in report.facts if fact != "first plan")
-    return f"first plan{f' ({rest})' if rest else ''}; {DECLINE}"
+    end = f"; {DECLINE}" if decline else ""
+    return f"first plan{f' ({rest})' if rest else ''}{end}"
 
 
 def removed_line(report: NoteReport, *, dry: bool = False) -> str:
@@ -33,6 +39,28 @@ def first_plans(reports: Sequence[NoteReport]) -> list[NoteReport]:
     """The notes that would get their first plan, when they are many; else none."""
     found = [report for report in reports if report.first]
     return found if len(found) > MANY else []
+
+
+def lettings_go(reports: Sequence[NoteReport]) -> list[NoteReport]:
+    """The notes whose steps had their time and would go, when they are many; else none."""
+    found = [report for report in reports if report.let_go]
+    return found if len(found) > MANY else []
+
+
+def lettings_go_list(reports: Sequence[NoteReport]) -> list[str]:
+    """The list shown before steps are taken out of many notes."""
+    number = sum(report.let_go for report in reports)
+    steps = f"{counted(number, 'step')} whose time has passed, none of them touched by you,"
+    return [
+        f"{steps} would be taken out of {len(reports)} notes:",
+        *(f"  {shown_path(each.path)} ({each.let_go})" for each in reports),
+    ]
+
+
+def asked_first(reports: Sequence[NoteReport]) -> list[str]:
+    """What is shown and asked about before many notes are written; empty when they are few."""
+    first, old = first_plans(reports), lettings_go(reports)
+    return [*(first_plan_list(first) if first else []), *(lettings_go_list(old) if old else [])]
 
 
 def first_plan_list(reports: Sequence[NoteReport]) -> list[str]:
