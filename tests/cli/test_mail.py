@@ -428,3 +428,22 @@ def test_the_right_companys_letter_in_a_file_with_several(start: Start, tmp_path
         assert company in parts(ran.lines[0])[1]["body"]
         task = next(n for n, row in enumerate(rows, 1) if "TODO Thank" in row and company in row)
         assert run("mail", f"search.org:{task}").out == ran.out
+
+
+@pytest.mark.parametrize(
+    ("today", "change", "person", "words"),
+    [
+        ("2026-11-09", "", (), "The interview is on 10 November"),
+        ("2026-11-12", "", ("Sam",), "Its day is 4 December"),
+        ("2026-11-12", "status: rejected", ("Sam",), "come to its end"),
+    ],
+)
+def test_a_letter_that_is_not_written_yet_says_why(
+    start: Start, tmp_path: Path, today: str, change: str, person: tuple[str, ...], words: str
+) -> None:
+    note = NOTE.replace("format: onsite", f"format: onsite\n{change}")
+    folder = make(tmp_path / "v", {"acme.md": note.encode()})
+    start(folder)("sync", today=today)
+    ran = mail(start, folder, *person, today=today)
+    assert (ran.code, ran.out) == (1, "")
+    assert words in ran.err

@@ -55,7 +55,7 @@ def run(args: Namespace, console: Console) -> Exit:
     if report is None:
         return Exit.FINDINGS
     if found is None:
-        console.say(*_nothing(report, args.person))
+        console.say(*_nothing(report, args.person, today))
         return Exit.FINDINGS
     interview, step = found
     letter = message(report.letters[step.desired.id].text)
@@ -96,15 +96,38 @@ def _remarks(found: Iterable[Finding]) -> Iterator[str]:
         yield shown(f"{each.sentence} {each.way_out}")
 
 
-def _nothing(report: NoteReport, whom: str) -> list[str]:
-    """What to say where nothing fits, with the names that would."""
+def _nothing(report: NoteReport, whom: str, today: date) -> list[str]:
+    """What to say where nothing fits: why, and the names that would."""
     people = [step.desired.step.person for _, step in _open(report, "")]
     names = dict.fromkeys(person.name for person in people if person and person.name)
     what = f"for {shown(whom)} " if whom else "to send " if names else ""
     lines = [f"{shown_path(report.path)}: no letter {what}stands open here."]
+    if why := _why_none(report, whom, today):
+        lines = [f"{lines[0]} {shown(why)}"]
     if names:
         return [*lines, f"There are letters for {shown(', '.join(names))}."]
+    if why:
+        return lines
     return [*lines, "`mdfollow sync` writes the drafts, `mdfollow plan` shows what comes next."]
+
+
+def _why_none(report: NoteReport, whom: str, today: date) -> str:
+    """Why no letter stands there for that person: its time has not come, or has passed."""
+    reasons = [
+        untimely(each.interview, step, today)
+        for each in standing(report)
+        for step in each.steps
+        if _is_for(each.interview, step, whom) and step.state is not State.DONE
+    ]
+    return next(iter(reasons), "") if all(reasons) else ""
+
+
+def _is_for(interview: Interview, step: StepReport, whom: str) -> bool:
+    from mdfollow.interview.cast import find_person
+
+    person = find_person(interview.people, whom) if whom else None
+    to = step.desired.step.person
+    return not whom or (person is not None and to is not None and to.slug == person.slug)
 
 
 Found = tuple[Interview, StepReport]
@@ -180,17 +203,13 @@ def _is_in(report: NoteReport, each: Found, line: int) -> bool:
 
 
 def _open(report: NoteReport, whom: str) -> Iterator[Found]:
-    from mdfollow.interview.cast import find_person
-
     for each in standing(report):
-        person = find_person(each.interview.people, whom) if whom else None
         for step in each.steps:
-            to = step.desired.step.person
-            mine = not whom or (person is not None and to is not None and to.slug == person.slug)
             letter = report.letters.get(step.desired.id)
             # One that the next sync takes out (over, ended) still stands: its moment is judged.
             stands = step.state in {*OPEN, State.SKIPPED}
-            if mine and stands and letter is not None and letter.text:
+            written = letter is not None and letter.text
+            if stands and written and _is_for(each.interview, step, whom):
                 yield each.interview, step
 
 
