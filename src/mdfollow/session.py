@@ -64,6 +64,7 @@ class Session:
         self._memory: Memory | None = None
         self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
         self.settings, self.surroundings, self.letters = self._read()
+        self._paths: list[str] = []
         self._first_plans = FirstPlans(root, self.surroundings)
         self.left_out: dict[str, LeftOut] = {}
         """Notes that the last walk found and that get no first plan, whatever they say."""
@@ -95,12 +96,17 @@ class Session:
 
     def walk(self) -> Iterator[Snapshot | Problem | notes.Leftover]:
         """Every note of the vault that may be an interview, and what else there is to know."""
-        self.left_out = {}
-        for found in notes.walk(self.root, self.settings, _accepts):
+        self.left_out, self._paths = {}, []
+        for found in notes.walk(self.root, self.settings, self._remembered):
             if isinstance(found, Snapshot) and (out := self._first_plans.left_out(found)):
                 self.left_out[found.path] = out
             else:
                 yield found
+
+    def _remembered(self, path: str, head: bytes) -> bool:
+        """The question of the walk; every note's path is kept, for links to people."""
+        self._paths.append(path)
+        return _accepts(path, head)
 
     def look_at(self, path: str) -> Snapshot | Problem | None:
         """One file, as the walk would find it."""
@@ -163,7 +169,21 @@ class Session:
         from mdfollow.sync.memory import Memory
 
         self._memory = self._memory or Memory()
-        return sync(_notes(texts), vault, today, self._memory)
+        return self._with_people(sync(_notes(texts), vault, today, self._memory))
+
+    def _with_people(self, reports: tuple["NoteReport", ...]) -> tuple["NoteReport", ...]:
+        """Linked people known through their own notes; only a note that is linked is read."""
+        from mdfollow.sync import person_notes
+
+        people = {}
+        for link in sorted(person_notes.links(reports)):
+            path = person_notes.found(link, self._paths)
+            note = path and notes.look(self.root, path, self.settings, lambda *_: True)
+            if isinstance(note, Snapshot) and (
+                person := person_notes.person_of(link, path, note.data)
+            ):
+                people[link] = person
+        return person_notes.with_people(reports, people) if people else reports
 
     def cleared(self) -> tuple["NoteReport", ...]:
         """Every note without mdfollow in it."""

@@ -28,7 +28,7 @@ OF_ONE_INTERVIEW = frozenset(
     {
         *("time", "interviewtime", "interviewers", "interviewer", "interviewedby", "panel", "with"),
         *(f"interviewer{number}" for number in range(1, 10)),
-        *("interviewername", "interviewernames", "people", "attendees", "contacts", "stakeholders"),
+        *("interviewername", "interviewernames", "people", "attendees", "stakeholders"),
         *("format", "interviewformat", "mode", "medium", "interviewtype"),
         *("round", "roundnumber", "interviewround", "roundname"),
         *("thanked", "thankyousent", "learned", "learnt", "takeaway", "discussed", "covered"),

@@ -7,10 +7,12 @@ from mdfollow.interview import codes
 from mdfollow.interview.dates import read_date
 from mdfollow.interview.facts import Context
 from mdfollow.interview.fields import Fields
+from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Part, Person, Thanked
-from mdfollow.interview.names import bare_slug, slug, with_slugs
-from mdfollow.interview.people import Named, read_people, with_default
-from mdfollow.interview.texts import items, single
+from mdfollow.interview.names import bare_slug, company_key, slug, with_slugs
+from mdfollow.interview.people import Named, nobody, read_people, with_default
+from mdfollow.interview.tables.people import EVERYONE
+from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag
 from mdfollow.record import replace
 from mdfollow.settings import Me
@@ -29,13 +31,16 @@ def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ..
     only when no interviewer is named.
     """
     people = _interviewers(fields, "interviewers", context)
-    if not people and kind:
-        people = _interviewers(fields, "attendees", context)
-        field = fields.filled("attendees")
+    in_room = next(filter(fields.filled, ("attendees", "contacts")), "") if kind else ""
+    if not people and in_room:
+        people = _interviewers(fields, in_room, context)
+        field = fields.filled(in_room)
         if people and field:
             sentence = f"{context.where(field)}: read as the people who interviewed"
             way_out = "were they all in the room? name them under `interviewers`"
             context.findings.hint(codes.IN_THE_ROOM, field.key.place, sentence, way_out)
+    else:
+        people = _with_contacts(people, fields, context)
     for name, role, part in _BY_KEY:
         field = fields.filled(name)
         if field is None or _is_flag(field.value):
@@ -45,6 +50,19 @@ def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ..
     return with_slugs(p for p in people if not is_owner(p, context.settings.me))
 
 
+def _with_contacts(
+    people: tuple[Person, ...], fields: Fields, context: Context
+) -> tuple[Person, ...]:
+    """The application's `contacts`: recruiter and hiring manager join, others add an address."""
+    for field in fields.every("contacts"):
+        for named in read_people(field.value, context.where(field), Findings("")):
+            contact = replace(named.person, interviewer=False)
+            in_charge = contact.part in (Part.RECRUITER, Part.HIRING_MANAGER)
+            if in_charge or _same(people, contact) is not None:
+                people = joined(people, contact)
+    return people
+
+
 def _interviewers(fields: Fields, name: str, context: Context) -> tuple[Person, ...]:
     people: tuple[Person, ...] = ()
     for field in fields.every(name):
@@ -52,7 +70,7 @@ def _interviewers(fields: Fields, name: str, context: Context) -> tuple[Person, 
             continue
         named = read_people(field.value, context.where(field), context.findings)
         _unnamed(named, context)
-        fresh = tuple(one.person for one in named)
+        fresh = tuple(one.person for one in named if not _is_company(one, fields, context))
         if not people:
             people = fresh
         for person in fresh if people is not fresh else ():
@@ -63,10 +81,22 @@ def _interviewers(fields: Fields, name: str, context: Context) -> tuple[Person, 
 def _unnamed(people: Iterable[Named], context: Context) -> None:
     for named in people:
         person = named.person
-        if person.name and "@" not in person.name and person.email.startswith(f"{person.name}@"):
+        if person.email and person.name == person.email:
             sentence = f"{named.where}: only an address is given"
             way_out = f"write the name beside it, as in Dana Kim <{person.email}>"
             context.findings.hint(codes.PERSON, named.place, sentence, way_out)
+
+
+def _is_company(named: Named, fields: Fields, context: Context) -> bool:
+    """The company stands where its people should be."""
+    company = single(field.value) if (field := fields.filled("company")) else None
+    person = named.person
+    if not company or person.email or person.role or not person.name:
+        return False
+    if company_key(person.name) != company_key(unlinked(company.text)):
+        return False
+    nobody(person.name, named.place, named.where, context.findings)
+    return True
 
 
 def _is_flag(value: object) -> bool:
@@ -77,6 +107,8 @@ def _is_flag(value: object) -> bool:
 
 def is_owner(person: Person, me: Me) -> bool:
     """The person is the vault's owner."""
+    if person.role.lower() in ("me", "myself", "self"):
+        return True
     if person.email and person.email.casefold() in (mail.casefold() for mail in me.email):
         return True
     return bool(me.name) and slug(person.name) == slug(me.name)
@@ -124,6 +156,7 @@ def merged(one: Person, two: Person) -> Person:
         skills=tuple(dict.fromkeys((*one.skills, *two.skills))),
         known=tuple(dict.fromkeys((*one.known, *two.known))),
         thank=two.thank if one.thank is None else one.thank,
+        linked=one.linked or two.linked,
         interviewer=one.interviewer or two.interviewer,
     )
 
@@ -153,13 +186,15 @@ def thanked_of(fields: Fields, people: tuple[Person, ...], day: date, context: C
     text = one.text.strip() if one else ""
     if read_flag(text) is not None:
         return Thanked(everyone=bool(read_flag(text)))
+    if text.lower() in EVERYONE:
+        return Thanked(everyone=True)
     moment = read_date(text, context.settings.date_order, day)
     if moment.day:
         return Thanked(everyone=True, day=moment.day)
     if moment.code == codes.TWO_READINGS:
-        context.refuse(field, field.value.place, moment)
+        context.left_out(field, field.value, "write `true`, names, or a date", moment)
         return Thanked()
-    names = [named.person.name for named in read_people(field.value, "", context.findings)]
+    names = [named.person.name for named in read_people(field.value, "", Findings(""))]
     slugs: list[str] = []
     for name in names or items(field.value):
         person = find_person(people, name)

@@ -19,6 +19,7 @@ CONTACT = "MDF127"
 WEEKDAY = "MDF128"
 PERSON = "MDF129"
 ASIDE = "MDF130"
+FOREIGN = "MDF139"
 NEARLY = "MDF140"
 
 BESIDE = frozenset({ADDRESS, OUT_OF_ORDER, WISH})
@@ -49,6 +50,7 @@ CODES: dict[str, str] = {
     CONTACT: "a contact or answer dated before the interview",
     WEEKDAY: "the weekday does not belong to the date",
     PERSON: "a name that belongs to nobody in the interview, or an address without a name",
+    FOREIGN: "a key of ours that holds something else; it is left out",
     NEARLY: "a note that looks like an interview and lacks one line",
     ASIDE: "a key that stands beside the list of interviews and is not read there",
 }

@@ -114,7 +114,7 @@ def when_of(fields: Fields, name: str, day: date, context: Context) -> date | bo
         return flag or None
     moment = read_date(text, context.settings.date_order, day)
     if moment.day is None:
-        context.refuse(field, field.value.place, moment)
+        context.left_out(field, field.value, "write a date or `true`", moment)
         return None
     context.notice(field, field.value.place, moment.odd)
     if moment.day < day:
@@ -139,7 +139,7 @@ def contacted_of(fields: Fields, day: date, context: Context) -> tuple[date, ...
             bare = text.partition("(")[0].strip()
             moment = read_date(bare, context.settings.date_order, day)
             if moment.day is None:
-                context.refuse(field, scalar.place, moment)
+                context.left_out(field, scalar, "write the dates", moment)
                 continue
             if moment.day < day and field.key.text.lower() == "contacted":
                 sentence = f"{context.where(field)}: {moment.day} lies before the interview"

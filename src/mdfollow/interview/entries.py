@@ -14,8 +14,8 @@ from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Scalar, Value
 
 _INHERITED = (
-    *("company", "role", "title", "recruiter", "hiring_manager", "culture", "method", "skills"),
-    *("status", "news", "internal", "timezone"),
+    *("company", "role", "title", "recruiter", "hiring_manager", "contacts", "culture", "method"),
+    *("skills", "status", "news", "internal", "timezone"),
 )
 _LATEST = ("decision", "heard", "asked", "contacted")
 _LATEST_ALONE = (*_LATEST, "thanked", "learned", "discussed", "known")

@@ -2,7 +2,7 @@
 
 from mdfollow.interview import codes
 from mdfollow.interview.dates import Moment
-from mdfollow.interview.fields import Field, Fields, shown
+from mdfollow.interview.fields import Field, Fields, fold, shown
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Channel, Format, Status
 from mdfollow.interview.tables.unknown import UNKNOWN
@@ -20,7 +20,7 @@ from mdfollow.interview.words import (
 )
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
-from mdfollow.value import Place, Value
+from mdfollow.value import Place, Scalar, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,21 @@ class Context:
             moment.code, place, f"{self.where(field)}: {moment.fault}", moment.way_out
         )
 
+    def left_out(
+        self, field: Field, value: Value, way_out: str, moment: Moment | None = None
+    ) -> None:
+        """Say that a key does not hold what it is for; nothing waits for it.
+
+        A mistyped date (`moment`) is worth a warning, anything else is probably another's key.
+        """
+        if moment and any(map(str.isdigit, moment.fault)):
+            sentence = f"{self.where(field)}: {moment.fault}"
+            self.findings.warning(moment.code, value.place, sentence, moment.way_out)
+            return
+        text = f"'{shown(value)}'" if isinstance(value, Scalar) else shown(value)
+        sentence = f"{self.where(field)}: {text} is left out"
+        self.findings.hint(codes.FOREIGN, value.place, sentence, way_out)
+
     def notice(self, field: Field, place: Place, odd: str) -> None:
         """Report a weekday that does not belong to its date."""
         if odd:
@@ -58,7 +73,10 @@ def text_of(fields: Fields, name: str, context: Context) -> str:
         return unlinked(one.text)
     what = shown(field.value)
     sentence = f"{context.where(field)}: {what} stands where one text should be"
-    context.findings.error(codes.SHAPE, field.value.place, sentence, "write one text")
+    if name == "company":
+        context.findings.error(codes.SHAPE, field.value.place, sentence, "write one text")
+    else:
+        context.left_out(field, field.value, "write one text")
     return ""
 
 
@@ -70,14 +88,14 @@ def texts_of(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
-    """The most final status of all keys, and its word."""
+    """The most final status of all keys, and its word; `state` counts only with a known word."""
     status, word = Status.WAITING, ""
     for field in fields.every("status"):
         for text in items(field.value):
             found = read_status(text)
             if found and most_final(found[0], status) is found[0] and found[0] is not status:
                 status, word = found
-            elif found is None and read_round(text) is None and read_flag(text) is None:
+            elif found is None and _is_status(field, text):
                 sentence = f"{context.where(field)}: '{text}' is no status that is known"
                 way_out = "it counts as waiting; write waiting, offer, rejected or cancelled"
                 if meant := nearest_status(text):
@@ -85,6 +103,13 @@ def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
                 place = field.value.place
                 context.findings.meant(codes.WORD, place, sentence, way_out, text, meant or "")
     return status, word
+
+
+def _is_status(field: Field, text: str) -> bool:
+    """Whether an unknown text was meant as a status: no round, no yes, no name of a country."""
+    if fold(field.key.text) == "state":
+        return False
+    return read_round(text) is None and read_flag(text) is None
 
 
 def format_of(fields: Fields, context: Context) -> Format | None:

@@ -75,6 +75,8 @@ class Person:
     known: tuple[str, ...] = ()
     thank: bool | None = None
     interviewer: bool = True
+    linked: str = ""
+    """Path of the note her name is a link to, without its ending; empty where it is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def with_slugs(people: Iterable[Person]) -> tuple[Person, ...]:
     taken: set[str] = set()
     result: list[Person] = []
     for person in people:
-        base = slug(person.name or local_part(person.email))
+        base = slug(local_part(person.name or person.email))
         free, number = base, 2
         while free in taken:
             tail = f"-{number}"

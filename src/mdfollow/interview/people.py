@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from mdfollow.interview.codes import ADDRESS, NEAR_MISS, PERSON, SHAPE, WORD
+from mdfollow.interview.codes import ADDRESS, NEAR_MISS, NOBODY, PERSON, SHAPE, WORD
 from mdfollow.interview.fields import PERSON_ALIASES, fold, is_empty, near_miss, shown, spellings
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Channel, Part, Person
 from mdfollow.interview.naming import (
-    NOBODY,
     in_two,
     name_from,
     parted,
     read_address,
     read_naming,
+    several,
 )
+from mdfollow.interview.no_names import is_name, names_nobody
+from mdfollow.interview.tables.people import NOBODY as NOBODY_WORDS
 from mdfollow.interview.texts import items, link_text, single, unlinked
 from mdfollow.interview.words import read_channel, read_flag, read_part, words
 from mdfollow.record import dataclass, replace
@@ -59,7 +61,7 @@ def read_person(value: Value, where: str, findings: Findings) -> Named | None:
         return _from_text(link, where, findings)
     if isinstance(value, Mapping):
         return _from_map(value, where, findings)
-    findings.error(SHAPE, value.place, f"{where}: a list stands where one person should be")
+    findings.warning(SHAPE, value.place, f"{where}: a list stands where one person should be")
     return None
 
 
@@ -83,7 +85,7 @@ def _is_link(value: Value) -> bool:
 def _opened(item: Value) -> Iterator[Value]:
     """One item of a list: a person, two joined by "and", or a list of its own."""
     if isinstance(item, Scalar):
-        texts = in_two(item.text) if "," not in item.text else [item.text]
+        texts = in_two(item.text) if "," not in item.text else several(item.text)
         yield from (Scalar(text, item.place) for text in texts)
     elif isinstance(item, Sequence) and not _is_link(item):
         for inner in item.items:
@@ -97,9 +99,25 @@ def _from_text(scalar: Scalar, where: str, findings: Findings) -> Named | None:
     if naming.bad_address:
         _bad_address(naming.bad_address, scalar.place, where, findings)
     if naming.nobody:
+        if naming.unnamed and naming.unnamed.lower() not in NOBODY_WORDS:
+            nobody(naming.unnamed, scalar.place, where, findings)
         return None
-    part = read_part(naming.role)
-    return Named(Person(naming.name, "", naming.role, part, naming.email), scalar.place, where)
+    person = Person(
+        naming.name,
+        "",
+        naming.role,
+        read_part(naming.role),
+        naming.email,
+        naming.phone,
+        linked=naming.linked,
+    )
+    return Named(person, scalar.place, where)
+
+
+def nobody(text: str, place: Place, where: str, findings: Findings) -> None:
+    """Say that a text is no name."""
+    sentence = f"{where}: '{text}' names nobody"
+    findings.hint(NOBODY, place, sentence, "write the names once you know them")
 
 
 def _from_map(value: Mapping, where: str, findings: Findings) -> Named | None:
@@ -127,6 +145,10 @@ def _from_map(value: Mapping, where: str, findings: Findings) -> Named | None:
 def _one_key(value: Mapping, where: str, findings: Findings) -> Named | None:
     """`Dana Kim: hiring manager`, or a map of details under the name."""
     key, inner = value.entries[0]
+    other = single(inner)
+    if names_nobody(key.text) and other and is_name(unlinked(other.text)):
+        # "recruiter: Sam Roe"
+        return _from_text(Scalar(f"{other.text} ({key.text})", key.place), where, findings)
     named = _from_text(key, where, findings)
     if named is None or is_empty(inner):
         return named
@@ -155,7 +177,7 @@ def _assembled(
     raw = single(given["name"][1]) if "name" in given else None
     named = _from_text(raw, where, findings) if raw else None
     if named is None and not email:
-        if given and not (raw and raw.text.strip().lower() in NOBODY):
+        if given and not (raw and raw.text.strip().lower() in NOBODY_WORDS):
             findings.hint(PERSON, place, f"{where}: nobody is named here", "add `name:`")
         return None
     base = named.person if named else Person(name_from(email), "")
@@ -165,7 +187,7 @@ def _assembled(
         role=role,
         part=read_part(role),
         email=email or base.email,
-        phone=text("phone"),
+        phone=text("phone") or base.phone,
         prefers=_channel(given, where, findings),
         learned=texts("learned"),
         skills=texts("skills"),

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from mdfollow.interview.tables.given_names import GIVEN_NAMES
 from mdfollow.interview.tables.people import (
     COURTESY,
     FAMILIES,
@@ -20,8 +21,14 @@ from mdfollow.interview.tables.people import (
     SECOND_HALVES,
     SHORT_FAMILIES,
     SYLLABLES,
+    TITLE_TAILS,
+    TITLE_WORDS_KEPT,
     WHOLE_SCRIPTS,
 )
+from mdfollow.pattern import pattern
+
+_WITH_FATHER = frozenset({"ibn", "abu", "umm", "bint"})
+_CYRILLIC_FAMILY = pattern(r"(?:ов|ев|ёв|ин|ын|кий|ова|ева|ина|ская|цкая|ко|ук|юк|ян)\Z")
 
 
 class PersonName(NamedTuple):
@@ -53,8 +60,11 @@ def person_name(text: str) -> PersonName:
     words, given_first = _words(text)
     title = ""
     while words and _bare(words[0]) in COURTESY | HONOURS and not _is_name_after_all(words):
-        title = title or words[0]
+        kept = not title or _bare(title) in TITLE_WORDS_KEPT
+        title = f"{title} {words[0]}".strip() if kept else title
         words = words[1:]
+        while len(words) > 1 and _bare(words[0]) in TITLE_TAILS:
+            words = words[1:]
     if not words:
         return PersonName()
     words, given_first = _given_first(words, given_first)
@@ -71,7 +81,7 @@ def person_name(text: str) -> PersonName:
 def _is_name_after_all(words: list[str]) -> bool:
     """`M Night`, `Ing Wei`: letters that are a title only with a dot or before two names."""
     first = words[0]
-    return _bare(first) in ("m", "ing", "mag", "hr", "gen", "col", "lt") and "." not in first
+    return _bare(first) in ("m", "ing", "mag", "gen", "col", "lt", "major") and "." not in first
 
 
 def _words(name: str) -> tuple[list[str], bool]:
@@ -79,9 +89,9 @@ def _words(name: str) -> tuple[list[str], bool]:
     name = re.sub(r"[\[\]{}<>|`*_#]|\([^()]*/[^()]*\)", " ", name)
     if "@" in name:
         return _mailbox(name), True
-    nick = re.search(r"[\"“„(]\s*(\w[\w.-]*)\s*[\"”“)]", name)
+    nick = re.search(r"[\"“„(]\s*(\w[\w.-]*)\s*[\"”“)]|\s['‘](\w+)['’]\s", name)
     if nick:
-        return [nick[1], *_without_post_nominals(name[nick.end() :].split())], True
+        return [nick[1] or nick[2], *_without_post_nominals(name[nick.end() :].split())], True
     head, *tail = (
         [word for word in part.split() if any(char.isalpha() for char in word)]
         for part in name.split(",")
@@ -133,8 +143,10 @@ def _in_doubt(words: list[str], given_first: bool, text: str) -> bool:
         return True
     if given_first:
         return False
-    if first in FAMILIES:
+    if first in FAMILIES or first in _WITH_FATHER or _CYRILLIC_FAMILY.search(first):
         return True
+    if len(words) == 2 and first not in GIVEN_NAMES and words[1].casefold() in GIVEN_NAMES:
+        return True  # Lind Mara, or a rare given name before a family's that is one, too
     if first in SHORT_FAMILIES and all(_sounds_eastern(word) for word in words[1:]):
         return True
     if first in HALF_NAMES and words[1].casefold() in SECOND_HALVES:

@@ -27,13 +27,13 @@ from mdfollow.interview.fields import (
     spellings,
 )
 from mdfollow.interview.findings import Findings
-from mdfollow.interview.learned import with_learned
+from mdfollow.interview.learned import with_facts_by_person, with_learned
 from mdfollow.interview.look import NOTHING_BESIDE, Beside, Look, is_unset, rounds_of
 from mdfollow.interview.model import Format, Interview, Person, Status, Wishes
 from mdfollow.interview.names import company_key, role_key, with_slugs
 from mdfollow.interview.texts import link_target, single
 from mdfollow.interview.wishes import read_wishes
-from mdfollow.interview.words import read_flag
+from mdfollow.interview.words import most_final, read_flag, read_status
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, field, fields, replace
 from mdfollow.settings import Settings
@@ -84,8 +84,10 @@ def read(
     findings = Findings(path)
     wishes, most = read_wishes(fields, findings)
     broken = _twice(fields, findings)
-    entries = entries_of(fields, verdict, Context(settings, findings), line)
-    read_ones = [_interview(entry, verdict, most) for entry in entries]
+    context = Context(settings, findings)
+    entries = entries_of(fields, verdict, context, line)
+    over_all = status_of(fields, context) if rounds_of(fields) else (Status.WAITING, "")
+    read_ones = [_interview(entry, verdict, most, over_all) for entry in entries]
     for one in (fields, *(entry.fields for entry in entries if entry.fields is not fields)):
         _near_misses(one, findings)
     if broken or any(one is None for one in read_ones):
@@ -99,7 +101,9 @@ def read(
     return Reading(interviews, findings.sorted(), "", wishes, verdict)
 
 
-def _interview(entry: Entry, verdict: Judgement, most: int | None) -> Interview | None:
+def _interview(
+    entry: Entry, verdict: Judgement, most: int | None, over_all: tuple[Status, str]
+) -> Interview | None:
     fields, context = entry.fields, entry.context
     company = _company(fields, context)
     moment = entry.moment
@@ -108,7 +112,8 @@ def _interview(entry: Entry, verdict: Judgement, most: int | None) -> Interview 
         return None
     day = moment.day
     people = cast_of(fields, context, kind=verdict.kind)
-    status, word = status_of(fields, context)
+    people, learned, skills = with_facts_by_person(fields, people)
+    status, word = _status(entry, moment.remark, over_all)
     return Interview(
         company=company,
         linked=_linked(fields, company),
@@ -128,8 +133,8 @@ def _interview(entry: Entry, verdict: Judgement, most: int | None) -> Interview 
         contacted=contacted_of(fields, day, context),
         method=method_of(fields, context),
         culture=text_of(fields, "culture", context).lower(),
-        learned=texts_of(fields, "learned"),
-        skills=texts_of(fields, "skills"),
+        learned=learned,
+        skills=skills,
         discussed=texts_of(fields, "discussed"),
         news=texts_of(fields, "news"),
         known=texts_of(fields, "known"),
@@ -138,6 +143,20 @@ def _interview(entry: Entry, verdict: Judgement, most: int | None) -> Interview 
         line=entry.line,
         stage=stage_of(fields, context),
     )
+
+
+def _status(entry: Entry, remark: str, over_all: tuple[Status, str]) -> tuple[Status, str]:
+    """The more final one of the note's status and the entry's own.
+
+    An interview that did not happen stays one; "2026-11-03 (cancelled)" says so, too.
+    """
+    own = status_of(entry.fields, entry.context)
+    said = read_status(remark) if remark else None
+    if said and said[0] is Status.CANCELLED:
+        own = said
+    if own[0] is Status.CANCELLED or most_final(own[0], over_all[0]) is own[0]:
+        return own
+    return over_all
 
 
 def _linked(fields: Fields, company: str) -> str:
@@ -238,7 +257,8 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
     given = fields.get("interviewers") or fields.get("company")
     place = given.key.place if given else Place(latest.line, 1)
     aside = rounds_of(fields) and fields.filled("interviewers")
-    if not aside and not any(person.interviewer for person in latest.people):
+    told = any(problem.code == codes.NOBODY for problem in findings.problems)
+    if not aside and not told and not any(person.interviewer for person in latest.people):
         way_out = "add `interviewers:` with the names"
         findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
     if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:

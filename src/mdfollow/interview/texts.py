@@ -7,6 +7,8 @@ from mdfollow.value import Mapping, Scalar, Sequence, Value
 _WIKI = pattern(r"!?\[\[([^\[\]|]+?)(?:\\?\|([^\[\]]*))?\]\]")
 _ORG = pattern(r"\[\[[^\[\]]*\]\[([^\[\]]+)\]\]")
 _MARKDOWN = pattern(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
+_ORG_LINK = pattern(r"\[\[([^\[\]]*)\]\[[^\[\]]+\]\]")
+_MARKDOWN_LINK = pattern(r"\[[^\[\]]+\]\(<?([^()<>]+)>?\)")
 _ITEM_SIGNS = frozenset("-*+•0123456789")
 _ITEM = pattern(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
@@ -28,6 +30,16 @@ def link_target(text: str) -> str:
     """Last part of the one wiki link a text consists of; empty for anything else."""
     found = _WIKI.fullmatch(text.strip())
     return _shown(found[1], "") if found else ""
+
+
+def link_path(text: str) -> str:
+    """What the first link of a text points at, without ending and heading; empty for none."""
+    found = _WIKI.search(text) or _ORG_LINK.search(text) or _MARKDOWN_LINK.search(text)
+    target = (found[1] if found else "").partition("#")[0].partition("|")[0].strip()
+    path = target.removeprefix("file:").replace("%20", " ")
+    for ending in (".md", ".markdown", ".org"):
+        path = path.removesuffix(ending)
+    return "" if ":" in path or "@" in path[1:] else path.strip("/")
 
 
 def _shown(target: str, alias: str) -> str:
@@ -71,7 +83,8 @@ def items(value: Value, *, short: bool = False) -> tuple[str, ...]:
     if isinstance(value, Mapping):
         return tuple(f"{key.text}: {text}" for key, inner in value.entries for text in items(inner))
     one = single(value)
-    if one is None and isinstance(value, Sequence):
+    if isinstance(value, Sequence) and link_text(value) is None:
+        # a list of one item is one item, commas and all
         return tuple(text for item in value.items for text in _whole(item))
     if one is None:
         return ()
@@ -88,6 +101,11 @@ def _as_typed(value: Value) -> AsTyped | None:
     key, inner = value.entries[0]
     said = key.text.strip().lower() == "say" and isinstance(inner, Scalar)
     return AsTyped(" ".join(inner.text.split())) if said and isinstance(inner, Scalar) else None
+
+
+def is_as_typed(value: Value) -> bool:
+    """The value is a map `{say: "…"}`."""
+    return _as_typed(value) is not None
 
 
 def _whole(value: Value) -> tuple[str, ...]:

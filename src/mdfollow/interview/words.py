@@ -21,7 +21,15 @@ STATUSES: tuple[tuple[Status, str, str], ...] = (
     ),
     (Status.CLOSED, REJECTED, "rejected|rejection|reject|turned down|not selected|no offer"),
     (Status.CLOSED, REJECTED, "not moving forward|not moving on|not hired|no hire|not chosen"),
-    (Status.CLOSED, REJECTED, "unsuccessful|did not get it|regret"),
+    (Status.CLOSED, REJECTED, "unsuccessful|did not get it|regret|regrets|declined by them"),
+    (Status.CLOSED, REJECTED, "application rejected|got rejected|was rejected|i was rejected"),
+    (Status.CLOSED, REJECTED, "been rejected|they passed|passed on me|rejected me"),
+    (Status.CLOSED, "accepted", "offer accepted|accepted offer|accepted the offer|i accepted"),
+    (Status.CLOSED, "declined", "offer declined|declined offer|declined the offer|i declined"),
+    (Status.CLOSED, "closed", "no go|nogo|dead|over|role closed|position closed|role filled"),
+    (Status.CANCELLED, "cancelled", "interview cancelled|interview canceled"),
+    (Status.OFFER, "offer", "job offer|verbal offer|written offer|offer stage|got offer"),
+    (Status.OFFER, "offer", "got an offer|got the offer|got the job offer|offer made"),
     (Status.CLOSED, "withdrawn", "withdrawn|withdrew|withdraw|i withdrew|pulled out|dropped out"),
     (Status.CLOSED, "declined", "declined|decline"),
     (Status.CLOSED, "accepted", "accepted|accept|signed"),
@@ -140,6 +148,17 @@ class _Phrases:
             return [exact]
         return [self.rows[phrase] for phrase in self.pattern.findall(plain)]
 
+    def begin(self, text: str) -> tuple[int, str] | None:
+        """The row of the phrase a text begins with, and the rest as typed; None for none."""
+        bare = re.sub(r"^[\W\d_]+", "", text)
+        found = self.pattern.match(words(bare))
+        if not found:
+            return None
+        count, place = len(found[0].split()), 0
+        for word in list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", bare))[:count]:
+            place = word.end()
+        return self.rows[found[0]], bare[place:]
+
     def nearest(self, text: str) -> str:
         """The known word that one of the text's words was probably meant to be, or nothing."""
         known = tuple(phrase for phrase in self.rows if " " not in phrase)
@@ -150,13 +169,30 @@ _STATUS_WORDS = _Phrases([row[2] for row in STATUSES])
 _FORMAT_WORDS = _Phrases([row[1] for row in FORMATS])
 
 
+_GOES_ON = pattern(
+    r"\s*\Z|\s*[,;:(\[–—/.!-]|\s+(?:on\s+)?(?:\d{4}-|\d{1,2}[./]|(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]*\.?\s*\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:round\b|of\s|[a-z]{3}))"
+    r"|\s+by\s+(?:them|me\b|us\b|the\s|e-?mail|phone|hr\b|mail)|\s+\d{4}\b"
+    r"|\s+(?:(?:after|at|in|for|following)\s+(?:the\s+)?)?(?:(?:final|first|second|third|last|1st|2nd"
+    r"|3rd|phone|video|onsite|on-site|technical)\b|round|stage|r\d|screen|interview|panel)",
+    re.IGNORECASE,
+)
+"""How a value may go on behind a word that ends the search: a date, a round, a remark."""
+
+
 def read_status(text: str) -> tuple[Status, str] | None:
-    """The most final status a text speaks of and the word for it, or None when it has none."""
-    found = [STATUSES[number] for number in _STATUS_WORDS.find(text)]
-    if not found:
-        return None
-    status, word, _ = min(found, key=lambda row: _FINALITY.index(row[0]))
-    return status, word
+    """The status a text begins with or is, and the word for it; None when it has none.
+
+    A word that ends the search counts only as the whole value or at its begin, followed by a
+    date, a round or a remark: "no offer yet" waits.
+    """
+    last = text.rpartition("/")[2] if " " not in text else text
+    found = _STATUS_WORDS.begin(last)
+    if found and (STATUSES[found[0]][0] is Status.WAITING or _GOES_ON.match(found[1])):
+        return STATUSES[found[0]][:2]
+    waits = [n for n in _STATUS_WORDS.find(text) if STATUSES[n][0] is Status.WAITING]
+    ends = [n for n in _STATUS_WORDS.find(text) if STATUSES[n][0] is not Status.WAITING]
+    return STATUSES[waits[0]][:2] if waits and not ends else None
 
 
 def nearest_status(text: str) -> str:

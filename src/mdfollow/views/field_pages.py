@@ -157,7 +157,7 @@ def _decisions() -> Iterator[tuple[str, str]]:
 def _people() -> Iterator[tuple[str, ...]]:
     for text in PEOPLE:
         naming = read_naming(text)
-        yield _code(text), naming.name, naming.role, naming.email
+        yield _code(text), naming.name or "nobody", naming.role, naming.email
 
 
 def _person_keys() -> Iterator[tuple[str, ...]]:
@@ -170,7 +170,11 @@ def _words() -> Iterator[str]:
     statuses: dict[str, list[str]] = {}
     for status, _, row in words.STATUSES:
         statuses.setdefault(status.value, []).extend(row.split("|"))
-    yield from _section("Statuses", "Words are found in longer texts, too; unknown ones wait.")
+    yield from _section(
+        "Statuses",
+        "A word that ends the search counts as the whole value, or at its begin before a date, a "
+        "round or a remark: `no offer yet` waits. Unknown words wait.",
+    )
     yield from _table(("means", "words"), _rows(statuses))
     formats: dict[str, list[str]] = {}
     for form, row in words.FORMATS:

@@ -70,7 +70,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
         "interviewers": Words(
             "Who interviewed you, each in any of the shapes under "
             "[How to name people](#how-to-name-people); several in "
-            "one line, parted by commas, “and” or `;`, or one an entry.",
+            "one line, parted by commas, “and” or `;`, or one an entry. A link to somebody's own "
+            "note shows what stands there: role, address, telephone, what is known.",
             (
                 "interviewers: Dana Kim, Sam Roe",
                 "interviewers: [Dana Kim (hiring manager), Sam Roe <sam@acme.example>]",
@@ -81,6 +82,12 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             "Read as the interviewers under `type: interview` where none are named, with a hint: "
             "were they all in the room?",
             ("people: Dana Kim",),
+        ),
+        "contacts": Words(
+            "The people of an application. A recruiter or hiring manager among them is known and "
+            "gets the check-ins, but no thank-you; for somebody who interviewed, role and address "
+            "are taken from here where they are open.",
+            ("contacts: [Sam Roe <sam@acme.example> (recruiter)]",),
         ),
         "recruiter": Words(
             "Gets your check-ins, in turn with the hiring manager. A thank-you only if also an "
@@ -125,8 +132,10 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             "`traditional` or `formal`: thank-yous go by card or letter.", ("culture: formal",)
         ),
         "learned": Words(
-            "What you learned there; it goes into a draft. With a name, also in the text of the "
-            "note: `learned (Dana): on-call moves to the product teams`.",
+            "What you learned there; it goes into a draft. With a name it is that person's: a map "
+            "by name, `- Dana: …` items, and in the text of the note `learned (Dana): …`, "
+            '`Dana: …` or `**Dana:** …` (questions and addresses are left out). `{say: "…"}` is '
+            "taken as typed.",
             ("learned: on-call moves to the product teams",),
         ),
         "skills": Words(
@@ -204,6 +213,7 @@ PEOPLE = (
     *("Dana Kim", "[[Dana Kim]]", "Dana Kim <dana@acme.example>", "Dana Kim (hiring manager)"),
     *("Dana Kim – hiring manager", "Dana Kim: hiring manager", "Paul Wren, PhD"),
     *("[[Lee Ortiz]] (peer)", "Sam Roe <sam@acme.example> (recruiter)", "dana.kim@acme.example"),
+    *("Lind, Mara", "Roth, Anna (Dr)", "Dana Kim (she/her)", "the hiring team"),
 )
 """People shown as they are read."""
 
