@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mdfollow.dialects import CHECKBOXES
+from mdfollow.dialects import DIALECTS
 from mdfollow.dialects.base import Symbols, Written
 from mdfollow.dialects.checkbox import id_span, scan
 from mdfollow.etiquette.model import Mark
@@ -154,12 +154,12 @@ def test_other_lines_are_not_ours(line: str) -> None:
     assert scan(line, Symbols()) is None
 
 
-@pytest.mark.parametrize("name", CHECKBOXES)
+@pytest.mark.parametrize("name", [name for name, row in DIALECTS.items() if row.fields])
 @pytest.mark.parametrize("prefix", ["#task", "TODO"])
 def test_the_global_filter_stands_first_and_is_no_word(name: str, prefix: str) -> None:
     """Task-formats 1: without it the line is no task for the plugin at all."""
     symbols = Symbols(prefix=prefix)
-    line = CHECKBOXES[name].render(Written(ID, "Thank Dana", D10, D11), symbols)
+    line = DIALECTS[name].render(Written(ID, "Thank Dana", D10, D11), symbols)
     found = scan(line, symbols)
     assert line.startswith(f"- [ ] {prefix} Thank Dana")
     assert found is not None

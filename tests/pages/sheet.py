@@ -4,10 +4,11 @@ Every `sync` proves by itself that a second one writes nothing, whatever the day
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mdfollow.dialects.org import DAYS
+from mdfollow.dialects.stamps import DAYS
 from mdfollow.settings import Settings
 from mdfollow.sync.engine import sync
 from mdfollow.sync.pages import open_page
@@ -60,12 +61,13 @@ class Sheet:
 
     # --- the command
 
-    def sync(self, today: str = "") -> NoteReport:
+    def sync(self, today: str = "", *, again: bool = False) -> NoteReport:
         """Run it, and see that a second time changes nothing."""
         day = date.fromisoformat(today) if today else TODAY
         notes = [Note(path, text.encode()) for path, text in self.files.items()]
         where = Vault(self.settings, self.kind.surroundings)
-        reports = {each.path: each for each in sync(notes, where, day)}
+        anew = frozenset({self.path} if again else ())
+        reports = {each.path: each for each in sync(notes, replace(where, again=anew), day)}
         for path, report in reports.items():
             self.files[path] = report.new.decode()
         notes = [Note(path, text.encode()) for path, text in self.files.items()]

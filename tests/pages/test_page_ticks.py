@@ -195,6 +195,14 @@ def test_row_14_removes_a_person_nothing_was_done_for(planned: Sheet) -> None:
     assert SAM not in planned.bases()
 
 
+def test_row_34_again_brings_back_what_she_cleared(planned: Sheet) -> None:
+    deleted = planned.delete(A1)
+    planned.quiet()
+    planned.sync(again=True)
+    assert planned.steps() == [*THANKS, A1]
+    assert planned.block(A1) == deleted
+
+
 def test_row_15_renames_the_note_file(planned: Sheet) -> None:
     planned.files["Jobs/other" + planned.path[-4:].lstrip("e")] = planned.files.pop(planned.path)
     (planned.path,) = planned.files

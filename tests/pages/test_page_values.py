@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.dialects import quote
+from mdfollow.dialects import DIALECTS, quote
 from mdfollow.dialects.base import Symbols, Written
-from mdfollow.dialects.table import DIALECTS
 from mdfollow.digest import fingerprint
 from mdfollow.document import logseq, org
 from mdfollow.document.logseq_lines import LogseqKind

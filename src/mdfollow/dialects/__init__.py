@@ -1,14 +1,26 @@
-"""Tasks to lines and lines to tasks: pure, one row or file a spelling; `table` has them all."""
+"""Tasks to lines and lines to tasks: pure, one row or file a spelling."""
 
-from mdfollow.dialects.base import Dialect
-from mdfollow.dialects.checkbox import Checkbox
+from mdfollow.dialects.row import Dialect
+from mdfollow.endings import MARKDOWN, ORG, format_of
 
-CHECKBOXES: dict[str, Dialect] = {
+_EMOJI = " 🆔 {id} ⏳ {start} 📅 {due}"
+_INLINE = "  [id:: {id}]  [scheduled:: {start}]  [due:: {due}]"
+_HIDDEN = " <!-- {id} --> ⏳ {start} 📅 {due}"
+
+DIALECTS: dict[str, Dialect] = {
     row.name: row
     for row in (
-        Checkbox("tasks", " 🆔 {id} ⏳ {start} 📅 {due}"),
-        Checkbox("dataview", "  [id:: {id}]  [scheduled:: {start}]  [due:: {due}]"),
-        Checkbox("gfm", " <!-- {id} --> ⏳ {start} 📅 {due}"),
+        Dialect("tasks", MARKDOWN, "markdown", _EMOJI),
+        Dialect("dataview", MARKDOWN, "markdown", _INLINE),
+        Dialect("gfm", MARKDOWN, "markdown", _HIDDEN),
+        Dialect("logseq", MARKDOWN, "logseq"),
+        Dialect("org", ORG, "org"),
     )
 }
-"""What a Markdown note can be written in; apart, for a vault of such notes needs no other."""
+"""The only list of dialects: a new one is one row here."""
+
+
+def rows_of(path: str) -> dict[str, Dialect]:
+    """The dialects a note with this path may be written in, by name; none for another file."""
+    found = format_of(path)
+    return {name: row for name, row in DIALECTS.items() if row.format == found}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
 from mdfollow.etiquette.model import Mark
 from mdfollow.record import dataclass, field
@@ -10,21 +9,31 @@ from mdfollow.record import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """Which checkbox symbols mean what; `prefix` is the global filter every task line carries."""
+    """Which signs mean what, for reading and for writing.
+
+    `prefix` is the global filter every task line carries, `word` the state of a new task where
+    that is a word.
+    """
 
     done: frozenset[str] = frozenset("xX")
     cancelled: frozenset[str] = frozenset("-")
     prefix: str = ""
+    word: str = "TODO"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A task to be written: one line's worth of plan."""
+    """A task to be written: one line's worth of plan.
+
+    `lead` stands before it, `memory` is what it remembers itself where tasks do.
+    """
 
     id: str
     words: str
     start: date
     due: date
+    lead: str = ""
+    memory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +63,3 @@ class TaskLine:
     indent: int
     words_span: Span
     date_spans: Mapping[str, Span] = field(default_factory=dict)
-
-
-class Dialect(Protocol):
-    """One spelling of tasks."""
-
-    @property
-    def name(self) -> str:
-        """As in settings and the state comment."""
-
-    def render(self, task: Written, symbols: Symbols) -> str:
-        """The line, without quote marks and line ending."""
-
-    def scan(self, text: str, symbols: Symbols) -> TaskLine | None:
-        """The task in a line, if it is one and carries an id of mdfollow's shape."""

@@ -35,22 +35,11 @@ _TAG = re.compile(r"(?:^|\s)#[^\s!@#$%^&*(),.?\":{}|<>\\]+")
 _PRIORITY = re.compile("[🔺⏫🔼🔽⏬🔁🏁➕⛔]")
 
 
-@dataclass(frozen=True, slots=True)
-class Checkbox:
-    """One row: how id and dates are written; `{id}`, `{start}` and `{due}` are filled in."""
-
-    name: str
-    fields: str
-
-    def render(self, task: Written, symbols: Symbols) -> str:
-        """`- [ ] words` and the fields, id before the dates, dates last (task-formats 0, 1)."""
-        prefix = f"{symbols.prefix} " if symbols.prefix else ""
-        tail = self.fields.format(id=task.id, start=task.start, due=task.due)
-        return f"- [ ] {prefix}{task.words}{tail}"
-
-    def scan(self, text: str, symbols: Symbols) -> TaskLine | None:
-        """The task in a line of any Markdown spelling that carries one of our ids."""
-        return scan(text, symbols)
+def render(task: Written, symbols: Symbols, fields: str) -> str:
+    """`- [ ] words` and the fields, id before the dates, dates last (task-formats 0, 1)."""
+    prefix = f"{symbols.prefix} " if symbols.prefix else ""
+    tail = fields.format(id=task.id, start=task.start, due=task.due)
+    return f"{task.lead}- [ ] {prefix}{task.words}{tail}"
 
 
 def scan(text: str, symbols: Symbols) -> TaskLine | None:

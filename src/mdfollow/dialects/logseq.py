@@ -1,184 +1,241 @@
-"""Logseq tasks: a block with a marker, its dates on lines of their own.
-
-Logseq keeps its own records in the block (`:LOGBOOK:`, `collapsed::`): no edits of hers.
-"""
+"""Logseq pages: a draft is the child block of its task, a plan's memory a comment in its block."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
+from mdfollow.dialects import front, quote
+from mdfollow.dialects.base import Symbols, TaskLine, Written
 from mdfollow.dialects.checkbox import ID
-from mdfollow.dialects.org import stamp_of
-from mdfollow.dialects.quote import unescaped
-from mdfollow.document.logseq import Block, LogseqNote, scan
-from mdfollow.document.logseq_lines import LogseqKind, MarkerKind
-from mdfollow.document.org_stamp import Timestamp
-from mdfollow.document.source import Source
-from mdfollow.document.span import Part, part, trimmed
-from mdfollow.etiquette.model import Mark
-from mdfollow.record import dataclass, field
-
-BODY = "  "
-"""How much deeper than its bullet the text of a block stands."""
-_CARRIER = re.compile(
-    rf"<!-- *({ID}) *-->|🆔\ufe0f? *({ID})(?![\w-])|[\[(]id:: *({ID}) *[\])]|\^({ID})(?![\w-])"
+from mdfollow.dialects.codec import (
+    STATE,
+    InterviewPlace,
+    Memory,
+    Ours,
+    Quote,
+    Site,
+    Task,
+    Text,
+    around,
+    ended,
+    task_line,
 )
-_TAG = re.compile(r"(?:^|\s)#[^\s#]|\[\[")
-_WRITTEN = frozenset({"TODO", "LATER"})
-_OF_LOGSEQ = frozenset({"collapsed"})
-_DATED = ("SCHEDULED", "DEADLINE")
-_TEXTS = frozenset({LogseqKind.TEXT, LogseqKind.FENCE, LogseqKind.COMMENT})
-_MARKS = {
-    MarkerKind.OPEN: Mark.OPEN,
-    MarkerKind.DONE: Mark.DONE,
-    MarkerKind.CANCELLED: Mark.CANCELLED,
-}
+from mdfollow.dialects.logseq_task import BODY, lines, task_of
+from mdfollow.dialects.stamps import stamp_of
+from mdfollow.digest import fingerprint
+from mdfollow.document import logseq
+from mdfollow.document.logseq import Block, LogseqNote
+from mdfollow.document.logseq_lines import LogseqKind
+from mdfollow.document.outline import Node
+from mdfollow.document.source import Source
+from mdfollow.document.span import Span
+from mdfollow.settings import Settings
+from mdfollow.surroundings import Surroundings
+
+_DRAFT = re.compile(rf"<!-- *({ID}) draft *-->")
+_WORDS = {"now": "LATER", "todo": "TODO"}
+"""The word for a new task by the graph's workflow."""
+_VIEW = re.compile(r"[ \t]*collapsed:: ")
+_OPENINGS = re.compile(r"[ \t]*(?:- +)?(?:```|~~~|#\+begin_|<!--(?!.*-->))", re.IGNORECASE)
+_CLOSED = frozenset({LogseqKind.FENCE, LogseqKind.COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class LogseqTask:
-    """One task of ours as its block says it; fields as in `TaskLine`.
+@dataclass(frozen=True)
+class LogseqCodec:
+    """One page. `heading` and `level` are those of a new plan's block."""
 
-    `carrier` is the comment with the id, blanks before it included. `days` holds the places of
-    `YYYY-MM-DD Day` of `start` and `due`.
-    """
+    outline: LogseqNote
+    symbols: Symbols
+    heading: str
+    level: int
 
-    block: Block
-    id: str
-    carrier: Part
-    words: Part
-    mark: Mark
-    start: date | None
-    due: date | None
-    made: date | None
-    extra: bool
-    plain: bool
-    days: Mapping[str, Part] = field(default_factory=dict)
+    apart = False
 
     @property
-    def line(self) -> int:
-        """The block's first line, from 0."""
-        return self.block.line
+    def quote(self) -> Quote:
+        """Words escaped as in Markdown, days with their English names."""
+        return _QUOTE
 
+    def places(self, data: bytes, path: str) -> Sequence[InterviewPlace]:
+        """The page, by its properties or its frontmatter."""
+        return front.places(data, path, self._body)
 
-@dataclass(frozen=True, slots=True)
-class Logseq:
-    """Logseq as a row of the table of dialects: one task a text of several lines."""
+    def _body(self) -> Sequence[tuple[int, str]]:
+        """Numbered (from 1) lines of text outside code, comments and our own blocks."""
+        ours = self.ours()
+        gone: set[int] = set()
+        nodes = [task.node for task in ours.tasks if not self._hangs(task)]
+        for node in (*nodes, *(text.node for text in ours.texts)):
+            gone |= set(range(node.line, node.stop))
+        texts = {LogseqKind.TEXT, LogseqKind.BLOCK}
+        rows = enumerate(self.outline.source.texts)
+        kinds = self.outline.kinds
+        return [(n + 1, text) for n, text in rows if kinds[n] in texts and n not in gone]
 
-    name: str = "logseq"
+    # --- what stands
 
-    def render(self, task: Written, symbols: Symbols) -> str:
-        """A block of the first level."""
-        return "\n".join(lines(task, "", "TODO"))
+    def ours(self) -> Ours:
+        """Blocks with an id of ours, and state comments."""
+        return self._ours
 
-    def scan(self, text: str, symbols: Symbols) -> TaskLine | None:
-        """The task in a text that begins with its block; places are characters of the text."""
-        source = Source(text.encode())
-        note = scan(source)
-        task = task_of(note, note.blocks[0]) if note.blocks else None
-        if task is None:
-            return None
-        return TaskLine(
-            id=task.id,
-            words=unescaped(task.words.text),
-            mark=task.mark,
-            start=task.start,
-            due=task.due,
-            made=task.made,
-            extra=task.extra,
-            plain=task.plain,
-            indent=len(task.block.bullet.indent),
-            words_span=_characters(source, task.words),
-            date_spans={name: _characters(source, day) for name, day in task.days.items()},
+    @cached_property
+    def _ours(self) -> Ours:
+        if b"mdfollow" not in self.outline.source.data and b"mf-" not in self.outline.source.data:
+            return Ours()
+        blocks = [b for b in self.outline.nodes if "mf-" in b.bullet.title.text]
+        tasks = [task for b in blocks if (task := task_of(self.outline, b))]
+        found = tuple(replace(t, extra=t.extra or self._hangs(t)) for t in tasks)
+        return Ours(found, tuple(self._texts), tuple(self._memories()))
+
+    def _hangs(self, task: Task) -> bool:
+        """Whether anything but its draft hangs beneath a task."""
+        drafts = {text.node.index for text in self._texts if text.id == task.id}
+        return any(child.index not in drafts for child in self.outline.children(task.node))
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        blocks = ((b, _DRAFT.search(b.bullet.title.text)) for b in self.outline.nodes)
+        return [self._text(block, match) for block, match in blocks if match]
+
+    def _text(self, block: Block, match: re.Match[str]) -> Text:
+        source, stop = self.outline.source, self.outline.trimmed(block.line + 1, block.stop)
+        before = source.texts[block.line][: block.title.column + match.start()]
+        texts = source.texts
+        return Text(
+            id=match[1],
+            node=block,
+            first=block.line,
+            stop=stop,
+            rows=[n for n in range(block.line + 1, stop) if not _VIEW.match(texts[n])],
+            print=fingerprint(_counts(texts[block.line : stop])),
+            lead=block.bullet.indent,
+            mark=Span(
+                source.offset(block.line, len(before.rstrip(" \t"))),
+                source.offset(block.line, block.title.column + match.end()),
+            ),
         )
 
+    def _memories(self) -> Iterable[Memory]:
+        texts = self.outline.source.texts
+        for block in self.outline.nodes:
+            for comment in block.comments:
+                rows = texts[comment.first : comment.last + 1]
+                if rows[0].strip().startswith(STATE):
+                    lead = rows[0][: len(rows[0]) - len(rows[0].lstrip(" \t"))]
+                    whole = tuple(range(comment.first, comment.last + 1))
+                    stripped = tuple(row.strip() for row in rows)
+                    yield Memory(
+                        node=block,
+                        lines=stripped,
+                        span=comment.span,
+                        lead=lead,
+                        whole=whole,
+                        typed=stripped,
+                        around=around(stripped[0]),
+                    )
 
-def _characters(source: Source, found: Part) -> Span:
-    start = len(source.data[: found.span.start].decode())
-    return Span(start, start + len(found.text))
+    # --- how it is written
 
+    def task(self, task: Written, dialect: str) -> list[str]:
+        """A block with its dates."""
+        return lines(task, self.symbols)
 
-def lines(task: Written, indent: str, marker: str) -> list[str]:
-    """A task as written; Logseq reads dates only with their weekdays."""
-    return [
-        f"{indent}- {marker} {task.words} <!-- {task.id} -->",
-        f"{indent}{BODY}SCHEDULED: <{stamp_of(task.start)}>",
-        f"{indent}{BODY}DEADLINE: <{stamp_of(task.due)}>",
-    ]
+    def draft(self, heading: str, text: str, task_id: str, lead: str) -> list[str]:
+        """A block: its title with the id, its text beneath."""
+        title = f"{lead}- {quote.logseq_title(heading)} <!-- {task_id} draft -->"
+        rows = quote.logseq_draft(text).split("\n")
+        return [title, *(lead + BODY + row if row else "" for row in rows)]
 
+    def memory(self, lines: Sequence[str], *, inside: bool) -> list[str]:
+        """A comment, as in Markdown."""
+        return list(lines)
 
-def task_of(note: LogseqNote, block: Block) -> LogseqTask | None:
-    """The task a block is, if it carries an id of ours."""
-    title = block.bullet.title
-    found = _CARRIER.search(title.text)
-    if found is None:
+    def below(self, lead: str) -> str:
+        """A child stands deeper as on the page, else by a tab as Logseq writes it."""
+        return lead + self._unit
+
+    @cached_property
+    def _unit(self) -> str:
+        for block in self.outline.nodes:
+            if block.parent is not None:
+                over = self.outline.nodes[block.parent].bullet.indent
+                if block.bullet.indent.startswith(over):
+                    return block.bullet.indent[len(over) :]
+        return "\t"
+
+    # --- where a plan goes
+
+    def plan(
+        self, scope: Node | None, work: Sequence[range], belongs: Callable[[Node], bool]
+    ) -> Site:
+        """In a block like ours over work of ours, in an empty one, else at the end."""
+        named = [b for b in self.outline.nodes if self._named(b)]
+        for block in named:
+            if any(block.line < rows.start < block.stop for rows in work):
+                at = self.outline.trimmed(block.line + 1, block.body_stop)
+                return Site(at, inner=block.bullet.indent + BODY)
+        empty = next((b for b in named if self._is_empty(b)), None)
+        if empty is not None:
+            lead = empty.bullet.indent
+            filled = (("filled", "1"), *ended(self.outline, empty.line + 1))
+            return Site(
+                empty.line + 1,
+                self.below(lead),
+                lead + BODY,
+                header=filled,
+                unclosed=self._unclosed(),
+            )
+        first = sum(kind is LogseqKind.FRONT for kind in self.outline.kinds)
+        at = self.outline.trimmed(first, len(self.outline.kinds))
+        pad = int(not self.outline.nodes and at > 0)
+        head = f"- {'#' * self.level} {quote.logseq_title(self.heading)}"
+        above = (*[""] * pad, head)
+        header = (*(("pad", "1"),) * pad, *ended(self.outline, at))
+        return Site(at, self._unit, BODY, above, header=header, unclosed=self._unclosed())
+
+    def first(self, memory: Memory, *, draft: bool) -> Site:
+        """Behind the plan's own text, before blocks of hers."""
+        plan = memory.node or self.outline.nodes[-1]
+        at = self.outline.trimmed(plan.line + 1, plan.body_stop)
+        return Site(at, self.below(self.outline.nodes[plan.index].bullet.indent))
+
+    def _named(self, block: Block) -> bool:
+        bullet = block.bullet
+        return bullet.dash and bullet.title.text == quote.logseq_title(self.heading)
+
+    def _is_empty(self, block: Block) -> bool:
+        end = self.outline.trimmed(block.line + 1, block.stop)
+        return block.bullet.marker is None and end == block.line + 1
+
+    def _unclosed(self) -> tuple[int, str] | None:
+        kinds = self.outline.kinds
+        for number, text in enumerate(self.outline.source.texts):
+            inside = kinds[number] in _CLOSED or kinds[number] is LogseqKind.FRONT
+            after = number + 1 < len(kinds) and kinds[number + 1] in _CLOSED
+            if _OPENINGS.match(text) and not inside and not after:
+                return number + 1, "something that is not closed"
         return None
-    start, end = title.column + found.start(), title.column + found.end()
-    words = trimmed(note.source, block.line, title.column, start)
-    rest = trimmed(note.source, block.line, end, title.column + len(title.text))
-    if not words.text:
-        words, rest = rest, words
-    before = note.source.texts[block.line][:start]
-    stamps = {"start": block.date("SCHEDULED"), "due": block.date("DEADLINE")}
-    mark = _mark(note, block)
-    recorded = _records(note, block)
-    marker = block.bullet.marker
-    return LogseqTask(
-        block=block,
-        id=next(filter(None, found.groups())),
-        carrier=part(note.source, block.line, len(before.rstrip(" \t")), end),
-        words=words,
-        mark=mark,
-        start=stamps["start"].day if stamps["start"] else None,
-        due=stamps["due"].day if stamps["due"] else None,
-        made=_made(note, block) if mark is Mark.DONE else None,
-        extra=bool(rest.text) or _is_hers(note, block, words),
-        plain=marker is not None and marker.text in _WRITTEN and not recorded,
-        days={name: _day(note, stamp) for name, stamp in stamps.items() if stamp},
+
+
+def _counts(lines: Sequence[str]) -> str:
+    """Whether Logseq shows a draft folded plays no part."""
+    return "\n".join(line for line in lines if not _VIEW.match(line))
+
+
+_QUOTE = Quote(quote.logseq_title, quote.logseq_draft, quote.unescaped, _counts, stamp_of)
+
+
+def open_codec(source: Source, around: Surroundings, settings: Settings) -> LogseqCodec:
+    """Read a page; the word for a new task is the graph's."""
+    word = _WORDS.get(around.logseq_workflow, "TODO")
+    return LogseqCodec(
+        logseq.scan(source), Symbols(word=word), settings.heading, settings.heading_level
     )
 
 
-def _mark(note: LogseqNote, block: Block) -> Mark:
-    """The marker says it; but a task made to repeat is opened again as soon as it is ticked."""
-    mark = _MARKS[block.bullet.mark] if block.bullet.mark else Mark.OPEN
-    stamps = [entry.stamp for plan in block.planning for entry in plan.entries]
-    repeats = any(stamp and stamp.repeater for stamp in stamps)
-    ticked = any(state.after == "DONE" for state in note.states(block))
-    return Mark.DONE if mark is Mark.OPEN and repeats and ticked else mark
-
-
-def _is_hers(note: LogseqNote, block: Block, words: Part) -> bool:
-    """Whether something of hers stands on the block besides words and dates."""
-    if block.bullet.marker is None or block.bullet.priority or _TAG.search(words.text):
-        return True
-    if any(p.key.text not in _OF_LOGSEQ for p in block.properties):
-        return True
-    if not all(plan.plain for plan in block.planning):
-        return True
-    stamps = [entry.stamp for plan in block.planning for entry in plan.entries]
-    if any(stamp is None or _more(stamp) for stamp in stamps) or len(stamps) > len(_DATED):
-        return True
-    kinds = note.kinds[block.line + 1 : block.body_stop]
-    return any(kind in _TEXTS for kind in kinds)
-
-
-def _more(stamp: Timestamp) -> bool:
-    return bool(stamp.start or stamp.last or stamp.repeater or stamp.warning) or not stamp.active
-
-
-def _records(note: LogseqNote, block: Block) -> bool:
-    return LogseqKind.DRAWER in note.kinds[block.line + 1 : block.body_stop]
-
-
-def _made(note: LogseqNote, block: Block) -> date | None:
-    """When the clock stopped last; Logseq notes nothing else of a tick."""
-    states = [state.stamp.day for state in note.states(block) if state.after == "DONE"]
-    clocks = [stamp.last or stamp.day for stamp in note.clocks(block)]
-    return max(filter(None, (*states, *clocks)), default=None)
-
-
-def _day(note: LogseqNote, stamp: Timestamp) -> Part:
-    day, name = stamp.day_part, stamp.name
-    end = name.column + len(name.text) if name else day.column + len(day.text)
-    return part(note.source, day.line, day.column, end)
+def scan(text: str, symbols: Symbols) -> TaskLine | None:
+    """The task in a text that begins with it."""
+    source = Source(text.encode())
+    note = logseq.scan(source)
+    return task_line(source, task_of(note, note.nodes[0]) if note.nodes else None, _QUOTE.plain)

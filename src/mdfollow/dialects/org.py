@@ -1,249 +1,293 @@
-"""Org tasks: a heading, its planning line, its property drawer.
+"""Org files: a task is a heading, its planning line, its property drawer; its text is the draft.
 
-Emacs adds to a task whenever she ticks, un-ticks, clocks or reschedules it: CLOSED, state notes,
-LOGBOOK, tags aligned anew. That is read as what it says and counts as no edit of hers.
+What mdfollow remembers stands in properties, where other notes have one comment:
+
+    ** Follow-up plan
+    :PROPERTIES:
+    :MDFOLLOW_NOTE: 4f7q2c
+    :MDFOLLOW_STATE: v1 dialect=org i1=2026-11-10
+    :MDFOLLOW_SEEN+: mf-7k2m9q i1/thank:dana-kim v=1
+    :END:
+
+The plan's heading names every step that is or was there, with what has to outlive its heading;
+the rest stands in the task's own MDFOLLOW_BASE and goes with it to wherever she refiles it.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from mdfollow.dialects import org_words
-from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
-from mdfollow.document.org import Heading, OrgNote, scan
-from mdfollow.document.org_drawer import Property
-from mdfollow.document.org_stamp import Timestamp
+from mdfollow.dialects import quote
+from mdfollow.dialects.base import Symbols, TaskLine, Written
+from mdfollow.dialects.codec import (
+    STATE,
+    InterviewPlace,
+    Memory,
+    Ours,
+    Quote,
+    Site,
+    Task,
+    Text,
+    around,
+    ended,
+    task_line,
+)
+from mdfollow.dialects.org_task import BASE_PROPERTY, ID_PROPERTY, lines, stray, task_of
+from mdfollow.dialects.stamps import stamp_of
+from mdfollow.digest import fingerprint
+from mdfollow.document import org, org_fields
+from mdfollow.document.org import Heading, OrgNote
+from mdfollow.document.org_drawer import Drawer, Property
+from mdfollow.document.org_lines import OrgKind
+from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
-from mdfollow.document.span import Part, part
-from mdfollow.etiquette.model import Mark
-from mdfollow.record import dataclass, field
+from mdfollow.document.span import Span
+from mdfollow.interview.fields import ALIASES
+from mdfollow.settings import Settings
+from mdfollow.surroundings import Surroundings
 
-ID_PROPERTY = "MDFOLLOW"
-BASE_PROPERTY = "MDFOLLOW_BASE"
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-WARNING = "-1d"
-"""Org's agenda announces a deadline two weeks ahead unless told otherwise."""
-_ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
-_STRAY = re.compile(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
-_OURS = frozenset({ID_PROPERTY, BASE_PROPERTY})
-_OF_EMACS = frozenset({"LAST_REPEAT"})
-_WORD = re.compile(r"([A-Z][A-Z-]+)[ \t]+(?=\S)")
+NOTE = "MDFOLLOW_NOTE"
+HEADER = "MDFOLLOW_STATE"
+SEEN = "MDFOLLOW_SEEN"
+_OURS = frozenset({NOTE, HEADER, SEEN})
+_IN_TASK = frozenset({ID_PROPERTY, BASE_PROPERTY})
+_IN_TASK_ONLY = frozenset({"due", "sched", "txt", "in", "draft"})
+"""Fields of a step that go with its heading."""
+_OUTLIVING = frozenset({"v", "use", "done", "mail", "over", "at", "asks", "to"})
+"""Fields that stay with the plan; those of other versions do only where no heading stands."""
+_LAST_HEADINGS = ("footnotes", "local variables")
+"""Sections that Org and Emacs look for at the end of a file."""
+_OPENING = re.compile(r"[ \t]*#\+begin_\S", re.IGNORECASE)
+_FIELDS = {alias: name for name, aliases in ALIASES.items() for alias in aliases}
+_QUOTE = Quote(quote.org_title, quote.org_draft, str, "\n".join, stamp_of)
 
 
-@dataclass(frozen=True, slots=True)
-class OrgTask:
-    """One task of ours as a heading says it; `line` counts from 0.
+@dataclass(frozen=True)
+class OrgCodec:
+    """One file. `heading` is that of a new plan."""
 
-    `days` holds the places of `YYYY-MM-DD Day` of `start` and `due`. `extra` and `plain` as in
-    `TaskLine`; `base` is what we last wrote of it, None where that property is gone. The body,
-    Emacs' own records left out, begins at line `body`; `recorded` says that there are records.
-    """
+    outline: OrgNote
+    symbols: Symbols
+    heading: str
 
-    heading: Heading
-    id: str
-    words: Part
-    mark: Mark
-    start: date | None
-    due: date | None
-    made: date | None
-    extra: bool
-    plain: bool
-    body: int
-    recorded: bool
-    base: Part | None = None
-    days: Mapping[str, Part] = field(default_factory=dict)
+    apart = False
 
     @property
-    def line(self) -> int:
-        """The heading's line."""
-        return self.heading.line
+    def quote(self) -> Quote:
+        """Links, stamps and tags are taken apart; there are no escapes in Org."""
+        return _QUOTE
 
+    # --- what stands
 
-@dataclass(frozen=True, slots=True)
-class Org:
-    """Org as a row of the table of dialects: one task a text of several lines."""
+    def places(self, data: bytes, path: str) -> Sequence[InterviewPlace]:
+        """The file, and every heading that is marked as an interview."""
+        ours = {n for t in self._tasks for n in range(t.line, t.node.body_stop)}
+        found, others = [], org_fields.places(self.outline)
+        for source in org_fields.sources(self.outline, lambda key: _FIELDS.get(key, key)):
+            rows = org_fields.body(self.outline, source, others)
+            body = tuple(row for row in rows if row[0] - 1 not in ours)
+            found.append(InterviewPlace(source.mapping, source.heading, source.line, body))
+        return found
 
-    name: str = "org"
+    def ours(self) -> Ours:
+        """Headings with an id of ours and their text, and headings that hold a plan."""
+        return self._ours
 
-    def render(self, task: Written, symbols: Symbols) -> str:
-        """A heading of level one with what belongs to it."""
-        return "\n".join(lines(task, 1, "TODO"))
+    @cached_property
+    def _ours(self) -> Ours:
+        texts = tuple(text for task in self._tasks if (text := self._text(task)))
+        tasks = tuple(replace(task, extra=self._is_hers(task)) for task in self._tasks)
+        return Ours(tasks, texts, tuple(self._memories()))
 
-    def scan(self, text: str, symbols: Symbols) -> TaskLine | None:
-        """The task in a text that begins with its heading; places are characters of the text."""
-        source = Source(text.encode())
-        note = scan(source)
-        task = task_of(note, note.headings[0]) if note.headings else None
-        if task is None:
+    @cached_property
+    def _tasks(self) -> tuple[Task, ...]:
+        if b"mf-" not in self.outline.source.data:
+            return ()
+        found = (self._task(heading) for heading in self.outline.nodes)
+        return tuple(task for task in found if task)
+
+    def _task(self, heading: Heading) -> Task | None:
+        task = task_of(self.outline, heading)
+        return replace(task, carrier=tuple(self._carrier(heading))) if task else None
+
+    def _is_hers(self, task: Task) -> bool:
+        beneath = task.node.stop > task.node.body_stop
+        first, stop = self._rows(task)
+        written = _has_draft(task)
+        return task.extra or task.memory is None or beneath or (not written and stop > first)
+
+    def _text(self, task: Task) -> Text | None:
+        """A task's text, where we wrote it."""
+        first, stop = self._rows(task)
+        if not _has_draft(task) or stop == first:
             return None
-        return TaskLine(
-            id=task.id,
-            words=task.words.text,
-            mark=task.mark,
-            start=task.start,
-            due=task.due,
-            made=task.made,
-            extra=task.extra,
-            plain=task.plain,
-            indent=task.heading.headline.level,
-            words_span=_characters(source, task.words),
-            date_spans={name: _characters(source, day) for name, day in task.days.items()},
+        said = fingerprint("\n".join(self.outline.source.texts[first:stop]))
+        return Text(task.id, task.node, first, stop, range(first, stop), said)
+
+    def _rows(self, task: Task) -> tuple[int, int]:
+        """The lines of a task's own text, blank lines around them left off."""
+        first, stop = task.body, self.outline.trimmed(task.body, task.node.body_stop)
+        while first < stop and self.outline.blank(first):
+            first += 1
+        return first, stop
+
+    def _carrier(self, heading: Heading) -> Iterable[Span]:
+        """The lines with our properties, the whole drawer where it holds no others."""
+        drawer = heading.drawer
+        own = stray(self.outline, heading)
+        if drawer:
+            own = [p.key.line for p in _own(drawer, _IN_TASK)]
+        if drawer and own and len(own) == len(drawer.properties):
+            return [self.outline.span(drawer.first, drawer.last + 1)]
+        return [self.outline.span(line, line + 1) for line in own]
+
+    def _memories(self) -> Iterable[Memory]:
+        for heading in self.outline.nodes:
+            drawer = heading.drawer
+            note = drawer.get(NOTE) if drawer else None
+            if drawer and note and note.value.text:
+                yield self._memory(heading, drawer, note.value.text)
+
+    def _memory(self, heading: Heading, drawer: Drawer, note: str) -> Memory:
+        source = self.outline.source
+        state = drawer.get(HEADER)
+        version, _, header = (state.value.text if state else "v1").partition(" ")
+        seen = [p.value.text for p in _own(drawer, frozenset({SEEN})) if p.value.text]
+        rows = [p.key.line for p in _own(drawer, _OURS)]
+        whole = range(drawer.first, drawer.last + 1)
+        first = source.texts[rows[0]]
+        lead = first[: len(first) - len(first.lstrip())]
+        return Memory(
+            node=heading,
+            lines=(f"{STATE}{version} note={note} {header}", *seen),
+            span=Span(source.offset(rows[0], len(lead)), source.lines[rows[0]].end),
+            lead=lead,
+            whole=tuple(whole if len(rows) == len(drawer.properties) else rows),
+            around=around(header),
+            rest=tuple(rows[1:]),
+            typed=tuple(source.texts[row].strip() for row in rows),
         )
 
+    # --- how it is written
 
-def _characters(source: Source, found: Part) -> Span:
-    start = len(source.data[: found.span.start].decode())
-    return Span(start, start + len(found.text))
+    def task(self, task: Written, dialect: str) -> list[str]:
+        """A heading with what belongs to it."""
+        return lines(task, self.symbols)
 
+    def draft(self, heading: str, text: str, task_id: str, lead: str) -> list[str]:
+        """The text of a task; its heading is the task's."""
+        return quote.org_draft(text).split("\n")
 
-def stamp_of(day: date) -> str:
-    """`2026-11-10 Tue`: in English on every machine, whatever its language."""
-    return f"{day} {DAYS[day.weekday()]}"
+    def memory(self, lines: Sequence[str], *, inside: bool) -> list[str]:
+        """Properties of the plan's heading, in a drawer of their own or `inside` one."""
+        header, *rows = lines
+        version, note, rest = header.removeprefix(STATE).split(" ", 2)
+        found = [
+            f":{NOTE}: {note.removeprefix('note=')}",
+            f":{HEADER}: {version} {rest}",
+            *(f":{SEEN}+: {_outliving(row)}" for row in rows if row != "-->"),
+        ]
+        return found if inside else [":PROPERTIES:", *found, ":END:"]
 
+    def below(self, lead: str) -> str:
+        """One star more."""
+        return lead + "*"
 
-def lines(task: Written, level: int, word: str, base: str = "") -> list[str]:
-    """A task as written: heading, planning line, drawer, in the only order Org reads."""
-    start, due = stamp_of(task.start), stamp_of(task.due)
-    drawer = [f":{ID_PROPERTY}: {task.id}", *([f":{BASE_PROPERTY}: {base}"] if base else [])]
-    return [
-        f"{'*' * level} {word} {task.words}",
-        f"SCHEDULED: <{start}> DEADLINE: <{due} {WARNING}>",
-        *(":PROPERTIES:", *drawer, ":END:"),
-    ]
+    # --- where a plan goes
 
+    def plan(
+        self, scope: Node | None, work: Sequence[range], belongs: Callable[[Node], bool]
+    ) -> Site:
+        """Under a heading like ours over work of ours, an empty one, else behind the interview."""
+        named = list(self._named(belongs))
+        lines = [rows.start for rows in work]
+        over = (each for each in named if any(each.line < n < each.stop for n in lines))
+        if bare := next(over, None):
+            drawer = bare.drawer
+            at = drawer.first if drawer else bare.line + (bare.planning is not None)
+            return Site(at + 1, inside=drawer is not None)
+        if empty := next((each for each in named if self._is_empty(each)), None):
+            lead, line = self.below("*" * empty.level), empty.line + 1
+            header = (("filled", "1"), *ended(self.outline, line))
+            return Site(line, lead, header=header, unclosed=self._unclosed(self._end(scope)))
+        at = self._end(scope)
+        near = scope or (self.outline.nodes[-1] if self.outline.nodes else None)
+        above = self.outline.source.texts[near.line - 1] if near and near.line else "-"
+        pad = int(near is None or (not above.strip(" \t") and at > near.line + 1))
+        stars = "*" * (scope.level + 1 if scope else 1)
+        return Site(
+            line=at,
+            lead=self.below(stars),
+            above=(*[""] * pad, f"{stars} {quote.org_title(self.heading)}"),
+            header=(*(("pad", "1"),) * pad, *ended(self.outline, at)),
+            unclosed=self._unclosed(at),
+        )
 
-def task_of(note: OrgNote, heading: Heading) -> OrgTask | None:
-    """The task a heading is, if it carries an id of ours."""
-    task_id = _id(note, heading)
-    if task_id is None:
+    def first(self, memory: Memory, *, draft: bool) -> Site:
+        """Behind the plan's own text, before headings of hers."""
+        plan = memory.node or self.outline.nodes[-1]
+        at = self.outline.trimmed(plan.line + 1, plan.body_stop)
+        return Site(at, self.below("*" * plan.level))
+
+    def _end(self, scope: Node | None) -> int:
+        """Where what belongs to the interview ends."""
+        if scope:
+            return self.outline.trimmed(scope.line + 1, scope.stop)
+        top = [each for each in self.outline.nodes if each.level == 1]
+        stop = len(self.outline.kinds)
+        while top and top[-1].title.text.lower().startswith(_LAST_HEADINGS):
+            stop = top.pop().line
+        return self.outline.trimmed(0, stop)
+
+    def _named(self, belongs: Callable[[Node], bool]) -> Iterable[Heading]:
+        name = quote.org_title(self.heading)
+        for each in self.outline.nodes:
+            if each.title.text == name and not each.hidden and belongs(each):
+                yield each
+
+    def _is_empty(self, heading: Heading) -> bool:
+        bare = heading.drawer is None and heading.planning is None
+        return bare and self.outline.trimmed(heading.line + 1, heading.stop) == heading.line + 1
+
+    def _unclosed(self, stop: int) -> tuple[int, str] | None:
+        """A block's opening above that is never closed."""
+        for number in range(stop - 1, -1, -1):
+            kind = self.outline.kinds[number]
+            if kind is OrgKind.HEADING:
+                break
+            if kind is not OrgKind.BLOCK and _OPENING.match(self.outline.source.texts[number]):
+                return number + 1, "a block"
         return None
-    headline, plan = heading.headline, heading.planning
-    word, words = _word(note, heading)
-    start, due = (plan.scheduled, plan.deadline) if plan else (None, None)
-    mark = _mark(note, heading, word)
-    base = _property(heading, BASE_PROPERTY)
-    body, recorded = _body(note, heading)
-    added = headline.tags_part or headline.priority or headline.commented or not word
-    written = _as_written(start, "") and _as_written(due, WARNING)
-    dated = plan is not None and not (plan.plain and written)
-    closed = plan is not None and plan.closed is not None
-    properties = heading.drawer.properties if heading.drawer else ()
-    kept = any(p.key.text.upper() not in _OURS | _OF_EMACS for p in properties)
-    return OrgTask(
-        heading=heading,
-        id=task_id,
-        words=words,
-        mark=mark,
-        start=start.day if start else None,
-        due=due.day if due else None,
-        made=_made(note, heading) if mark is Mark.DONE else None,
-        extra=bool(added) or dated or kept,
-        plain=_is_plain(note, heading) and not recorded and not closed,
-        body=body,
-        recorded=recorded,
-        base=base.value if base else None,
-        days={name: _day(note, at) for name, at in (("start", start), ("due", due)) if at},
-    )
 
 
-def _id(note: OrgNote, heading: Heading) -> str | None:
-    named = (_property(heading, name) for name in (ID_PROPERTY, "ID"))
-    found = next((p.value.text for p in named if p and _ID.match(p.value.text)), None)
-    if found or heading.drawer:
-        return found
-    # A merge may take the last line of a drawer: the task is known, and hers.
-    texts = (note.source.texts[line] for line in stray(note, heading))
-    words = (text.split(":")[-1].strip() for text in texts)
-    return next((word for word in words if _ID.match(word)), None)
+def _own(drawer: Drawer, names: frozenset[str]) -> list[Property]:
+    return [p for p in drawer.properties if p.key.text.upper() in names]
 
 
-def stray(note: OrgNote, heading: Heading) -> list[int]:
-    """Lines (from 0) under a heading without a drawer that belong into one of ours."""
-    lines = range(heading.line + 1, heading.body_stop)
-    texts = note.source.texts
-    return [n for n in lines if ":MDFOLLOW" in texts[n] and _STRAY.match(texts[n])]
+def _has_draft(task: Task) -> bool:
+    return task.memory is not None and " draft=" in task.memory.text
 
 
-def _property(heading: Heading, name: str) -> Property | None:
-    return heading.drawer.get(name) if heading.drawer else None
+def _outliving(line: str) -> str:
+    """What of a step's line has to outlive its heading."""
+    task_id, key, *fields = line.split(" ")
+    names = {field.partition("=")[0] for field in fields}
+    if "over" in names:
+        gone = _IN_TASK_ONLY - {"due"}
+    else:
+        gone = names - _OUTLIVING if "txt" in names else _IN_TASK_ONLY
+    return " ".join((task_id, key, *(f for f in fields if f.partition("=")[0] not in gone)))
 
 
-def _word(note: OrgNote, heading: Heading) -> tuple[str, Part]:
-    """The state's word and the words behind it; words of her own Emacs settings count, too."""
-    headline = heading.headline
-    title = headline.title
-    if headline.keyword is not None:
-        return headline.keyword.text, title
-    found = _WORD.match(title.text)
-    if found is None or not org_words.is_known(found[1]):
-        return "", title
-    start = title.column + found.end()
-    return found[1], part(note.source, title.line, start, title.column + len(title.text))
+def open_codec(source: Source, around: Surroundings, settings: Settings) -> OrgCodec:
+    """Read a file; new tasks carry its own word for open ones."""
+    note = org.scan(source)
+    return OrgCodec(note, Symbols(word=note.words.written), settings.heading)
 
 
-def _mark(note: OrgNote, heading: Heading, word: str) -> Mark:
-    known = heading.headline.keyword is not None
-    done = heading.headline.done if known else word in org_words.DONE
-    if _is_called_off(note, word) and (done or not known):
-        return Mark.CANCELLED
-    if done or _repeated(heading):
-        return Mark.DONE
-    return Mark.OPEN
-
-
-def _is_called_off(note: OrgNote, word: str) -> bool:
-    """By what the word says; of words nobody knows the last on its line, as people write them."""
-    by_place = word in note.words.last and not org_words.is_finished(word)
-    return org_words.is_called_off(word) or by_place
-
-
-def _is_plain(note: OrgNote, heading: Heading) -> bool:
-    keyword = heading.headline.keyword
-    return keyword is not None and keyword.text == note.words.written
-
-
-def _repeated(heading: Heading) -> bool:
-    """Whether she made it repeat and ticked it: Org opens such a task again at once."""
-    plan = heading.planning
-    stamps = (plan.scheduled, plan.deadline) if plan else ()
-    repeats = any(stamp and stamp.repeater for stamp in stamps)
-    return repeats and _property(heading, "LAST_REPEAT") is not None
-
-
-def _made(note: OrgNote, heading: Heading) -> date | None:
-    closed = heading.planning.closed if heading.planning else None
-    if closed and closed.day:
-        return closed.day
-    done = {*note.words.done, *org_words.DONE}
-    states = [state.stamp.day for state in note.states(heading) if state.after in done]
-    return next(filter(None, states), None)
-
-
-def _as_written(stamp: Timestamp | None, warning: str) -> bool:
-    if stamp is None:
-        return True
-    more = stamp.start or stamp.last or stamp.repeater
-    return stamp.active and not more and stamp.warning == warning
-
-
-def _day(note: OrgNote, stamp: Timestamp) -> Part:
-    day, name = stamp.day_part, stamp.name
-    end = name.column + len(name.text) if name else day.column + len(day.text)
-    return part(note.source, day.line, day.column, end)
-
-
-def _body(note: OrgNote, heading: Heading) -> tuple[int, bool]:
-    """The line behind Emacs' own records (from 0), and whether there are any."""
-    drawers = {each.first: each for each in note.drawers if each.name.text.upper() == "LOGBOOK"}
-    states = {state.line for state in note.states(heading)}
-    line, behind = heading.body, heading.body
-    while line < heading.body_stop:
-        if line in drawers:
-            line = behind = drawers[line].last + 1
-        elif line in states:
-            line = behind = line + 1
-        elif not note.source.texts[line].strip(" \t"):
-            line += 1
-        else:
-            break
-    return behind, behind > heading.body
+def scan(text: str, symbols: Symbols) -> TaskLine | None:
+    """The task in a text that begins with it."""
+    source = Source(text.encode())
+    note = org.scan(source)
+    return task_line(source, task_of(note, note.nodes[0]) if note.nodes else None, _QUOTE.plain)

@@ -5,7 +5,7 @@ Logseq's own parser reads it, which knows less Markdown than others do: a fence 
 is closed, any fence line closes it, and nothing but bullets and `#` headings begins a block.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mdfollow.document import frontmatter
 from mdfollow.document.logseq_lines import (
@@ -18,29 +18,21 @@ from mdfollow.document.logseq_lines import (
 )
 from mdfollow.document.org_drawer import StateNote, state_notes
 from mdfollow.document.org_stamp import Planning, Timestamp, planning, timestamp
+from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
-from mdfollow.document.span import Span, lines_span, runs
-from mdfollow.record import dataclass
 
 _CLOCK = "CLOCK:"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A block with its place in the tree. Lines count from 0, indices into `LogseqNote.blocks`.
+class Block(Node):
+    """A block; its level is 1 plus the characters of white space before the bullet.
 
-    `level` is 1 plus the characters of white space before the bullet; only its order matters.
-    The block's own lines end before `body_stop`, its children before `stop`. `planning` has one
-    value per line with dates, `comments` are HTML comments anywhere in its own lines.
+    `planning` has one value per line with dates, `comments` are HTML comments anywhere in its
+    own lines.
     """
 
-    index: int
-    line: int
-    body_stop: int
-    stop: int
-    level: int
     bullet: Bullet
-    parent: int | None = None
     planning: tuple[Planning, ...] = ()
     properties: tuple[Property, ...] = ()
     comments: tuple[Comment, ...] = ()
@@ -51,32 +43,20 @@ class Block:
 
 
 @dataclass(frozen=True)
-class LogseqNote:
-    """A page. `kinds` has one entry per line of `source.lines`.
+class LogseqNote(Outline[Block]):
+    """A page.
 
     `properties` are those before the first block; as fields `frontmatter.fields` reads them.
     """
 
-    source: Source
-    kinds: tuple[LogseqKind, ...]
-    blocks: tuple[Block, ...]
     properties: tuple[Property, ...] = ()
 
-    def span(self, first: int, stop: int) -> Span:
-        """The bytes of lines `first..stop` (from 0, `stop` excluded), line endings included."""
-        return lines_span(self.source, first, stop)
+    verbatim = frozenset({LogseqKind.FENCE})
 
-    def pieces(self) -> Iterator[tuple[LogseqKind, Span]]:
-        """The page as runs of lines of one kind. With a BOM in front they are all its bytes."""
-        return runs(self.source, self.kinds)
-
-    def children(self, block: Block) -> Iterator[Block]:
-        """The blocks directly under one, in order."""
-        for other in self.blocks[block.index + 1 :]:
-            if other.line >= block.stop:
-                break
-            if other.parent == block.index:
-                yield other
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in order."""
+        return self.nodes
 
     def states(self, block: Block) -> tuple[StateNote, ...]:
         """Notes about changed states that a repeating task has gathered."""
@@ -105,7 +85,7 @@ def scan(source: Source) -> LogseqNote:
     return LogseqNote(
         source=source,
         kinds=tuple(pages.kinds),
-        blocks=_tree(source, pages),
+        nodes=_tree(source, pages),
         properties=tuple(p for p in pages.properties if p.key.line < top),
     )
 
@@ -117,25 +97,20 @@ def _blanks(text: str) -> int:
 def _tree(source: Source, pages: PageLines) -> tuple[Block, ...]:
     """Blocks with parents, the ends of their subtrees, and what stands in their own lines."""
     bullets = pages.bullets
-    stops = [len(source.texts)] * len(bullets)
-    parents: list[int | None] = []
-    over: list[int] = []
-    for index, bullet in enumerate(bullets):
-        while over and bullets[over[-1]].level >= bullet.level:
-            stops[over.pop()] = bullet.line
-        parents.append(over[-1] if over else None)
-        over.append(index)
+    places = tree([b.line for b in bullets], [b.level for b in bullets], len(source.texts))
     ends = [bullet.line for bullet in bullets[1:]] + [len(source.texts)]
     plans = {line: planning(source, line) for line in pages.dated}
     return tuple(
         Block(
             index=index,
             line=bullet.line,
+            body=bullet.line + 1,
             body_stop=ends[index],
-            stop=stops[index],
+            stop=places[index][1],
             level=bullet.level,
+            title=bullet.title,
+            parent=places[index][0],
             bullet=bullet,
-            parent=parents[index],
             planning=tuple(plans[at] for at in range(bullet.line, ends[index]) if at in plans),
             properties=pages.within(pages.properties, bullet.line, ends[index]),
             comments=pages.within(pages.comments, bullet.line, ends[index]),

@@ -4,7 +4,8 @@ Nothing is ever written back from these values: edits replace spans, all other b
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from mdfollow.document.org_drawer import Block, Drawer, Keyword, StateNote, state_notes
@@ -18,69 +19,53 @@ from mdfollow.document.org_heading import (
 )
 from mdfollow.document.org_lines import Body, Lines, OrgKind, closings_of
 from mdfollow.document.org_stamp import Planning
+from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
-from mdfollow.document.span import Span, lines_span, runs
-from mdfollow.record import dataclass
+from mdfollow.document.tail import tail
+
+_BESIDE = frozenset({OrgKind.COMMENT, OrgKind.BLANK})
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading with its place in the tree. Lines count from 0, indices into `OrgNote.headings`.
+class Heading(Node):
+    """A heading; its body begins after planning line and property drawer.
 
-    Its own text ends before line `body_stop`, its subtree before line `stop`. `body` is the
-    first line after planning line and property drawer. `hidden`: it or a heading above it is
-    commented out or archived.
+    `hidden`: it or a heading above it is commented out or archived.
     """
 
-    index: int
-    line: int
-    body: int
-    body_stop: int
-    stop: int
     headline: Headline
-    parent: int | None = None
     planning: Planning | None = None
     drawer: Drawer | None = None
     hidden: bool = False
 
 
 @dataclass(frozen=True)
-class OrgNote:
-    """An Org note. `kinds` has one entry per line of `source.lines`.
+class OrgNote(Outline[Heading]):
+    """An Org note.
 
     `drawer` is the file's own property drawer, `drawers` are all others but those of headings.
     """
 
-    source: Source
     words: TodoWords
-    kinds: tuple[OrgKind, ...]
-    headings: tuple[Heading, ...]
     keywords: tuple[Keyword, ...] = ()
     drawers: tuple[Drawer, ...] = ()
     blocks: tuple[Block, ...] = ()
     drawer: Drawer | None = None
 
-    def span(self, first: int, stop: int) -> Span:
-        """The bytes of lines `first..stop` (from 0, `stop` excluded), line endings included."""
-        return lines_span(self.source, first, stop)
+    verbatim = frozenset({OrgKind.BLOCK})
 
-    def pieces(self) -> Iterator[tuple[OrgKind, Span]]:
-        """The note as runs of lines of one kind. With a BOM in front they are all its bytes."""
-        return runs(self.source, self.kinds)
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        return self.nodes
 
-    def above(self, heading: Heading) -> Iterator[Heading]:
-        """The headings over one, nearest first."""
-        while heading.parent is not None:
-            heading = self.headings[heading.parent]
-            yield heading
-
-    def children(self, heading: Heading) -> Iterator[Heading]:
-        """The headings directly under one, in order."""
-        for other in self.headings[heading.index + 1 :]:
-            if other.line >= heading.stop:
-                break
-            if other.parent == heading.index:
-                yield other
+    @cached_property
+    def tail(self) -> int:
+        """The line from which only a modeline or Local Variables in comments follow."""
+        start = len(self.kinds)
+        while start and self.kinds[start - 1] in _BESIDE:
+            start -= 1
+        return tail(self.source.texts, start)
 
     def tags(self, heading: Heading | None) -> tuple[str, ...]:
         """Tags of the heading, of those above it and of `#+FILETAGS`, nearest first."""
@@ -111,7 +96,7 @@ def scan(source: Source) -> OrgNote:
         source=source,
         words=words,
         kinds=tuple(found.kinds),
-        headings=_tree(source, words, bodies),
+        nodes=_tree(source, words, bodies),
         keywords=tuple(found.keywords),
         drawers=tuple(found.drawers),
         blocks=tuple(found.blocks),
@@ -122,16 +107,9 @@ def scan(source: Source) -> OrgNote:
 def _tree(source: Source, words: TodoWords, bodies: list[Body]) -> tuple[Heading, ...]:
     """Headings with parents and the ends of their subtrees."""
     lines = [headline(source, body.line, words) for body in bodies]
-    stops = [len(source.texts)] * len(bodies)
-    parents: list[int | None] = []
-    open_: list[int] = []
-    for index, line in enumerate(lines):
-        while open_ and lines[open_[-1]].level >= line.level:
-            stops[open_.pop()] = bodies[index].line
-        parents.append(open_[-1] if open_ else None)
-        open_.append(index)
+    places = tree([b.line for b in bodies], [h.level for h in lines], len(source.texts))
     headings: list[Heading] = []
-    for index, (body, line, parent) in enumerate(zip(bodies, lines, parents, strict=True)):
+    for index, (body, line, (parent, stop)) in enumerate(zip(bodies, lines, places, strict=True)):
         over = parent is not None and headings[parent].hidden
         headings.append(
             Heading(
@@ -139,9 +117,11 @@ def _tree(source: Source, words: TodoWords, bodies: list[Body]) -> tuple[Heading
                 line=body.line,
                 body=body.first,
                 body_stop=body.stop,
-                stop=stops[index],
-                headline=line,
+                stop=stop,
+                level=line.level,
+                title=line.title,
                 parent=parent,
+                headline=line,
                 planning=body.planning,
                 drawer=body.drawer,
                 hidden=over or line.commented or line.archived,

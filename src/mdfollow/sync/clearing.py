@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from mdfollow.document.edit import Edit, apply
-from mdfollow.endings import MARKDOWN, format_of
 from mdfollow.problem import Problem
 from mdfollow.sync import report
-from mdfollow.sync.markdown_page import planned_before
 from mdfollow.sync.pages import open_page
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
-from mdfollow.sync.trace import OPENING, Trace
+from mdfollow.sync.trace import Trace
 
 
 def clearing(page: Page, work: Sequence[tuple[Home, Sequence[Trace]]]) -> tuple[Edit, ...]:
@@ -23,11 +21,15 @@ def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
     reports = []
     for note in sorted(notes, key=lambda note: note.path):
         page = open_page(note.path, note.data, vault.settings, vault.surroundings)
+        if b"mdfollow" in note.data.lower():
+            # a plan stays in a note that is no interview's any more, and in headings of such
+            every = open_page(
+                note.path, note.data, vault.settings, vault.surroundings, against=True
+            )
+            held = not isinstance(every, tuple) and any(home.traces for home in every.homes)
+            page = every if held else page
         if not isinstance(page, tuple):
             reports.append(_removed(note, page, page.homes))
-        elif format_of(note.path) == MARKDOWN and OPENING.encode() in note.data:
-            kept = planned_before(note.path, note.data, vault.settings, vault.surroundings)
-            reports += [_removed(note, kept, [kept.whole()])] if kept else []
     return tuple(reports)
 
 

@@ -46,7 +46,11 @@ def merged(
         edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
     new = apply(given.data, edits)
     problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
-    trouble = page.proof(edits, new) if new != given.data else ""
+    rewrites = [
+        (home.home, home.trace.note, outcome.rewrite)
+        for home, outcome in zip(homes, outcomes, strict=True)
+    ]
+    trouble = page.proof(edits, new, rewrites) if new != given.data else ""
     if trouble:
         way_out = "add an empty line or close what is open there; nothing was written"
         problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))

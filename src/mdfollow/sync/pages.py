@@ -1,78 +1,72 @@
-"""Which reader a note gets, by how its name ends and by what the vault is used with."""
+"""Which codec reads a note, by how its name ends and by what the vault is used with."""
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mdfollow.dialects import CHECKBOXES
-from mdfollow.endings import MARKDOWN, ORG, format_of
+from mdfollow.dialects import DIALECTS, rows_of
 from mdfollow.problem import Problem
-from mdfollow.settings import Settings
-from mdfollow.surroundings import Surroundings
-from mdfollow.sync.markdown_page import MarkdownPage, open_markdown
+from mdfollow.sync.page import NotePage, open_note
 from mdfollow.sync.standing import Page
 
 if TYPE_CHECKING:
-    from mdfollow.sync.logseq_page import LogseqPage
+    from mdfollow.dialects.codec import Codec
+    from mdfollow.document.source import Source
+    from mdfollow.settings import Settings
+    from mdfollow.surroundings import Surroundings
 
 Opened = Page | tuple[Problem, ...]
 """A page, or the problems of a note that cannot be read; none for a note of another kind."""
 
-LOGSEQ = "logseq"
 _WRITTEN = re.compile(rb"<!-- mdfollow:state \S+ [^\r\n]*\bdialect=([a-z]+)")
 
 
-def _open_md(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
-    """A Markdown note, or a page of a Logseq graph: the way it was first written stays.
+def open_page(
+    path: str,
+    data: bytes,
+    settings: "Settings",
+    surroundings: "Surroundings",
+    *,
+    against: bool = False,
+) -> Opened:
+    """Read one note: the way it was first written stays, else her wish and the setting decide.
 
-    A graph that Obsidian's Tasks plugin works on, too, is written for the plugin.
+    `against`: what is no interview note is read as well, for what of ours may stand in it.
     """
-    for name in dict.fromkeys(found.decode() == LOGSEQ for found in _WRITTEN.findall(data)):
-        page = (_open_logseq if name else open_markdown)(path, data, settings, surroundings)
-        # a comment quoted in a code fence is no memory: only the reader of its dialect knows
-        if isinstance(page, tuple) or _holds(page, blocks=name):
+    rows = rows_of(path)
+    wanted = [settings.dialect, *_usual(surroundings)]
+    names = [*(name for name in dict.fromkeys(wanted) if name in rows), *rows]
+
+    def opened(codec: str) -> NotePage | tuple[Problem, ...]:
+        mine = tuple(dict.fromkeys(name for name in names if rows[name].codec == codec))
+
+        def opens(source: "Source") -> "Codec":
+            return DIALECTS[mine[0]].open(source, surroundings, settings)
+
+        return open_note(path, data, settings, opens, mine, against=against)
+
+    if not names:
+        return ()
+    written = (rows.get(found.decode()) for found in _WRITTEN.findall(data))
+    for codec in dict.fromkeys(row.codec for row in written if row):
+        page = opened(codec)
+        # a comment quoted in a code fence is no memory: only the codec of its dialect knows
+        if isinstance(page, tuple) or _holds(page):
             return page
-    graph = LOGSEQ if surroundings.logseq and not surroundings.tasks_plugin else ""
-    blocks = (settings.dialect or graph) == LOGSEQ
-    page = (_open_logseq if blocks else open_markdown)(path, data, settings, surroundings)
+    page = opened(rows[names[0]].codec)
     if isinstance(page, tuple):
         return page
-    wished = page.reading.wishes.dialect
-    if wished == LOGSEQ != page.dialect:
-        return _open_logseq(path, data, settings, surroundings)
-    if wished in CHECKBOXES and page.dialect == LOGSEQ:
-        return open_markdown(path, data, settings, surroundings)
-    return page
+    wish = rows.get(page.wishes.dialect)
+    return opened(wish.codec) if wish and wish.codec != rows[names[0]].codec else page
 
 
-def _holds(page: "MarkdownPage | LogseqPage", *, blocks: bool) -> bool:
-    """Whether a plan in blocks, or in lists, stands on the page."""
+def _usual(around: "Surroundings") -> tuple[str, ...]:
+    """What the vault shows, the most telling first: the Tasks plugin before a Logseq graph."""
+    if around.tasks_plugin:
+        return ("dataview" if around.task_format == "dataview" else "tasks",)
+    return ("logseq", "gfm") if around.logseq else ("gfm",)
+
+
+def _holds(page: NotePage) -> bool:
+    """Whether a plan of the page's own dialects stands on it."""
     traces = (trace for home in page.homes for trace in home.traces)
-    return any((trace.dialect == LOGSEQ) == blocks for trace in traces)
-
-
-def _open_logseq(
-    path: str, data: bytes, settings: Settings, surroundings: Surroundings
-) -> "LogseqPage | tuple[Problem, ...]":
-    # Loaded with the first such page: a vault of Markdown notes starts without it.
-    from mdfollow.sync.logseq_page import open_logseq
-
-    return open_logseq(path, data, settings, surroundings)
-
-
-def _open_org(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
-    from mdfollow.sync.org_page import open_org
-
-    return open_org(path, data, settings, surroundings)
-
-
-READERS: dict[str, Callable[[str, bytes, Settings, Surroundings], Opened]] = {
-    MARKDOWN: _open_md,
-    ORG: _open_org,
-}
-
-
-def open_page(path: str, data: bytes, settings: Settings, surroundings: Surroundings) -> Opened:
-    """Read one note."""
-    reader = READERS.get(format_of(path))
-    return reader(path, data, settings, surroundings) if reader else ()
+    return any(trace.dialect in page.dialects for trace in traces)

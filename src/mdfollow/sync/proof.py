@@ -1,56 +1,125 @@
-"""Proof before write: a Markdown result must parse as before plus our work (law 6)."""
+"""Proof before write: the result, read back, is the note as before plus what was meant (law 6)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from mdfollow.document.edit import Edit
-from mdfollow.document.markdown import tokens
+from mdfollow.document.outline import Node, Outline
 from mdfollow.document.source import Source
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from mdfollow.etiquette.model import Mark
+from mdfollow.problem import Problem
+from mdfollow.sync.reader import Reader
+from mdfollow.sync.standing import Actual, Change, Home, Rewrite
+from mdfollow.sync.trace import Trace
+from mdfollow.value import Mapping, Scalar, Value
 
 CHANGED = "writing the plan would change how some of your own text is read"
 ASTRAY = "the new tasks would not be read as tasks where the note ends"
 EDGES = "an edit would reach into your own text"
 
 
-def proof(old: Source, first: int, edits: Sequence[Edit], new: Source, tasks: Sequence[str]) -> str:
-    """Why the result must not be written; empty when it is as it should be.
+def moved(old: Outline[Node], edits: Sequence[Edit], new: Outline[Node]) -> str:
+    """Why the result must not be written: a line of hers would be something else, or elsewhere.
 
-    Every line of hers keeps its block structure, and every line of `tasks` is the first line of
-    a list item. `first` is the first line after the frontmatter, the same in both.
+    Lines of the tail only have to stay what they are. Empty when all is well.
     """
-    before, after = _structure(old, first), _structure(new, first)
-    items = {token.map[0] for token in tokens(new, first) if _is_item(token) and token.map}
-    pairs = kept(old, edits, new)
+    pairs = kept(old.source, edits, new.source)
     if pairs is None:
         return EDGES
+    images = _images(old.source, edits, new.source) if any(old.over) else {}
     for line, there in pairs:
-        if line >= first and before[line] != after[there]:
+        if old.blank(line):
+            continue
+        under = tuple(images.get(each, -1) for each in old.over[line])
+        if old.structure[line] != new.structure[there] or (
+            line < old.tail and under != new.over[there]
+        ):
             return CHANGED
-    wanted = set(tasks)
-    for number, text in enumerate(new.texts):
-        if text.lstrip("> \t") in wanted and number not in items:
-            return ASTRAY
     return ""
 
 
-def _is_item(token: "Token") -> bool:
-    return token.type == "list_item_open"
+def told_alike(old: Reader, new: Reader) -> bool:
+    """Whether all interviews say the same in both."""
+    return [said(one.place.mapping) for one in old.told] == [
+        said(one.place.mapping) for one in new.told
+    ]
 
 
-def _structure(source: Source, first: int) -> list[tuple[str, ...]]:
-    """For every line the blocks it stands in, outermost first; lists only by kind."""
-    paths: list[tuple[str, ...]] = [()] * len(source.lines)
-    said = [bool(text.strip("> \t")) for text in source.texts]
-    for token in tokens(source, first):
-        if token.map is None or token.nesting < 0 or token.type == "inline":
+def said(value: Value | Problem) -> object:
+    """A field's value without its places."""
+    if isinstance(value, Scalar):
+        return value.text
+    if isinstance(value, Mapping):
+        return tuple((key.text, said(each)) for key, each in value.entries)
+    return str(value) if isinstance(value, Problem) else tuple(map(said, value.items))
+
+
+def read_back(before: Home, after: Home, note: str, rewrite: Rewrite) -> str:
+    """Why a home is not as meant: every step written stands as desired, all else as before."""
+    changes = {change.id: change for change in rewrite.changes}
+    for name in before.actual.keys() | after.actual.keys() | changes.keys():
+        then, now = before.actual.get(name, ()), after.actual.get(name, ())
+        if trouble := _step(then, now, changes.get(name)):
+            return trouble
+    for change in rewrite.changes:
+        wanted = change.desired.draft_text if change.desired and change.draft else None
+        if wanted is not None and after.drafts.get(change.id) != wanted:
+            return ASTRAY
+    if rewrite.trace is None:
+        return ""
+    found = [trace for trace in after.traces if trace.note == note]
+    return "" if found and all(_remembers(each, rewrite) for each in found) else ASTRAY
+
+
+def _step(then: Sequence[Actual], now: Sequence[Actual], change: Change | None) -> str:
+    """Why one step's tasks are not as meant."""
+    if change is None:
+        return "" if list(map(_stands, then)) == list(map(_stands, now)) else CHANGED
+    if change.remove:
+        return "" if len(now) < len(then) else CHANGED
+    if len(now) != len(then) + change.add or not any(_as_meant(each, change) for each in now):
+        return ASTRAY
+    return ""
+
+
+def _remembers(found: Trace, rewrite: Rewrite) -> bool:
+    """Whether a memory that was written reads as meant, for what was written in full."""
+    wanted = rewrite.trace
+    if wanted is None or found.tags != wanted.tags or found.bases.keys() != wanted.bases.keys():
+        return False
+    written = [change.id for change in rewrite.changes if not change.remove]
+    return all(found.bases[name] == wanted.bases[name] for name in written)
+
+
+def _stands(actual: Actual) -> tuple[object, ...]:
+    """A task as it stands, wherever that is."""
+    return (actual.text, actual.start, actual.due, actual.mark, actual.made)
+
+
+def _as_meant(actual: Actual, change: Change) -> bool:
+    """Whether a task that was written reads as it was to be."""
+    desired = change.desired
+    if desired is None:
+        return False
+    window = desired.step.window if change.add else change.window
+    words = change.add or change.words
+    if change.add and (actual.touched or not actual.plain or actual.mark is not Mark.OPEN):
+        return False
+    dates = window is None or (actual.start, actual.due) == (window.start, window.due)
+    return dates and (not words or actual.text == desired.text)
+
+
+def _images(old: Source, edits: Sequence[Edit], new: Source) -> dict[int, int]:
+    """Where lines begin whose first byte no edit took, by number before and after."""
+    starts = {line.start: number for number, line in enumerate(new.lines)}
+    found = {}
+    for number, line in enumerate(old.lines):
+        if any(edit.start <= line.start < edit.end for edit in edits):
             continue
-        for number in range(token.map[0], min(token.map[1], len(paths))):
-            if said[number]:
-                paths[number] += (token.type,)
-    return paths
+        above = (edit for edit in edits if edit.end <= line.start)
+        shift = sum(len(edit.new) - (edit.end - edit.start) for edit in above)
+        if line.start + shift in starts:
+            found[number] = starts[line.start + shift]
+    return found
 
 
 def kept(old: Source, edits: Sequence[Edit], new: Source) -> list[tuple[int, int]] | None:

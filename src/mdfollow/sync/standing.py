@@ -188,8 +188,16 @@ class Page(Protocol):
     def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:
         """The edits that carry out `rewrite`; `note` is the key of the trace to rewrite."""
 
-    def proof(self, edits: Sequence[Edit], new: bytes) -> str:
-        """Why `new` must not be written, in one sentence; empty when all is well."""
+    def proof(
+        self,
+        edits: Sequence[Edit],
+        new: bytes,
+        rewrites: Sequence[tuple[Home, str, Rewrite]] = (),
+    ) -> str:
+        """Why `new` must not be written, in one sentence; empty when all is well.
+
+        Read back, it must hold what `rewrites` meant to write and all else as before.
+        """
 
     def removal(self, home: Home, traces: Sequence[Trace]) -> tuple[Edit, ...]:
         """The edits that take out the work of `traces` as far as it is as we wrote it.

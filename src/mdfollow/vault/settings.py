@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from mdfollow.dialects import DIALECTS
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
@@ -92,7 +93,7 @@ KEYS: dict[str, Kind] = {
     "max_attempts": Kind("a whole number from 0 to 10", _typed(int, 0, 10)),
     "first_wait": Kind("a number of days from 1 to 60", _typed(int, 1, 60)),
     "stale_days": Kind("a number of days from 0 to 3650", _typed(int, 0, 3650)),
-    "dialect": _one_of("tasks", "dataview", "gfm", "logseq", "org"),
+    "dialect": _one_of(*DIALECTS),
     "heading": Kind("a text of one line", _line),
     "heading_level": Kind("a whole number from 1 to 6", _typed(int, 1, 6)),
     "interview_folders": _TEXTS,

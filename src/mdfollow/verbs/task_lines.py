@@ -132,7 +132,7 @@ def _restamped(days: Mapping[str, Part], day: date) -> tuple[Edit, ...]:
 
 
 def _stamp(day: date) -> str:
-    from mdfollow.dialects.org import stamp_of
+    from mdfollow.dialects.stamps import stamp_of
 
     return stamp_of(day)
 
@@ -176,19 +176,19 @@ def standing_task(path: str, data: bytes, task_id: str, dialect: str) -> TaskLin
 
 
 def _block(source: Source, row: int, task_id: str) -> Block | None:
-    from mdfollow.dialects.logseq import task_of
+    from mdfollow.dialects.logseq_task import task_of
     from mdfollow.document import logseq
 
     note = logseq.scan(source)
     found = next((block for block in note.blocks if block.line == row), None)
     task = task_of(note, found) if found else None
-    if task is None or task.id != task_id or task.block.bullet.marker is None:
+    if found is None or task is None or task.id != task_id or found.bullet.marker is None:
         return None
-    return Block(source, task_id, task.block.bullet.marker, task.days)
+    return Block(source, task_id, found.bullet.marker, task.days)
 
 
 def _heading(source: Source, row: int, task_id: str) -> Heading | None:
-    from mdfollow.dialects.org import task_of
+    from mdfollow.dialects.org_task import task_of
     from mdfollow.document import org
 
     note = org.scan(source)

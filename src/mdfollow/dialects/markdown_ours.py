@@ -1,0 +1,201 @@
+"""What of ours stands in a Markdown note: tasks, drafts and memories, with their places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mdfollow.dialects import quote
+from mdfollow.dialects.base import Span as Characters
+from mdfollow.dialects.base import Symbols
+from mdfollow.dialects.checkbox import ID, id_span, scan
+from mdfollow.dialects.codec import STATE, Around, Memory, Ours, Task, Text
+from mdfollow.digest import fingerprint
+from mdfollow.document.markdown import LineKind, quote_marks
+from mdfollow.document.markdown_note import MarkdownNote, Section
+from mdfollow.document.outline import Node
+from mdfollow.document.span import Part, Span, part
+
+DEEPEST = 6
+USUAL_PAD = 1
+"""Line endings above our heading where the memory says nothing else."""
+_DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
+_SWALLOWED = frozenset({LineKind.COMMENT, LineKind.MATH})
+"""Where a state comment may stand: a plan that she hides behind `%%` or a stray `$$` is known."""
+_STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
+_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_LEAD = re.compile(r"[ \t>]*")
+_QUOTES = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
+_DAYS = frozenset({"start", "due"})
+
+
+@dataclass(frozen=True)
+class MarkdownOurs:
+    """Reads one note; `heading` is that of a plan."""
+
+    note: MarkdownNote
+    symbols: Symbols
+    heading: str
+
+    def body(self) -> Sequence[tuple[int, str]]:
+        """Numbered (from 1) lines outside code, comments and our own drafts."""
+        gone = {n for text in self._texts for n in range(text.first, text.stop)}
+        return [(n + 1, text) for n, text in self._lines() if n not in gone]
+
+    def _lines(self) -> Iterable[tuple[int, str]]:
+        kinds = self.note.kinds
+        for number in range(self.note.first, len(kinds)):
+            if kinds[number] is LineKind.TEXT:
+                yield number, self.note.source.texts[number]
+
+    @cached_property
+    def all(self) -> Ours:
+        """Items with an id of ours, sections whose comment says draft, state comments."""
+        lines = self._lines() if b"mf-" in self.note.source.data else ()
+        tasks = tuple(t for n, text in lines if "mf-" in text and (t := self._task(n, text)))
+        memories = tuple(self._memory(tasks, *found) for found in self._comments)
+        return Ours(tasks, self._texts, memories)
+
+    def _task(self, number: int, text: str) -> Task | None:
+        found = scan(text, self.symbols)
+        if found is None:
+            return None
+        source, stop = self.note.source, self._beneath(number, found.indent)
+
+        def of(place: Characters) -> Part:
+            return part(source, number, place.start, place.end)
+
+        title = of(found.words_span)
+        spans = {name: of(place) for name, place in found.date_spans.items() if name in _DAYS}
+        return Task(
+            id=found.id,
+            node=Node(-1, number, number + 1, stop, stop, DEEPEST + 1, title, None),
+            words=title,
+            mark=found.mark,
+            start=found.start,
+            due=found.due,
+            made=found.made,
+            extra=found.extra or stop > number + 1,
+            plain=found.plain,
+            body=number + 1,
+            lead=(_LEAD.match(text) or [""])[0],
+            carrier=(of(id_span(text, found.id)).span,),
+            days=spans,
+        )
+
+    def _beneath(self, line: int, indent: int) -> int:
+        """The line after the last one that belongs to the task in `line`."""
+        texts, stop = self.note.source.texts, line + 1
+        for number in range(line + 1, len(texts)):
+            if not unquoted(texts[number]).strip():
+                continue
+            lead = len((_LEAD.match(texts[number]) or [""])[0].expandtabs(4))
+            lazy = number == line + 1 and not _STARTS_BLOCK.match(texts[number])
+            if lead <= indent and not lazy:
+                break
+            stop = number + 1
+        return stop
+
+    @cached_property
+    def _texts(self) -> tuple[Text, ...]:
+        if b" draft" not in self.note.source.data:
+            return ()
+        found = []
+        for number, text in enumerate(self.note.source.texts):
+            if self.note.kinds[number] is LineKind.COMMENT and "mf-" in text:
+                match = _DRAFT.match(unquoted(text))
+                above = [each for each in self.note.nodes if each.line < number]
+                if match and above:
+                    found.append(self._text(match[1], number, above[-1]))
+        return tuple(found)
+
+    def _text(self, task_id: str, comment: int, above: Section) -> Text:
+        """From the nearest heading above the id to the next one or the memory."""
+        texts, lines = self.note.source.texts, self.note.source.lines
+        ends = [first for first, _, _ in self._comments if first > comment]
+        stop = min([above.stop, *ends])
+        if quote_marks(texts[comment]):  # a quoted draft ends with its quotation
+            rows = range(comment, stop)
+            stop = next((n for n in rows if not quote_marks(texts[n])), stop)
+        return Text(
+            id=task_id,
+            node=above,
+            first=above.line,
+            stop=stop,
+            rows=range(comment + 1, stop),
+            print=fingerprint(counts(texts[above.line : stop])),
+            lead=quote_marks(texts[comment]) + "#" * above.level,
+            mark=Span(lines[comment].start, lines[comment].stop),
+        )
+
+    @cached_property
+    def _comments(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """First line, end and lines of every state comment."""
+        found = []
+        texts, kinds = self.note.source.texts, self.note.kinds
+        number = self.note.first if STATE.encode() in self.note.source.data else len(texts)
+        while number < len(texts):
+            if kinds[number] in _SWALLOWED and unquoted(texts[number]).startswith(STATE):
+                ends = (n for n in range(number, len(texts)) if "-->" in texts[n])
+                stop = next(ends, len(texts) - 1) + 1
+                rows = tuple(unquoted(text).strip() for text in texts[number:stop])
+                found.append((number, stop, rows))
+                number = stop - 1
+            number += 1
+        return tuple(found)
+
+    def _memory(
+        self, tasks: Sequence[Task], first: int, stop: int, rows: tuple[str, ...]
+    ) -> Memory:
+        source = self.note.source
+        marks = quote_marks(source.texts[first])
+        end = source.texts[stop - 1].find("-->")
+        last = source.offset(stop - 1, end + 3) if end >= 0 else source.lines[stop - 1].end
+        return Memory(
+            node=self._section(tasks, first, {row.partition(" ")[0] for row in rows}),
+            lines=rows,
+            span=Span(source.offset(first, len(marks)), last),
+            lead=marks,
+            whole=tuple(range(first, stop)),
+            typed=rows,
+            around=_around(rows[0]),
+        )
+
+    def _section(self, tasks: Sequence[Task], comment: int, ids: set[str]) -> Section | None:
+        """The heading above the memory that is ours or has our work under it."""
+        own = [text for text in self._texts if text.id in ids]
+        deepest = min((text.node.level for text in own), default=DEEPEST + 1)
+        drafts = {text.first for text in self._texts}
+        above = [
+            each
+            for each in self.note.nodes
+            if each.line < comment and each.line not in drafts and each.level < deepest
+        ]
+        if not above or above[-1].title.text == self.heading:
+            return above[-1] if above else None
+        work = [task.line for task in tasks if task.id in ids] + [text.first for text in own]
+        between = range(above[-1].line, comment)
+        return above[-1] if any(line in between for line in work) else None
+
+
+def unquoted(text: str) -> str:
+    """A line without its block-quote marks."""
+    return _QUOTES.sub("", text, count=1) if ">" in text else text
+
+
+def counts(lines: Sequence[str]) -> str:
+    """A draft from its heading to its end; quotes and the level do not count."""
+    first, *rest = map(unquoted, lines)
+    words = _HASHES.sub("", first.lstrip("# \t"))
+    return quote.unescaped("\n".join((words, *rest)))
+
+
+def _around(header: str) -> Around:
+    """`pad` counts the line endings above our heading: a second one ends a line of hers."""
+    fields = dict(word.partition("=")[::2] for word in header.split())
+    filled = "filled" in fields
+    usual = 0 if filled else USUAL_PAD
+    pad = int(fields["pad"]) if fields.get("pad", "").isdecimal() else usual
+    if filled:
+        return Around(filled=True, ended=bool(pad), foot="foot" in fields)
+    return Around(pad=min(pad, 1), ended=pad > 1, foot="foot" in fields)

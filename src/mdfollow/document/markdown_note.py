@@ -1,0 +1,88 @@
+"""A Markdown note as a tree of its headings, and as markdown-it sees its lines."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mdfollow.document import frontmatter
+from mdfollow.document.markdown import LineKind, heading, layout, tokens
+from mdfollow.document.outline import Node, Outline, tree
+from mdfollow.document.source import BOM, Source
+from mdfollow.document.span import part
+from mdfollow.document.tail import tail
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Node):
+    """An ATX heading with what stands under it, behind the quote marks `marks`."""
+
+    marks: str
+
+
+@dataclass(frozen=True)
+class MarkdownNote(Outline[Section]):
+    """A Markdown note. `first` is the first line after its frontmatter.
+
+    `unclosed` names what swallows the end of the note, if anything does.
+    """
+
+    first: int = 0
+    unclosed: str = ""
+
+    verbatim = frozenset({LineKind.CODE})
+    blanks = " \t>"
+
+    @cached_property
+    def tail(self) -> int:
+        """The line from which modelines, footnotes and their like follow."""
+        return tail(self.source.texts, self.first)
+
+    @cached_property
+    def structure(self) -> tuple[object, ...]:
+        """For every line the blocks it stands in, outermost first; lists only by kind."""
+        paths: list[tuple[str, ...]] = [("frontmatter",)] * self.first
+        paths += [()] * (len(self.source.texts) - self.first)
+        for token in tokens(self.source, self.first):
+            if token.map is None or token.nesting < 0 or token.type == "inline":
+                continue
+            for number in range(token.map[0], min(token.map[1], len(paths))):
+                if not self.blank(number):
+                    paths[number] += (token.type,)
+        return tuple(paths)
+
+    @cached_property
+    def over(self) -> tuple[tuple[int, ...], ...]:
+        """Nothing: a heading of ours above text of hers changes nothing of it."""
+        return ((),) * len(self.source.texts)
+
+    @cached_property
+    def begins(self) -> frozenset[int]:
+        """The first lines of list items, where alone a task can stand."""
+        items = (t.map for t in tokens(self.source, self.first) if t.type == "list_item_open")
+        return frozenset(place[0] for place in items if place)
+
+
+def scan(source: Source) -> MarkdownNote:
+    """Read a note."""
+    block = frontmatter.find(source.data)
+    end = block.end if block else len(BOM) * source.data.startswith(BOM)
+    first = sum(1 for line in source.lines if line.stop <= end)
+    found = layout(source, first)
+    rows = [
+        (number, row)
+        for number, text in enumerate(source.texts)
+        if "#" in text and found.kinds[number] is LineKind.TEXT and (row := heading(text))
+    ]
+    lines, levels = [n for n, _ in rows], [level for _, (_, level, _) in rows]
+    places = tree(lines, levels, len(source.texts))
+    stops = [*lines[1:], len(source.texts)]
+    sections = []
+    for index, ((line, (marks, level, words)), (parent, stop)) in enumerate(
+        zip(rows, places, strict=True)
+    ):
+        at = source.texts[line].find(words, len(marks) + level)
+        title = part(source, line, at, at + len(words))
+        body_stop = min(stops[index], stop)
+        sections.append(
+            Section(index, line, line + 1, body_stop, stop, level, title, parent, marks)
+        )
+    return MarkdownNote(source, found.kinds, tuple(sections), first, found.unclosed)

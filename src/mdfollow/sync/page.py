@@ -1,0 +1,222 @@
+"""A note of any spelling as the merge sees it: its homes, and what writes them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mdfollow.dialects.codec import Codec, InterviewPlace, Task
+from mdfollow.digest import fingerprint
+from mdfollow.document.edit import Edit
+from mdfollow.document.source import Source
+from mdfollow.interview.detect import concerns
+from mdfollow.interview.model import Wishes
+from mdfollow.interview.read import Reading, read
+from mdfollow.letters import Draft
+from mdfollow.problem import Problem
+from mdfollow.settings import Settings
+from mdfollow.sync.letter import letter_of
+from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_back, told_alike
+from mdfollow.sync.reader import NOTE, Part, Reader, Told
+from mdfollow.sync.removal import Removal
+from mdfollow.sync.report import conflict, unclosed, undecodable
+from mdfollow.sync.standing import Actual, Home, Rewrite
+from mdfollow.sync.trace import Trace
+from mdfollow.sync.writer import Writer
+from mdfollow.value import Mapping
+
+_NOTHING = Mapping(())
+Opens = Callable[[Source], Codec]
+"""A codec for a note's bytes."""
+
+
+@dataclass(frozen=True)
+class NotePage:
+    """One note with interviews in it; a first plan is written in the first of `dialects`."""
+
+    path: str
+    reader: Reader
+    settings: Settings
+    opens: Opens
+    dialects: tuple[str, ...]
+    against: bool = False
+    """Read for what of ours stands in it, whatever its fields say."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """A conflict stops a file of several interviews; all else is a matter of one."""
+        line = self.reader.outline.conflict
+        return (conflict(self.path, line),) if line and len(self.reader.told) > 1 else ()
+
+    @property
+    def dialect(self) -> str:
+        """For a first plan: her wish for this note, the setting, else what the vault shows."""
+        wish = self.wishes.dialect
+        return wish if wish in self.dialects else self.dialects[0]
+
+    @property
+    def wishes(self) -> Wishes:
+        """What she wants for the note as a whole."""
+        return next((one.reading.wishes for one in self.reader.told), Wishes())
+
+    @cached_property
+    def homes(self) -> Sequence[Home]:
+        """Inner headings before outer ones: of two plans that end at one line theirs is first."""
+        numbers = {one.scope: number for number, one in enumerate(self.reader.told, 1)}
+        order = sorted(self.reader.told, key=_order)
+        return tuple(self._home(one, numbers[one.scope] if one.place.node else 0) for one in order)
+
+    def _home(self, told: Told, place: int) -> Home:
+        plans = self.reader.plans_of(told)
+        part = self.reader.part(told, plans)
+        actual: dict[str, tuple[Actual, ...]] = {}
+        for task in part.tasks:
+            actual[task.id] = (*actual.get(task.id, ()), self._actual(task))
+        texts = self.reader.source.texts
+        bare = self.reader.codec.quote.bare
+        return Home(
+            path=self.path,
+            place=place,
+            stem=self.reader.stem_of(told),
+            interviews=told.reading.interviews,
+            wishes=told.reading.wishes,
+            traces=tuple(plan.trace for plan in plans),
+            actual=actual,
+            drafts={text.id: text.print for text in part.texts},
+            letters={text.id: letter_of(texts, text.rows, bare) for text in part.texts},
+            problems=told.reading.problems,
+            blocked=self._blocked(part),
+        )
+
+    def _actual(self, task: Task) -> Actual:
+        return Actual(
+            id=task.id,
+            text=fingerprint(self.reader.codec.quote.plain(task.words.text)),
+            start=task.start,
+            due=task.due,
+            mark=task.mark,
+            made=task.made,
+            touched=task.extra,
+            plain=task.plain,
+            line=task.line + 1,
+        )
+
+    def _blocked(self, part: Part) -> Problem | None:
+        if line := self.reader.outline.conflict:
+            return conflict(self.path, line)
+        if part.plans:
+            return None
+        opened = self.reader.site(part).unclosed
+        return unclosed(self.path, *opened) if opened else None
+
+    # --- how text reads once written
+
+    def text_print(self, words: str) -> str:
+        """Fingerprint of words as they read once written."""
+        quote = self.reader.codec.quote
+        return fingerprint(quote.plain(quote.title(words)))
+
+    def draft_print(self, task_id: str, draft: Draft) -> str:
+        """Fingerprint of a draft as it reads once written."""
+        codec = self.reader.codec
+        return fingerprint(codec.quote.counts(codec.draft(draft.heading, draft.text, task_id, "")))
+
+    # --- what is written
+
+    def _own(self, home: Home, notes: Sequence[str]) -> Part:
+        """What stands of the plans with these keys."""
+        told = self._told(home)
+        plans = [plan for plan in self.reader.plans_of(told) if plan.trace.note in notes]
+        return self.reader.part(told, plans)
+
+    def _told(self, home: Home) -> Told:
+        if home.place:
+            return self.reader.told[home.place - 1]
+        return next(one for one in self.reader.told if one.scope == NOTE)
+
+    def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:
+        """The edits that carry out `rewrite`; `note` is the key of the plan to rewrite."""
+        part = self._own(home, [note])
+        return Writer(self.reader, part, dialect, self.settings.heading).edits(rewrite)
+
+    def removal(self, home: Home, traces: Sequence[Trace]) -> tuple[Edit, ...]:
+        """The edits that take our work out again; what she touched stays, without our ids."""
+        part = self._own(home, [trace.note for trace in traces])
+        actual = {task.line: self._actual(task) for task in part.tasks}
+        return Removal(self.reader, part, actual, self.settings.heading).edits()
+
+    def proof(
+        self,
+        edits: Sequence[Edit],
+        new: bytes,
+        rewrites: Sequence[tuple[Home, str, Rewrite]] = (),
+    ) -> str:
+        """Why `new` must not be written; empty when all is well.
+
+        Every line of hers stays what it is and where it was, every interview says the same, and
+        every step of `rewrites` reads back as it was to be.
+        """
+        after = open_note(
+            self.path, new, self.settings, self.opens, self.dialects, against=self.against
+        )
+        if isinstance(after, tuple):
+            return CHANGED
+        if trouble := moved(self.reader.outline, edits, after.reader.outline):
+            return trouble
+        if not told_alike(self.reader, after.reader):
+            return CHANGED
+        homes = {home.place: home for home in after.homes}
+        for home, note, rewrite in rewrites:
+            if home.place not in homes:
+                return ASTRAY
+            if trouble := read_back(home, homes[home.place], note, rewrite):
+                return trouble
+            added = {change.id for change in rewrite.changes if change.add}
+            new_tasks = (task for task in after.reader.codec.ours().tasks if task.id in added)
+            if not all(task.line in after.reader.outline.begins for task in new_tasks):
+                return ASTRAY
+        return ""
+
+
+def _order(told: Told) -> tuple[bool, int, int]:
+    node = told.place.node
+    return (node is None, node.stop if node else 0, -told.place.line)
+
+
+def open_note(
+    path: str,
+    data: bytes,
+    settings: Settings,
+    opens: Opens,
+    dialects: tuple[str, ...],
+    *,
+    against: bool = False,
+) -> NotePage | tuple[Problem, ...]:
+    """Read one note; problems alone where it cannot be read, and none for no interview note.
+
+    `against`: what is no interview note is read as well, for what of ours may stand in it.
+    """
+    broken = 0
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        broken = len(Source(data[: error.start]).lines) or 1
+    codec = opens(Source(data.decode("utf-8", "replace").encode() if broken else data))
+    told: list[Told] = []
+    for place in codec.places(data, path):
+        if isinstance(place.mapping, Problem):
+            if against:
+                continue
+            return (place.mapping,) if concerns(place.text, path, settings) else ()
+        reading = read(
+            place.mapping, path=path, settings=settings, body=place.body, line=place.line
+        )
+        if against or not reading.against:
+            told.append(Told(place, reading))
+    if broken:
+        return (undecodable(path, broken),) if told else ()
+    if not told and not against:
+        return ()
+    if not any(one.scope == NOTE for one in told) and against:
+        told.append(Told(InterviewPlace(_NOTHING, None), Reading()))
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return NotePage(path, Reader(codec, stem, tuple(told)), settings, opens, dialects, against)
