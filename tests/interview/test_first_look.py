@@ -7,12 +7,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mdfollow.dialects.org import NOTE
 from mdfollow.interview.detect import Kind
 from mdfollow.interview.fields import ALIASES, DATE_WITH_A_MARKER, EXPLICIT_DATE, fold
 from mdfollow.interview.first_look import FIRST_LINES, PLAN_MARKS, could_be_interview
 from mdfollow.settings import Settings
 from mdfollow.sync.judging import judged
-from mdfollow.sync.org_state import NOTE
 from mdfollow.sync.trace import OPENING
 from mdfollow.vault.notes import look
 

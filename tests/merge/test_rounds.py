@@ -113,7 +113,6 @@ ADDITIONS = {
     "a priority": " ⏫",
     "text": " left voicemail",
     "a link": " [[Acme]]",
-    "a block id": " ^abc123",
     "a start date": " 🛫 2026-12-01",
 }
 

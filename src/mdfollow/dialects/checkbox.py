@@ -11,18 +11,17 @@ from itertools import pairwise
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
 from mdfollow.dialects.quote import unescaped
 from mdfollow.etiquette.model import Mark
-from mdfollow.record import dataclass
 
 ID = r"mf-[0-9a-z]{6,8}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TASK = re.compile(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
+BOX = re.compile(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
 _FIELD = re.compile(
     rf"🆔\ufe0f? *(?P<id>{ID})(?![\w-])"
     rf"|(?<!\\)<!-- *(?P<comment>{ID}) *-->"
-    rf"|(?<!\\)[\[(]id:: *(?P<inline>{ID}) *[\])]"
+    rf"|\\?[\[(]id:: *(?P<inline>{ID}) *\\?[\])]"
     rf"|(?<!\\)\^(?P<block>{ID})(?![\w-])"
     rf"|(?P<emoji>[📅📆🗓⏳⌛🛫✅❌])\ufe0f? *(?P<day>{_DAY})(?![0-9])"
-    rf"|(?<!\\)[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *[\])]"
+    rf"|\\?[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *\\?[\])]"
 )
 _MEANING = {
     **dict.fromkeys(("📅", "📆", "🗓", "due"), "due"),
@@ -31,6 +30,8 @@ _MEANING = {
     **dict.fromkeys(("✅", "completion"), "made"),
     **dict.fromkeys(("❌", "cancelled"), "cancelled"),
 }
+_BLOCK_ID = re.compile(r"(?<=\s)\^[A-Za-z0-9-]+\s*\Z")
+"""What Obsidian puts behind a line that something links to: its own bookkeeping."""
 _TAG = re.compile(r"(?:^|\s)#[^\s!@#$%^&*(),.?\":{}|<>\\]+")
 _PRIORITY = re.compile("[🔺⏫🔼🔽⏬🔁🏁➕⛔]")
 
@@ -44,7 +45,7 @@ def render(task: Written, symbols: Symbols, fields: str) -> str:
 
 def scan(text: str, symbols: Symbols) -> TaskLine | None:
     """Read one line. Two due dates: the left one counts, as it does for Obsidian Tasks."""
-    head = _TASK.match(text)
+    head = BOX.match(text)
     if not head or "mf-" not in text:
         return None
     fields = list(_FIELD.finditer(text, head.end()))
@@ -66,7 +67,7 @@ def scan(text: str, symbols: Symbols) -> TaskLine | None:
         due=days.get("due"),
         made=days.get("made"),
         extra=_extra(text, head.end(), span, fields, symbols.prefix) or "hers" in days,
-        plain=box == " ",
+        plain=box == " " and not _BLOCK_ID.search(text, fields[-1].end()),
         indent=len(head["lead"].expandtabs(4)),
         words_span=span,
         date_spans=spans,
@@ -118,7 +119,7 @@ def _extra(text: str, start: int, words: Span, fields: list[re.Match[str]], pref
     for left, right in sorted([(words.start, words.end), *(f.span() for f in fields)]):
         rest.append(text[at:left])
         at = max(at, right)
-    rest.append(text[at:])
+    rest.append(_BLOCK_ID.sub("", text[at:]))
     return bool("".join(rest).replace(prefix, "", 1).strip() if prefix else "".join(rest).strip())
 
 

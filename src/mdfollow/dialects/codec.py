@@ -5,7 +5,6 @@ Lines count from 0.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -15,6 +14,8 @@ from mdfollow.document.outline import Node, Outline
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span
 from mdfollow.etiquette.model import Mark
+from mdfollow.interview.look import NOTHING_BESIDE, Beside
+from mdfollow.record import dataclass, field
 
 if TYPE_CHECKING:
     from mdfollow import value
@@ -116,7 +117,7 @@ class Ours(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InterviewPlace:
-    """A place that may tell of interviews: its fields, and the numbered lines to read below.
+    """A place that may tell of interviews: its fields, and what gives the lines below.
 
     `node` is None for the note itself; `line` counts from 1. Fields that cannot be read are a
     problem; `text` is then what they look like.
@@ -125,8 +126,10 @@ class InterviewPlace:
     mapping: "value.Mapping | Problem"
     node: Node | None
     line: int = 1
-    body: Sequence[tuple[int, str]] = ()
+    body: Callable[[], Sequence[tuple[int, str]]] = tuple
     text: str = ""
+    beside: Beside = NOTHING_BESIDE
+    """What else tells the kind of note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mdfollow.dialects import front, quote
@@ -30,6 +29,7 @@ from mdfollow.document.logseq_lines import LogseqKind
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span
+from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 
@@ -45,12 +45,17 @@ _CLOSED = frozenset({LogseqKind.FENCE, LogseqKind.COMMENT})
 class LogseqCodec:
     """One page. `heading` and `level` are those of a new plan's block."""
 
-    outline: LogseqNote
+    source: Source
     symbols: Symbols
     heading: str
     level: int
 
     apart = False
+
+    @cached_property
+    def outline(self) -> LogseqNote:
+        """Read when it is asked for: most notes are none of ours."""
+        return logseq.scan(self.source)
 
     @property
     def quote(self) -> Quote:
@@ -229,9 +234,7 @@ _QUOTE = Quote(quote.logseq_title, quote.logseq_draft, quote.unescaped, _counts,
 def open_codec(source: Source, around: Surroundings, settings: Settings) -> LogseqCodec:
     """Read a page; the word for a new task is the graph's."""
     word = _WORDS.get(around.logseq_workflow, "TODO")
-    return LogseqCodec(
-        logseq.scan(source), Symbols(word=word), settings.heading, settings.heading_level
-    )
+    return LogseqCodec(source, Symbols(word=word), settings.heading, settings.heading_level)
 
 
 def scan(text: str, symbols: Symbols) -> TaskLine | None:

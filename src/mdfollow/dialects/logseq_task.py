@@ -23,7 +23,8 @@ _CARRIER = re.compile(
 )
 _TAG = re.compile(r"(?:^|\s)#[^\s#]|\[\[")
 _WRITTEN = frozenset({"TODO", "LATER"})
-_OF_LOGSEQ = frozenset({"collapsed"})
+_OF_LOGSEQ = frozenset({"id", "collapsed", "created-at", "updated-at"})
+"""Properties that Logseq writes by itself: no edit, but a block with any is never taken out."""
 _DATED = ("SCHEDULED", "DEADLINE")
 _TEXTS = frozenset({LogseqKind.TEXT, LogseqKind.FENCE, LogseqKind.COMMENT})
 _MARKS = {
@@ -57,6 +58,7 @@ def task_of(note: LogseqNote, block: Block) -> Task | None:
     stamps = {"start": block.date("SCHEDULED"), "due": block.date("DEADLINE")}
     mark = _mark(note, block)
     recorded = _records(note, block)
+    kept = any(p.key.text != "collapsed" for p in block.properties)
     marker = block.bullet.marker
     carrier = part(note.source, block.line, len(before.rstrip(" \t")), end)
     return Task(
@@ -68,7 +70,7 @@ def task_of(note: LogseqNote, block: Block) -> Task | None:
         due=stamps["due"].day if stamps["due"] else None,
         made=_made(note, block) if mark is Mark.DONE else None,
         extra=bool(rest.text) or _is_hers(note, block, words),
-        plain=marker is not None and marker.text in _WRITTEN and not recorded,
+        plain=marker is not None and marker.text in _WRITTEN and not recorded and not kept,
         body=block.body,
         lead=block.bullet.indent,
         carrier=(carrier.span,),

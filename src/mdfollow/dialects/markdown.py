@@ -4,7 +4,6 @@ How id and dates are spelt is a row of the table of dialects; all rows are read 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import DIALECTS, checkbox, front, quote
@@ -21,6 +20,7 @@ from mdfollow.document import markdown_note
 from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 
@@ -29,12 +29,17 @@ from mdfollow.surroundings import Surroundings
 class MarkdownCodec:
     """One note. `heading` and `level` are those of a new plan."""
 
-    outline: MarkdownNote
+    source: Source
     symbols: Symbols
     heading: str
     level: int
 
     apart = True
+
+    @cached_property
+    def outline(self) -> MarkdownNote:
+        """Read when it is asked for: most notes are none of ours."""
+        return markdown_note.scan(self.source)
 
     @property
     def quote(self) -> Quote:
@@ -169,6 +174,4 @@ def scan(text: str, symbols: Symbols) -> TaskLine | None:
 def open_codec(source: Source, around: Surroundings, settings: Settings) -> MarkdownCodec:
     """Read a note; boxes mean what the Tasks plugin's settings say."""
     symbols = Symbols(around.done_symbols, around.cancelled_symbols, around.global_filter)
-    return MarkdownCodec(
-        markdown_note.scan(source), symbols, settings.heading, settings.heading_level
-    )
+    return MarkdownCodec(source, symbols, settings.heading, settings.heading_level)

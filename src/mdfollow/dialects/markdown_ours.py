@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects import quote
 from mdfollow.dialects.base import Span as Characters
 from mdfollow.dialects.base import Symbols
-from mdfollow.dialects.checkbox import ID, id_span, scan
+from mdfollow.dialects.checkbox import BOX, ID, id_span, scan
 from mdfollow.dialects.codec import STATE, Around, Memory, Ours, Task, Text
 from mdfollow.digest import fingerprint
+from mdfollow.document.item import first_line, item
 from mdfollow.document.markdown import LineKind, quote_marks
 from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
-from mdfollow.document.span import Part, Span, part
+from mdfollow.document.span import Part, Span
+from mdfollow.record import dataclass
 
 DEEPEST = 6
 USUAL_PAD = 1
 """Line endings above our heading where the memory says nothing else."""
 _DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
+_ITEMS = frozenset({LineKind.TEXT, LineKind.HTML})
 _SWALLOWED = frozenset({LineKind.COMMENT, LineKind.MATH})
 """Where a state comment may stand: a plan that she hides behind `%%` or a stray `$$` is known."""
 _STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
@@ -51,33 +53,48 @@ class MarkdownOurs:
     @cached_property
     def all(self) -> Ours:
         """Items with an id of ours, sections whose comment says draft, state comments."""
-        lines = self._lines() if b"mf-" in self.note.source.data else ()
-        tasks = tuple(t for n, text in lines if "mf-" in text and (t := self._task(n, text)))
+        tasks = tuple(task for line in self._items() if (task := self._task(line)))
         memories = tuple(self._memory(tasks, *found) for found in self._comments)
         return Ours(tasks, self._texts, memories)
 
-    def _task(self, number: int, text: str) -> Task | None:
+    def _items(self) -> Iterable[int]:
+        """First lines of items in which an id of our shape stands, on whatever line."""
+        if b"mf-" not in self.note.source.data:
+            return
+        texts, kinds, last = self.note.source.texts, self.note.kinds, -1
+        for number in range(self.note.first, len(kinds)):
+            if "mf-" in texts[number]:
+                line = first_line(texts, number, self.note.first, BOX)
+                if line is not None and line > last and kinds[line] in _ITEMS:
+                    last = line
+                    yield line
+
+    def _task(self, number: int) -> Task | None:
+        """The task of an item; in a block of HTML, which nothing reads as a list, it is hers."""
+        source, texts = self.note.source, self.note.source.texts
+        stop = self._beneath(number, len((_LEAD.match(texts[number]) or [""])[0].expandtabs(4)))
+        whole = item(source, number, stop)
+        text, html = whole.text, self.note.kinds[number] is LineKind.HTML
         found = scan(text, self.symbols)
         if found is None:
             return None
-        source, stop = self.note.source, self._beneath(number, found.indent)
 
         def of(place: Characters) -> Part:
-            return part(source, number, place.start, place.end)
+            return whole.part(place.start, place.end)
 
         title = of(found.words_span)
         spans = {name: of(place) for name, place in found.date_spans.items() if name in _DAYS}
         return Task(
             id=found.id,
-            node=Node(-1, number, number + 1, stop, stop, DEEPEST + 1, title, None),
+            node=Node(-1, number, whole.stop, stop, stop, DEEPEST + 1, title, None),
             words=title,
             mark=found.mark,
             start=found.start,
             due=found.due,
             made=found.made,
-            extra=found.extra or stop > number + 1,
+            extra=found.extra or html or stop > whole.stop,
             plain=found.plain,
-            body=number + 1,
+            body=whole.stop,
             lead=(_LEAD.match(text) or [""])[0],
             carrier=(of(id_span(text, found.id)).span,),
             days=spans,

@@ -15,8 +15,7 @@ the rest stands in the task's own MDFOLLOW_BASE and goes with it to wherever she
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from mdfollow.dialects import quote
 from mdfollow.dialects.base import Symbols, TaskLine, Written
@@ -39,11 +38,15 @@ from mdfollow.digest import fingerprint
 from mdfollow.document import org, org_fields
 from mdfollow.document.org import Heading, OrgNote
 from mdfollow.document.org_drawer import Drawer, Property
+from mdfollow.document.org_fields import FieldSource
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span
 from mdfollow.interview.fields import ALIASES
+from mdfollow.interview.first_look import holds_plan
+from mdfollow.interview.look import Beside
+from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 
@@ -86,9 +89,23 @@ class OrgCodec:
         found, others = [], org_fields.places(self.outline)
         for source in org_fields.sources(self.outline, lambda key: _FIELDS.get(key, key)):
             rows = org_fields.body(self.outline, source, others)
-            body = tuple(row for row in rows if row[0] - 1 not in ours)
-            found.append(InterviewPlace(source.mapping, source.heading, source.line, body))
+            body = [row for row in rows if row[0] - 1 not in ours]
+            found.append(
+                InterviewPlace(
+                    source.mapping,
+                    source.heading,
+                    source.line,
+                    partial(tuple, body),
+                    beside=self._beside(source),
+                )
+            )
         return found
+
+    def _beside(self, source: FieldSource) -> Beside:
+        """What else tells the kind of a heading: its words, and a plan beneath it."""
+        title = source.heading.headline.title.text if source.heading else ""
+        subtree = source.span.of(self.outline.source.data)
+        return Beside(heading=title, planned=holds_plan(subtree))
 
     def ours(self) -> Ours:
         """Headings with an id of ours and their text, and headings that hold a plan."""
@@ -273,10 +290,11 @@ def _outliving(line: str) -> str:
     """What of a step's line has to outlive its heading."""
     task_id, key, *fields = line.split(" ")
     names = {field.partition("=")[0] for field in fields}
+    gone = set(_IN_TASK_ONLY)
     if "over" in names:
-        gone = _IN_TASK_ONLY - {"due"}
-    else:
-        gone = names - _OUTLIVING if "txt" in names else _IN_TASK_ONLY
+        gone.discard("due")
+    elif "txt" in names:
+        gone = names - _OUTLIVING
     return " ".join((task_id, key, *(f for f in fields if f.partition("=")[0] not in gone)))
 
 

@@ -24,7 +24,14 @@ WARNING = "-1d"
 _ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
 _STRAY = re.compile(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
 _OURS = frozenset({ID_PROPERTY, BASE_PROPERTY})
-_OF_EMACS = frozenset({"LAST_REPEAT"})
+_OF_EMACS = frozenset({"LAST_REPEAT", "ID", "CREATED"})
+"""Properties that Emacs and its packages write: no edit, but such a task is never taken out."""
+_RECORD = re.compile(
+    r'[ \t]*(?:- (?:State +"|Refiled on |Rescheduled from |New deadline from |Removed deadline'
+    r"|Not scheduled, was )|CLOCK:)"
+)
+"""What Org notes of a change, below the planning line or in a drawer."""
+_HER_NOTE = re.compile(r"[ \t]*- (?:Note taken on |CLOSING NOTE )")
 _WORD = re.compile(r"([A-Z][A-Z-]+)[ \t]+(?=\S)")
 
 
@@ -57,6 +64,8 @@ def task_of(note: OrgNote, heading: Heading) -> Task | None:
     closed = plan is not None and plan.closed is not None
     properties = heading.drawer.properties if heading.drawer else ()
     kept = any(p.key.text.upper() not in _OURS | _OF_EMACS for p in properties)
+    kept = kept or _has_notes(note, heading)
+    booked = any(p.key.text.upper() in _OF_EMACS for p in properties)
     return Task(
         id=task_id,
         node=heading,
@@ -66,7 +75,7 @@ def task_of(note: OrgNote, heading: Heading) -> Task | None:
         due=due.day if due else None,
         made=_made(note, heading) if mark is Mark.DONE else None,
         extra=bool(added) or dated or kept,
-        plain=_is_plain(note, heading) and not recorded and not closed,
+        plain=_is_plain(note, heading) and not recorded and not closed and not booked,
         body=body,
         lead="*" * heading.level,
         memory=base.value if base else None,
@@ -154,17 +163,23 @@ def _as_written(stamp: Timestamp | None, warning: str) -> bool:
     return stamp.active and not more and stamp.warning == warning
 
 
+def _has_notes(note: OrgNote, heading: Heading) -> bool:
+    """Whether she wrote a note with a change of state: that is hers."""
+    lines = note.source.texts[heading.body : heading.body_stop]
+    return any(map(_HER_NOTE.match, lines))
+
+
 def _body(note: OrgNote, heading: Heading) -> tuple[int, bool]:
     """The line behind Emacs' own records (from 0), and whether there are any."""
     drawers = {each.first: each for each in note.drawers if each.name.text.upper() == "LOGBOOK"}
-    states = {state.line for state in note.states(heading)}
+    texts = note.source.texts
     line, behind = heading.body, heading.body
     while line < heading.body_stop:
         if line in drawers:
             line = behind = drawers[line].last + 1
-        elif line in states:
+        elif _RECORD.match(texts[line]):
             line = behind = line + 1
-        elif not note.source.texts[line].strip(" \t"):
+        elif not texts[line].strip(" \t"):
             line += 1
         else:
             break

@@ -5,7 +5,7 @@ Logseq's own parser reads it, which knows less Markdown than others do: a fence 
 is closed, any fence line closes it, and nothing but bullets and `#` headings begins a block.
 """
 
-from dataclasses import dataclass
+from enum import IntEnum
 
 from mdfollow.document import frontmatter
 from mdfollow.document.logseq_lines import (
@@ -20,6 +20,7 @@ from mdfollow.document.org_drawer import StateNote, state_notes
 from mdfollow.document.org_stamp import Planning, Timestamp, planning, timestamp
 from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
+from mdfollow.record import dataclass
 
 _CLOCK = "CLOCK:"
 
@@ -51,7 +52,10 @@ class LogseqNote(Outline[Block]):
 
     properties: tuple[Property, ...] = ()
 
-    verbatim = frozenset({LogseqKind.FENCE})
+    @property
+    def verbatim(self) -> frozenset[IntEnum]:
+        """What no structure is read in."""
+        return frozenset({LogseqKind.FENCE})
 
     @property
     def blocks(self) -> tuple[Block, ...]:

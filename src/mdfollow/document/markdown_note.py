@@ -1,6 +1,6 @@
 """A Markdown note as a tree of its headings, and as markdown-it sees its lines."""
 
-from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 
 from mdfollow.document import frontmatter
@@ -9,6 +9,7 @@ from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import BOM, Source
 from mdfollow.document.span import part
 from mdfollow.document.tail import tail
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ class MarkdownNote(Outline[Section]):
     first: int = 0
     unclosed: str = ""
 
-    verbatim = frozenset({LineKind.CODE})
+    @property
+    def verbatim(self) -> frozenset[IntEnum]:
+        """What no structure is read in."""
+        return frozenset({LineKind.CODE})
+
     blanks = " \t>"
 
     @cached_property

@@ -4,7 +4,7 @@ Nothing is ever written back from these values: edits replace spans, all other b
 """
 
 import re
-from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from mdfollow.document.org_stamp import Planning
 from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
 from mdfollow.document.tail import tail
+from mdfollow.record import dataclass
 
 _BESIDE = frozenset({OrgKind.COMMENT, OrgKind.BLANK})
 
@@ -52,7 +53,10 @@ class OrgNote(Outline[Heading]):
     blocks: tuple[Block, ...] = ()
     drawer: Drawer | None = None
 
-    verbatim = frozenset({OrgKind.BLOCK})
+    @property
+    def verbatim(self) -> frozenset[IntEnum]:
+        """What no structure is read in."""
+        return frozenset({OrgKind.BLOCK})
 
     @property
     def headings(self) -> tuple[Heading, ...]:

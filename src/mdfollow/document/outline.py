@@ -1,13 +1,13 @@
 """A note as one tree of headings, items and blocks, whatever its format."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span, lines_span, runs
+from mdfollow.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,13 @@ class Outline(Generic[AnyNode]):
     kinds: tuple[IntEnum, ...]
     nodes: tuple[AnyNode, ...]
 
-    verbatim: ClassVar[frozenset[IntEnum]] = frozenset()
-    """Kinds of lines that are shown as they stand, whatever they look like."""
-    blanks: ClassVar[str] = " \t"
+    blanks = " \t"
     """A line of nothing but these is blank."""
+
+    @property
+    def verbatim(self) -> frozenset[IntEnum]:
+        """Kinds of lines that are shown as they stand, whatever they look like."""
+        return frozenset()
 
     def span(self, first: int, stop: int) -> Span:
         """The bytes of lines `first..stop` (from 0, `stop` excluded), line endings included."""

@@ -1,19 +1,20 @@
 """A note of any spelling as the merge sees it: its homes, and what writes them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from mdfollow.dialects.codec import Codec, InterviewPlace, Task
 from mdfollow.digest import fingerprint
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
-from mdfollow.interview.detect import concerns
+from mdfollow.interview.broken import concerns
 from mdfollow.interview.model import Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
+from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_back, told_alike
 from mdfollow.sync.reader import NOTE, Part, Reader, Told
@@ -207,8 +208,15 @@ def open_note(
             if against:
                 continue
             return (place.mapping,) if concerns(place.text, path, settings) else ()
+        if not against and judge_place(place, path, settings).against:
+            continue  # before its lines are read
         reading = read(
-            place.mapping, path=path, settings=settings, body=place.body, line=place.line
+            place.mapping,
+            path=path,
+            settings=settings,
+            body=place.body(),
+            line=place.line,
+            beside=place.beside,
         )
         if against or not reading.against:
             told.append(Told(place, reading))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mdfollow.dialects.codec import Around, Task, Text
 from mdfollow.document.edit import Edit
 from mdfollow.document.outline import Node
 from mdfollow.document.span import Span
 from mdfollow.etiquette.model import Mark
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.merge import same
 from mdfollow.sync.reader import Part, Reader

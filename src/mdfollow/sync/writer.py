@@ -5,11 +5,11 @@ replaced. New tasks follow our last one, new drafts our last draft; nothing is e
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from mdfollow.dialects.base import Written
 from mdfollow.dialects.codec import Memory, Site, Task, Text
 from mdfollow.document.edit import Edit
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.reader import Part, Reader
 from mdfollow.sync.standing import Change, Rewrite
