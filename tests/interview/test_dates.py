@@ -234,3 +234,13 @@ def test_no_text_raises_and_every_day_read_is_in_range(text: str) -> None:
     moment = read_date(text, after=NOV_3)
     assert (moment.day is None) == bool(moment.fault)
     assert moment.day is None or 1990 <= moment.day.year <= 2100
+
+
+@given(st.dates(), st.sampled_from(("", "dmy", "mdy")), st.none() | st.dates())
+def test_a_plain_iso_date_is_read_as_any_other(day: date, order: str, after: date | None) -> None:
+    """Blanks around it take the long way, which knows every shape."""
+    plain, padded = read_date(day.isoformat(), order, after), read_date(f" {day} ", order, after)
+    assert (plain.day, plain.clock, plain.zone, plain.remark, plain.odd) == (
+        *(padded.day, padded.clock, padded.zone, padded.remark, padded.odd),
+    )
+    assert (plain.fault == "") is (padded.fault == "") is (1990 <= day.year <= 2100)

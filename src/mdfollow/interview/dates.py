@@ -6,7 +6,6 @@ accepted, nothing is converted to the machine's zone.
 
 import re
 from datetime import date, time
-from functools import cache
 
 from mdfollow.interview.clock import read_clock
 from mdfollow.interview.codes import DATE, TWO_READINGS
@@ -56,17 +55,15 @@ _SHAPES = (
 )
 
 
-@cache
-def _cores() -> tuple[re.Pattern[str], ...]:
-    """The shapes of one date; made at first use, since most runs read none but ISO dates."""
-    return tuple(
-        re.compile(
-            rf"(?:(?P<before>{_WD})\.?,?\s+(?:the\s+)?)?{core}(?![\d])"
-            rf"(?:,?\s+\(?(?P<after>{_WD})\b\.?\)?)?(?P<tail>.*)\Z",
-            re.IGNORECASE,
-        )
-        for core in _SHAPES
+_CORES = tuple(
+    pattern(
+        rf"(?:(?P<before>{_WD})\.?,?\s+(?:the\s+)?)?{core}(?![\d])"
+        rf"(?:,?\s+\(?(?P<after>{_WD})\b\.?\)?)?(?P<tail>.*)\Z",
+        re.IGNORECASE,
     )
+    for core in _SHAPES
+)
+"""The shapes of one date; compiled one by one, since most runs read few but ISO dates."""
 
 
 _RANGE = pattern(
@@ -90,6 +87,17 @@ _BEFORE = pattern(
 _DATED = pattern(rf"\d{{1,4}}[-/.]\d{{1,2}}\b|\b(?:{_MON})\.?\s*\d|\d\.?\s*(?:{_MON})\b", re.I)
 
 
+def iso(text: str) -> date | None:
+    """The day of a text that is an ISO date and nothing else; no expression is needed for it."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
 def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
     """Read one date, with its time of day when there is one.
 
@@ -97,6 +105,8 @@ def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
     counts as its last day. `after` is the day from which a date without a year is looked for
     (the first one later than it); without it such a date is refused.
     """
+    if whole := iso(text):
+        return Moment(whole)
     plain = _plain(text)
     single = _single(plain, text, order, after)
     if single is not None:
@@ -151,7 +161,7 @@ def _stamp(found: re.Match[str]) -> str:
 
 
 def _single(plain: str, typed: str, order: str, after: date | None) -> Moment | None:
-    for core in _cores():
+    for core in _CORES:
         found = core.match(plain)
         if found:
             moment = _day(found.groupdict(), typed, order, after)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER
-from mdfollow.interview.dates import Moment, read_date
+from mdfollow.interview.dates import Moment, iso, read_date
 from mdfollow.interview.model import Decision
 from mdfollow.interview.named_days import SHAPES
 from mdfollow.interview.spans import Found, Off, one_of, span
@@ -79,7 +79,7 @@ def read_decision(
     if after and not final:
         reading = f"'{text}': counts from a later round, whose day is not known"
         return Expectation(Decision(None, reading))
-    found = after or _phrase(plain, day, is_off, order)
+    found = after or (None if iso(plain) else _phrase(plain, day, is_off, order))
     if found:
         return _in_order(text, found[0], found[1], day)
     moment = _moment(plain, text, order, day)
