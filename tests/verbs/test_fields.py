@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import apply
-from mdfollow.verbs.fields import said
+from mdfollow.verbs.fields import fields_edited
 from mdfollow.verbs.wish import ByHand, Wish
 from tests.verbs.notes import KEYWORDS, LINES, NOTES, ORG, TOML, YAML
 
@@ -43,7 +43,7 @@ EXPECTED = {
 
 def write(name: str, text: str, *wishes: Wish) -> bytes | ByHand:
     path, data = NOTES[name][0], text.encode()
-    found = said(path, data, LINES.get(name, 1), wishes)
+    found = fields_edited(path, data, LINES.get(name, 1), wishes)
     return found if isinstance(found, ByHand) else apply(data, found)
 
 
@@ -125,7 +125,7 @@ interviews:
     ],
 )
 def test_a_round_is_told_in_its_own_entry(line: int, own: bool, expected: str) -> None:
-    found = said("a.md", ROUNDS.encode(), line, [WISHES["heard"]], own=own)
+    found = fields_edited("a.md", ROUNDS.encode(), line, [WISHES["heard"]], own=own)
     if not expected:
         assert found == ByHand(6, "heard: 2026-11-20")
     else:
@@ -135,7 +135,7 @@ def test_a_round_is_told_in_its_own_entry(line: int, own: bool, expected: str) -
 
 def test_what_the_note_says_for_its_latest_round_is_changed_there() -> None:
     text = ROUNDS.replace("company: Acme", "company: Acme\nheard: 2026-11-12 # wrong")
-    found = said("a.md", text.encode(), 8, [WISHES["heard"]])
+    found = fields_edited("a.md", text.encode(), 8, [WISHES["heard"]])
     assert not isinstance(found, ByHand)
     assert "\nheard: 2026-11-20 # wrong\n" in apply(text.encode(), found).decode()
 
@@ -176,7 +176,7 @@ def test_a_heading_does_not_change_what_stands_above_it_for_others() -> None:
     text = ORG.replace(":STATUS:         Interviewing\n", "").replace(
         "#+TITLE", "#+STATUS: applied\n#+TITLE"
     )
-    found = said("a.org", text.encode(), 3, [WISHES["status"]])
+    found = fields_edited("a.org", text.encode(), 3, [WISHES["status"]])
     assert not isinstance(found, ByHand)
     new = apply(text.encode(), found).decode()
     assert "#+STATUS: applied\n" in new
@@ -226,5 +226,5 @@ def test_a_file_of_org_is_not_made_to_speak_for_its_headings() -> None:
     text = (
         KEYWORDS + "* Second round :interview:\n:PROPERTIES:\n:INTERVIEW_DATE: 2026-11-20\n:END:\n"
     )
-    found = said("a.org", text.encode(), 1, [WISHES["heard"]])
+    found = fields_edited("a.org", text.encode(), 1, [WISHES["heard"]])
     assert found == ByHand(1, "#+heard: [2026-11-20 Fri]")

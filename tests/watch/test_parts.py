@@ -10,10 +10,10 @@ import pytest
 
 from mdfollow.sync.memory import Memory
 from mdfollow.sync.result import Note, Vault
-from mdfollow.watch import bell, mounts, said
+from mdfollow.watch import bell, lines, mounts
 from mdfollow.watch.guard import MOST, SPAN, Guard
+from mdfollow.watch.lines import Level, Line
 from mdfollow.watch.notifying import Systemd
-from mdfollow.watch.said import Level, Line
 from tests.watch.vigil import TODAY, Vigil, note
 
 AT = datetime(2026, 11, 12, 14, 3, 12, 345_000, UTC)
@@ -21,14 +21,14 @@ AT = datetime(2026, 11, 12, 14, 3, 12, 345_000, UTC)
 
 def test_a_line_tells_time_note_and_what_in_one_line() -> None:
     line = Line(Level.CHANGE, "written", "1 task moved", "interviews/acme.md")
-    assert said.text(line, AT) == "14:03:12 interviews/acme.md: 1 task moved"
+    assert lines.text(line, AT) == "14:03:12 interviews/acme.md: 1 task moved"
     hostile = Line(Level.CHANGE, "written", "a\nb\x1b[31m", "x\ny\x1b.md")
-    assert said.text(hostile, AT) == "14:03:12 x\\ny\\x1b.md: a b[31m"
+    assert lines.text(hostile, AT) == "14:03:12 x\\ny\\x1b.md: a b[31m"
 
 
 @pytest.mark.parametrize("path", ["acme.md", "ü/\udcff\n.md", ""])
 def test_a_json_line_is_one_object_of_ascii(path: str) -> None:
-    line = said.as_json(Line(Level.NOTICE, "rescued", "two versions", path, "kept.md"), AT)
+    line = lines.as_json(Line(Level.NOTICE, "rescued", "two versions", path, "kept.md"), AT)
     assert line.isascii()
     assert "\n" not in line
     assert json.loads(line) == {

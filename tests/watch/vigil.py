@@ -10,8 +10,8 @@ from mdfollow.record import replace
 from mdfollow.session import Session
 from mdfollow.vault.store import DiskStore, Store
 from mdfollow.watch.hints import Hint, Touched
+from mdfollow.watch.lines import Level, Line
 from mdfollow.watch.planning import Planning
-from mdfollow.watch.said import Level, Line
 from mdfollow.watch.schedule import Waits
 from mdfollow.watch.watcher import Watcher
 

@@ -5,8 +5,8 @@ import argparse
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.messages import say_problems
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.told import say_problems
 from mdfollow.views.agenda import agenda
 from mdfollow.views.agenda_json import agenda_json
 from mdfollow.views.agenda_pages import agenda_markdown, agenda_text

@@ -6,7 +6,7 @@ from typing import cast
 
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
-from mdfollow.commands.parser import Parser, common
+from mdfollow.commands.parser import Parser, add_shared
 from mdfollow.problem import MdfollowError
 
 SHELLS = ("bash", "zsh", "tcsh")
@@ -32,12 +32,12 @@ def print_completion(
 def whole_parser(table: Mapping[str, tuple[str, str]], console: Console) -> Parser:
     """One parser with all commands, as nobody but a completion needs it."""
     parser = Parser(prog="mdfollow", allow_abbrev=False)
-    common(parser)
+    add_shared(parser)
     parser.add_argument("--version", action="store_true", help="show the version")
     commands = parser.add_subparsers()
     for name, (module, words) in table.items():
         inner = commands.add_parser(name, help=words)
         inner.console = console
-        common(inner)
+        add_shared(inner)
         import_module(module).arguments(inner)
     return parser

@@ -18,7 +18,7 @@ from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Outcome, Verdict
 from mdfollow.vault.tools import Workplace, workplace
 from mdfollow.views import new_note
-from mdfollow.views.new_note import Fresh, Told
+from mdfollow.views.new_note import Fresh, Noted
 from mdfollow.views.shown import shown, shown_path
 
 _TEXTS: Mapping[str, Callable[[Fresh], str]] = MappingProxyType(
@@ -53,11 +53,11 @@ def run(args: Namespace, console: Console) -> Exit:
     where = workplace(session.root, session.surroundings, session.settings)
     today = chosen.today(args)
     session.look()
-    told = _told(session.reports(today))
+    noted = _noted(session.reports(today))
     default = ".org" if where.tool is Tool.ORG else ".md"
-    ending = f".{args.format}" if args.format else new_note.usual_ending(told, default)
-    alike = [each for each in told if each[0].endswith(ending)] or told
-    new = new_note.fresh(args.company, args.date or today, args.role, args.people, told)
+    ending = f".{args.format}" if args.format else new_note.usual_ending(noted, default)
+    alike = [each for each in noted if each[0].endswith(ending)] or noted
+    new = new_note.fresh(args.company, args.date or today, args.role, args.people, noted)
     text = _text(ending, where, new)
     outcome = Outcome(Verdict.SKIPPED, "", THERE)
     for stem in new_note.stems(new, new_note.usual_pattern(alike)):
@@ -73,7 +73,7 @@ def run(args: Namespace, console: Console) -> Exit:
     return Exit.DONE
 
 
-def _told(reports: tuple[NoteReport, ...]) -> list[Told]:
+def _noted(reports: tuple[NoteReport, ...]) -> list[Noted]:
     return [(report.path, each.interview) for report in reports for each in report.interviews]
 
 
@@ -83,9 +83,9 @@ def _text(ending: str, where: Workplace, new: Fresh) -> str:
     return _TEXTS[ending](new)
 
 
-def _folder(session: Session, where: Workplace, told: list[Told]) -> str:
+def _folder(session: Session, where: Workplace, noted: list[Noted]) -> str:
     """Where interview notes are kept; else where the settings or the folders' names say."""
-    usual = new_note.usual_folder(told)
+    usual = new_note.usual_folder(noted)
     if usual is not None:
         return usual
     named = [each.strip("/") for each in session.settings.interview_folders]

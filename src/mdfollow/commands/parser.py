@@ -43,11 +43,11 @@ def shared(prog: str, words: str, console: Console) -> Parser:
     first = words[:1].upper() + words[1:]
     parser = Parser(prog=prog, description=f"{first}.", allow_abbrev=False)
     parser.console = console
-    common(parser)
+    add_shared(parser)
     return parser
 
 
-def common(parser: argparse.ArgumentParser) -> None:
+def add_shared(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes."""
     parser.add_argument(
         "--vault",

@@ -5,8 +5,8 @@ from argparse import Namespace
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.messages import say_problems
 from mdfollow.commands.parser import Parser, with_paths
-from mdfollow.commands.told import say_problems
 from mdfollow.views.json_text import json_text
 from mdfollow.views.plan_json import plan_json
 from mdfollow.views.plan_table import plan_table

@@ -5,9 +5,9 @@ from argparse import Namespace
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.messages import Style, tell
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
-from mdfollow.commands.told import Told, tell
 
 
 def arguments(parser: Parser) -> None:
@@ -25,8 +25,8 @@ def run(args: Namespace, console: Console) -> Exit:
     choice = chosen.choice(args.paths, session, console)
     dry = args.check or args.diff
     result = write(session, session.cleared, session.store(dry=dry), choice, sweeping=not dry)
-    how = Told(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
-    code = tell(session, result, choice, how, console)
+    style = Style(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
+    code = tell(session, result, choice, style, console)
     if not result.reports and not result.scan.problems and not choice.files:
         console.say("There are no interview notes here, so there is nothing to take out.")
     return code

@@ -7,9 +7,9 @@ from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.judging import inner_vaults, lacking
+from mdfollow.commands.messages import Style, tell
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
-from mdfollow.commands.told import Told, tell
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
 from mdfollow.views.json_text import json_text
@@ -70,7 +70,7 @@ def run(args: Namespace, console: Console) -> Exit:
         value = plan_json(chosen.vault_name(session), today, reports, changed=written)
         console.data(json_text(value, ascii_only=console.ascii_only))
     lines = not args.json and not args.diff
-    code = tell(session, result, choice, Told(dry=dry, lines=lines, diffs=args.diff), console)
+    code = tell(session, result, choice, Style(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
         console.say(*chosen.no_interviews(session, today))
     elif not args.json and not args.paths:

@@ -18,9 +18,9 @@ from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import asked_first, counted, no_interviews
-from mdfollow.watch import said
+from mdfollow.watch import lines
 from mdfollow.watch.hints import Doubt, Hint, Stop
-from mdfollow.watch.said import Level, Line
+from mdfollow.watch.lines import Level, Line
 
 DECLINED = (
     "Nothing was written, and nothing is watched. `mdfollow sync NOTE` plans one note; "
@@ -103,7 +103,7 @@ def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
     return console.agreed("Write them?")
 
 
-def _voice(args: Namespace, console: Console) -> said.Say:
+def _voice(args: Namespace, console: Console) -> lines.Say:
     """Lines of change to stdout, all others to stderr; as JSON all of them to stdout."""
     as_json = args.log_format == "json"
 
@@ -113,11 +113,11 @@ def _voice(args: Namespace, console: Console) -> said.Say:
         at = datetime.now().astimezone()
         try:
             if as_json:
-                console.data(said.as_json(line, at) + "\n")
+                console.data(lines.as_json(line, at) + "\n")
             elif line.level is Level.CHANGE:
-                console.data(said.text(line, at) + "\n")
+                console.data(lines.text(line, at) + "\n")
             else:
-                console.say(said.text(line, at))
+                console.say(lines.text(line, at))
             console.stdout.flush()
         except BrokenPipeError:
             raise

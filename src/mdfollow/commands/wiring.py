@@ -11,12 +11,12 @@ from mdfollow.commands import chosen
 from mdfollow.session import Session
 from mdfollow.watch import mounts
 from mdfollow.watch.hints import Hint
+from mdfollow.watch.lines import Level, Line, Say
 from mdfollow.watch.lookout import Lookout, ObserverLookout
 from mdfollow.watch.loop import Clocks, Loop
 from mdfollow.watch.notifying import Systemd
 from mdfollow.watch.planning import Planning
 from mdfollow.watch.polling import PERIOD, PollingLookout
-from mdfollow.watch.said import Level, Line, Say
 from mdfollow.watch.schedule import share, waits_for
 from mdfollow.watch.watcher import Watcher
 

@@ -53,7 +53,7 @@ def ask(meeting: Meeting, person: Person | None, today: date) -> list[Step]:
             tag=entry.tag,
             name=NAME,
             kind=Kind.ASK,
-            interview=meeting.told(entry),
+            interview=meeting.interview_of(entry),
             person=person,
             channel=Channel.EMAIL,
             window=window,

@@ -167,7 +167,7 @@ class _Writer:
         self._turn = recipients(meetings)
         self._meeting = meetings[-1]
         self._entry = self._meeting.home(PREFIX)
-        self._interview = self._meeting.told(self._entry)
+        self._interview = self._meeting.interview_of(self._entry)
         self._settings = settings
         self._rules = rules
         self._ahead = today < self._meeting.day

@@ -55,7 +55,7 @@ def feedback(meeting: Meeting, settings: Settings, today: date) -> list[Step]:
             tag=entry.tag,
             name=NAME,
             kind=Kind.FEEDBACK,
-            interview=meeting.told(entry),
+            interview=meeting.interview_of(entry),
             person=feedback_person(meeting),
             channel=Channel.EMAIL,
             window=window,

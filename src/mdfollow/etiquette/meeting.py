@@ -108,7 +108,7 @@ class Meeting:
         """Whether she asked for the date without the task list."""
         return next((e.interview.asked for e in self.entries if e.interview.asked), None)
 
-    def told(self, entry: Entry) -> Interview:
+    def interview_of(self, entry: Entry) -> Interview:
         """The interview as `entry` tells it, with the round it counts as."""
         return self._rounds[entry.path, entry.tag]
 

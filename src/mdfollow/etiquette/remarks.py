@@ -93,7 +93,7 @@ PLAN_ONLY = frozenset((Code.ENOUGH, Code.WHO_THEY_ARE, Code.NEWS))
 ON_TASK = frozenset((Code.TOO_CLOSE, Code.BEFORE_DECISION, Code.BEFORE_INTERVIEW))
 """Remarks about one task, and not about the interview's fields."""
 
-Told = Iterator[Remark]
+Remarks = Iterator[Remark]
 
 
 def remarks(
@@ -131,7 +131,7 @@ def _say(entry: Entry | Step, code: Code, **words: str) -> Remark:
     )
 
 
-def _on_history(entries: Mapping[tuple[str, str], Entry], steps: Iterable[Step]) -> Told:
+def _on_history(entries: Mapping[tuple[str, str], Entry], steps: Iterable[Step]) -> Remarks:
     for step in steps:
         entry = entries[step.path, step.tag]
         past = entry.history.get(step.name)
@@ -152,7 +152,7 @@ def _name(step: Step) -> str:
     return names[step.kind]
 
 
-def _on_meeting(meeting: Meeting, made: Chain) -> Told:
+def _on_meeting(meeting: Meeting, made: Chain) -> Remarks:
     if made.enough:
         yield _say(meeting.home("attempt"), Code.ENOUGH)
     for entry in meeting.entries:
@@ -167,7 +167,7 @@ def _on_open_step(
     meetings: Sequence[Meeting],
     last: date | None,
     settings: Settings,
-) -> Told:
+) -> Remarks:
     if step.name == WHOEVER:
         yield _say(step, Code.UNNAMED)
     if step.kind is not Kind.ATTEMPT:
@@ -185,7 +185,7 @@ def _on_open_step(
 
 def _on_own_date(
     step: Step, past: Past, expected: date | None, last: date | None, settings: Settings
-) -> Told:
+) -> Remarks:
     """GAP-3: her own date is kept; what it comes too early for is named."""
     if past.window is None:
         return
@@ -214,6 +214,6 @@ def _known(person: Person, step: Step) -> str:
     return f" You noted: {'; '.join(known)}." if known else ""
 
 
-def _on_feedback(application: Application, meetings: Sequence[Meeting]) -> Told:
+def _on_feedback(application: Application, meetings: Sequence[Meeting]) -> Remarks:
     if meetings and asks_feedback(application.entries) and meetings[-1].heard is True:
         yield _say(meetings[-1].home("feedback"), Code.ANSWER_UNDATED)

@@ -38,11 +38,11 @@ Guest = tuple[Entry, Person | None]
 class Around(NamedTuple):
     """What a thank-you has to know beside its own interview.
 
-    `told` are the people who had a thank-you for an earlier one (TY-8), `later` the interviews
+    `thanked` are the people who had a thank-you for an earlier one (TY-8), `later` the interviews
     after it, `asked` who is asked for the decision date (ASK-1).
     """
 
-    told: Sequence[Person] = ()
+    thanked: Sequence[Person] = ()
     later: Sequence[Meeting] = ()
     asked: Person | None = None
 
@@ -132,9 +132,9 @@ def _thank(meeting: Meeting, guest: Guest, around: Around, today: date, *, asks:
     closed = Reason.CLOSED if meeting.closed else None
     want, reason = decide(past, Reason.MADE if done else closed or passed)
     channel, also, way = _channels(meeting, entry, person)
-    again = person is not None and any(is_same(person, other) for other in around.told)
+    again = person is not None and any(is_same(person, other) for other in around.thanked)
     made = made_day(past, window, meeting.day) or day
-    interview = meeting.told(entry)
+    interview = meeting.interview_of(entry)
     shaped = {
         "TY-8": again,
         "ASK-1": asks,

@@ -26,7 +26,7 @@ _FORMS = {
 }
 
 
-def said(
+def fields_edited(
     path: str, data: bytes, line: int, wishes: Sequence[Wish], *, own: bool = False
 ) -> tuple[Edit, ...] | ByHand:
     """The edits that make the fields say all `wishes`; none where they do already.
@@ -45,7 +45,7 @@ def said(
 
 def _said(path: str, data: bytes, line: int, wish: Wish, *, own: bool) -> Edit | ByHand | None:
     if path.lower().endswith(".org"):
-        return org_lines.said(data, line, wish)
+        return org_lines.drawer_edited(data, line, wish)
     block = frontmatter.find(data)
     mapping = frontmatter.fields(block) if block else None
     if block is None or not isinstance(mapping, Mapping):

@@ -17,7 +17,7 @@ from mdfollow.verbs.wish import ByHand, Wish, as_stamp, bare, same, says
 _MEANING = {alias: name for name, aliases in ALIASES.items() for alias in aliases}
 
 
-def said(data: bytes, line: int, wish: Wish) -> Edit | ByHand | None:
+def drawer_edited(data: bytes, line: int, wish: Wish) -> Edit | ByHand | None:
     """The edit for the interview whose fields begin in `line`; None where it says so already."""
     source = Source(data)
     note = org.scan(source)

@@ -9,7 +9,7 @@ from mdfollow.interview.phrases import Expectation, read_decision
 from mdfollow.settings import Settings
 from mdfollow.sync.result import InterviewReport, NoteReport
 from mdfollow.verbs.act import Act, Answer, Refusal
-from mdfollow.verbs.fields import said
+from mdfollow.verbs.fields import fields_edited
 from mdfollow.verbs.wish import ByHand, Wish
 
 REJECTED, OFFER = "rejected", "offer"
@@ -61,5 +61,5 @@ def stop(report: NoteReport, each: InterviewReport) -> Answer:
 def _said(report: NoteReport, each: InterviewReport, wishes: Sequence[Wish]) -> Answer:
     latest = max(report.interviews, key=lambda other: other.interview.day)
     own = each.interview != latest.interview
-    found = said(report.path, report.data, each.interview.line, wishes, own=own)
+    found = fields_edited(report.path, report.data, each.interview.line, wishes, own=own)
     return found if isinstance(found, ByHand) else Act(report.path, found)

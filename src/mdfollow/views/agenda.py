@@ -99,12 +99,12 @@ class Agenda:
 
 def agenda(reports: Sequence[NoteReport], today: date, within: int | None = None) -> Agenda:
     """The page for today; `within` leaves out what begins later than so many days from today."""
-    told = [(report.path, each) for report in reports for each in standing(report)]
-    items = [item for path, each in told for item in _items(path, each, today)]
+    noted = [(report.path, each) for report in reports for each in standing(report)]
+    items = [item for path, each in noted for item in _items(path, each, today)]
     items = list(_collapsed(_together(items, today)))
     appointments = [
         Appointment(_when(day, day, today), path, each.interview)
-        for path, each in told
+        for path, each in noted
         if (day := each.interview.day) >= today and each.interview.status is not Status.CANCELLED
     ]
     if within is not None:
@@ -114,10 +114,10 @@ def agenda(reports: Sequence[NoteReport], today: date, within: int | None = None
     appointments.sort(key=lambda each: (each.interview.day, str(each.interview.time), each.path))
     return Agenda(
         items=tuple(_in_order(items)),
-        resting=_resting(told),
+        resting=_resting(noted),
         appointments=tuple(appointments),
-        offers=_offers(told, today),
-        let_go=tuple(_let_go(told, today)),
+        offers=_offers(noted, today),
+        let_go=tuple(_let_go(noted, today)),
     )
 
 
@@ -228,22 +228,22 @@ def _in_order(items: Iterable[Item]) -> list[Item]:
 # --- what rests
 
 
-Told = Sequence[tuple[str, InterviewReport]]
+Noted = Sequence[tuple[str, InterviewReport]]
 
 
-def _resting(told: Told) -> tuple[Rest, ...]:
+def _resting(noted: Noted) -> tuple[Rest, ...]:
     return tuple(
         Rest(path, each.interview, remark.sentence)
-        for path, each in told
+        for path, each in noted
         for remark in each.remarks
         if remark.code == Code.ENOUGH
     )
 
 
-def _offers(told: Told, today: date) -> tuple[Rest, ...]:
+def _offers(noted: Noted, today: date) -> tuple[Rest, ...]:
     """Offers to answer, one an application: its latest interview says it."""
     found: dict[tuple[str, str], Rest] = {}
-    for path, each in sorted(told, key=lambda one: one[1].interview.day):
+    for path, each in sorted(noted, key=lambda one: one[1].interview.day):
         interview = each.interview
         heard = interview.heard if isinstance(interview.heard, date) else interview.day
         key = company_key(interview.company), role_key(interview.role)
@@ -253,9 +253,9 @@ def _offers(told: Told, today: date) -> tuple[Rest, ...]:
     return tuple(found.values())
 
 
-def _let_go(told: Told, today: date) -> Iterator[Item]:
+def _let_go(noted: Noted, today: date) -> Iterator[Item]:
     """What the clock took out in the last days: said for a week, then no more."""
-    for path, each in told:
+    for path, each in noted:
         for step in each.steps:
             plan = step.desired.step
             day = plan.lets_go_on

@@ -15,7 +15,7 @@ from mdfollow.record import dataclass
 from mdfollow.views.shown import shown
 from mdfollow.views.yaml_text import yaml_text
 
-Told = tuple[str, Interview]
+Noted = tuple[str, Interview]
 """A note's path and an interview it tells of."""
 
 LONGEST = 180
@@ -60,13 +60,15 @@ class Fresh:
     people: tuple[str, ...] = ()
 
 
-def fresh(company: str, day: date, role: str, people: Iterable[str], told: Sequence[Told]) -> Fresh:
+def fresh(
+    company: str, day: date, role: str, people: Iterable[str], noted: Sequence[Noted]
+) -> Fresh:
     """Fit a new interview to those the vault knows.
 
     A company known already keeps its spelling, and the role it is about if there is only one.
     """
     name = " ".join(shown(company).split())
-    same = [one for _, one in told if company_key(one.company) == company_key(name)]
+    same = [one for _, one in noted if company_key(one.company) == company_key(name)]
     going = [one for one in same if one.status is Status.WAITING]
     roles = {one.role for one in going if one.role}
     spelt = max(same, key=lambda one: one.day).company if same else name
@@ -76,17 +78,17 @@ def fresh(company: str, day: date, role: str, people: Iterable[str], told: Seque
     return Fresh(spelt, day, given or only, tuple(dict.fromkeys(names)))
 
 
-def usual_folder(told: Sequence[Told]) -> str | None:
+def usual_folder(noted: Sequence[Noted]) -> str | None:
     """The folder that holds most interview notes, the one used last among equals."""
-    paths = {path: one.day for path, one in sorted(told, key=lambda each: each[1].day)}
+    paths = {path: one.day for path, one in sorted(noted, key=lambda each: each[1].day)}
     counts = Counter(path.rpartition("/")[0] for path in paths)
     last = {path.rpartition("/")[0]: day for path, day in paths.items()}
     return max(counts, key=lambda folder: (counts[folder], last[folder]), default=None)
 
 
-def usual_ending(told: Sequence[Told], default: str) -> str:
+def usual_ending(noted: Sequence[Noted], default: str) -> str:
     """`.md` or `.org`: what most interview notes are."""
-    counts = Counter(format_of(path) for path in {path for path, _ in told})
+    counts = Counter(format_of(path) for path in {path for path, _ in noted})
     return max(counts, key=lambda ending: (counts[ending], ending == default), default=default)
 
 
@@ -94,9 +96,9 @@ Pattern = tuple[str, str, str]
 """`{date} {company}`, how the date is spelt, how the company is."""
 
 
-def usual_pattern(told: Sequence[Told]) -> Pattern:
+def usual_pattern(noted: Sequence[Noted]) -> Pattern:
     """How interview notes are called here; with a date before the company where nothing tells."""
-    counts = Counter(pattern for path, one in told if (pattern := _pattern(path, one)))
+    counts = Counter(pattern for path, one in noted if (pattern := _pattern(path, one)))
     fitting = {
         pattern: number
         for pattern, number in counts.items()

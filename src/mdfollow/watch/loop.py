@@ -8,9 +8,9 @@ from queue import Empty, SimpleQueue
 from mdfollow.record import dataclass, field
 from mdfollow.vault import root as vault_root
 from mdfollow.watch.hints import Doubt, Exhausted, Hint, Stop
+from mdfollow.watch.lines import Level, Line
 from mdfollow.watch.lookout import Lookout
 from mdfollow.watch.notifying import Systemd
-from mdfollow.watch.said import Level, Line
 from mdfollow.watch.watcher import Watcher
 
 HEALTH = 5.0

@@ -8,8 +8,8 @@ from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict
 from mdfollow.vault.store import Store
 from mdfollow.views.sync_lines import change_words, first_plans
 from mdfollow.watch.guard import Guard
+from mdfollow.watch.lines import Level, Line, Say
 from mdfollow.watch.planning import Planning
-from mdfollow.watch.said import Level, Line, Say
 from mdfollow.watch.schedule import Schedule
 
 UNDONE = (

@@ -12,8 +12,8 @@ from mdfollow.vault.store import Store
 from mdfollow.vault.sweep import sweep
 from mdfollow.views.findings import findings
 from mdfollow.watch import hints
+from mdfollow.watch.lines import Level, Line, Say
 from mdfollow.watch.planning import Changes, Planning
-from mdfollow.watch.said import Level, Line, Say
 from mdfollow.watch.schedule import Need, Schedule, Waits
 from mdfollow.watch.settling import Settling
 

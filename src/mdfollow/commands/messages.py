@@ -20,7 +20,7 @@ from mdfollow.views.sync_lines import changed_lines, removed_line, summary
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Style:
     """How to tell it: `dry` for a run that only looked, `lines` for a line per changed note."""
 
     dry: bool = False
@@ -29,19 +29,19 @@ class Told:
     removing: bool = False
 
 
-def tell(session: Session, result: Result, choice: Choice, how: Told, console: Console) -> Exit:
+def tell(session: Session, result: Result, choice: Choice, style: Style, console: Console) -> Exit:
     """Write everything about a run, data first; returns its exit code."""
     reports = [report for report in result.reports if choice(report.path)]
     changed = [each.report for each in result.written.values() if each.changed]
     changed.sort(key=lambda report: report.path)
-    if how.removing:
-        lines = [removed_line(report, dry=how.dry) for report in changed]
+    if style.removing:
+        lines = [removed_line(report, dry=style.dry) for report in changed]
     else:
-        lines = changed_lines(changed, dry=how.dry)
+        lines = changed_lines(changed, dry=style.dry)
     for report, line in zip(changed, lines, strict=True):
-        if how.diffs:
+        if style.diffs:
             console.data(diff(report.path, report.data, report.edits, console.paint))
-        if how.lines:
+        if style.lines:
             console.data(line + "\n")
     console.say(*map(shown, result.kept))
     say_problems(session, reports, choice, console)
@@ -50,8 +50,8 @@ def tell(session: Session, result: Result, choice: Choice, how: Told, console: C
     notes = len({*(report.path for report in reports), *left})
     counts = (notes, len(changed), waiting, len(left))
     if notes:
-        console.say(summary(*counts, dry=how.dry, removing=how.removing))
-    return Exit.FINDINGS if left or (how.dry and changed) else Exit.DONE
+        console.say(summary(*counts, dry=style.dry, removing=style.removing))
+    return Exit.FINDINGS if left or (style.dry and changed) else Exit.DONE
 
 
 def say_problems(
