@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from mdfollow.interview.codes import CODES
 from mdfollow.interview.fields import ALIASES, PERSON_ALIASES
 from mdfollow.interview.names import company_key, role_key
 from mdfollow.interview.read import Reading, read
+from mdfollow.interview.words import STATUSES, read_status
 from mdfollow.problem import Severity
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
@@ -148,3 +150,10 @@ def test_every_interview_can_be_planned(mapping: Mapping, body: list[str]) -> No
 @given(mappings(), BODY)
 def test_the_same_fields_are_read_the_same_again(mapping: Mapping, body: list[str]) -> None:
     assert reading(mapping, body) == reading(mapping, body)
+
+
+@pytest.mark.parametrize("phrase", [each for row in STATUSES for each in row[2].split("|")])
+def test_every_status_of_the_table_can_be_read(phrase: str) -> None:
+    """A row that no text can equal would be found by its pattern and by nothing else."""
+    row = next(row for row in STATUSES if phrase in row[2].split("|"))
+    assert read_status(phrase) == (row[0], row[1])

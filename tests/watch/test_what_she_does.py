@@ -1,7 +1,10 @@
 """The merge cases that need time: a name typed slowly, a block taken out, an old buffer saved."""
 
+from datetime import date
+
 import pytest
 
+from mdfollow.watch.hints import Doubt
 from tests.watch.vigil import Vigil, note, without_plan
 
 
@@ -170,3 +173,19 @@ def test_v_says_why_nothing_is_done(vigil: Vigil) -> None:
     vigil.edit("acme.md", lambda data: data.replace(b"# Acme\n", b"# Acme\nmore\n"))
     vigil.rest(5)
     assert vigil.said("nothing") == ["the plan in it fits what it says"]
+
+
+def test_over_4_a_new_day_is_planned_once(vigil: Vigil) -> None:
+    """After midnight, and after a sleep, the next look at the vault plans it anew."""
+    vigil.put("acme.md", note())
+    vigil.start()
+    assert vigil.read("acme.md").count(b"] Thank ") == 1
+    vigil.today = date(2026, 11, 25)
+    vigil.hint(Doubt("it is time for it"))
+    vigil.rest(1)
+    assert b"] Thank " not in vigil.read("acme.md")
+    assert vigil.writes()[-1] == "1 draft written, 2 steps whose time has passed were taken out"
+    before = len(vigil.writes())
+    vigil.hint(Doubt("it is time for it"))
+    vigil.rest(1)
+    assert len(vigil.writes()) == before

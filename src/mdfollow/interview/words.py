@@ -13,7 +13,7 @@ NO = frozenset({"false", "no", "n", "off", "0", "not yet", "none", "never", "not
 REJECTED = "rejected"
 
 STATUSES: tuple[tuple[Status, str, str], ...] = (
-    (Status.WAITING, "", "not rejected|awaiting an? offer|awaiting offer|waiting for an? offer"),
+    (Status.WAITING, "", "not rejected|awaiting an offer|awaiting offer|waiting for an offer"),
     (
         Status.WAITING,
         "",

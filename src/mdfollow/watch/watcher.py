@@ -1,6 +1,7 @@
 """A watch over one vault: takes hints, looks, settles. No thread, no sleep: time is handed in."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 
 from mdfollow.problem import MdfollowError, Problem, Severity
 from mdfollow.record import replace
@@ -53,6 +54,7 @@ class Watcher:
         self.schedule = Schedule(waits or Waits())
         self.settling = Settling(planning, self.schedule, store, say, stopping)
         self.rescan_at: float | None = None
+        self._planned_on: date | None = None
         self._found: dict[str, Snapshot | None] = {}
         self._problems: set[tuple[str, str]] = set()
 
@@ -115,7 +117,8 @@ class Watcher:
                 self._touch(path, self._since(found, now))
         for path in self.planning.notes.keys() - scanned.keys():
             self._touch(path, now)
-        if changed or refused:
+        if changed or refused or self._planned_on != self.planning.today():
+            # On a new day what has had its time goes, and drafts come (OVER-4, AHEAD).
             self._settle_all(now)
 
     def _since(self, found: Snapshot, now: float) -> float:
@@ -220,6 +223,7 @@ class Watcher:
         self._write(reports, now)
 
     def _settle_all(self, now: float) -> None:
+        self._planned_on = self.planning.today()
         self._write(self.planning.reports({}), now)
 
     def _write(self, reports: Sequence[NoteReport], now: float) -> None:
