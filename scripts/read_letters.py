@@ -12,7 +12,7 @@ from datetime import date
 from mdfollow.etiquette.model import Kind, Step, Want, Window
 from mdfollow.interview.model import Channel, Format, Interview, Part, Person
 from mdfollow.letters import draft, pick, variants
-from mdfollow.letters.facts import assign
+from mdfollow.letters.assign import assign
 from mdfollow.letters.titles import title
 from mdfollow.settings import Me
 

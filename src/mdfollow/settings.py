@@ -39,6 +39,8 @@ class Settings:
     templates: str = ""
     drafts: str = "all"
     """`thanks`, `all` or `none`."""
+    language: str = "en"
+    """What letters are written in where the note does not say: `en`, `de`."""
     quiet_time: float = 2.0
     dashboard: str = ""
     notify: bool = False

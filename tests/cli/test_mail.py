@@ -413,7 +413,8 @@ def test_the_second_letter_to_one_person_is_reached(start: Start, tmp_path: Path
 
 
 def test_the_right_companys_letter_in_a_file_with_several(start: Start, tmp_path: Path) -> None:
-    text = ORG.decode() + ORG.decode().replace("Acme", "Birch").replace("Dana Kim", "Dana Roth")
+    birch = ORG.decode().replace("Acme", "Birch").replace("Dana Kim", "Dana Roth")
+    text = ORG.decode() + birch.replace("dana@acme", "dana@birch")
     folder = make(tmp_path / "v", {"search.org": text.encode()})
     run = start(folder)
     run("sync")

@@ -1,34 +1,39 @@
-"""docs/templates.md names every fact and file, and its example is a letter."""
+"""docs/templates.md names every fact, condition and file, and its example is a letter."""
 
 import re
-from mdfollow.record import replace
+from dataclasses import replace
 from pathlib import Path
 
-from mdfollow.letters.templates import FILES, MAYBE, PLACEHOLDERS, fill, parse
-from tests.letters.invented import BARE, ME
+from mdfollow.etiquette.model import Kind
+from mdfollow.letters import draft
+from mdfollow.letters.frames import KINDS, read
+from mdfollow.letters.places import CONDITIONS, PLACES
+from tests.letters.invented import BARE, ME, step
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
 
 
-def test_the_page_has_every_fact_with_its_meaning() -> None:
-    rows = re.findall(r"^\| `\{\{(\w+)\}\}`( \*)? \| (.+) \|$", PAGE, re.MULTILINE)
-    assert {name: words for name, _, words in rows} == PLACEHOLDERS
-    assert {name for name, star, _ in rows if star} == MAYBE
+def test_the_page_has_every_place_and_condition_with_its_meaning() -> None:
+    assert dict(re.findall(r"^\| `\{(\w+)\}` \| (.+) \|$", PAGE, re.MULTILINE)) == PLACES
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", PAGE, re.MULTILINE)
+    assert dict(rows) == CONDITIONS
 
 
 def test_the_page_has_every_file() -> None:
-    assert re.findall(r"^\| `([\w-]+)\.txt` \|", PAGE, re.MULTILINE) == list(FILES)
+    assert tuple(re.findall(r"^\| `([\w-]+)\.toml` \|", PAGE, re.MULTILINE)) == KINDS
 
 
 def test_the_example_is_a_letter() -> None:
-    found = re.search(r"```text\n(.*?)```", PAGE, re.DOTALL)
+    found = re.search(r"```toml\n(heading.*?)```", PAGE, re.DOTALL)
     assert found
-    (wording,), problems = parse("example", found[1])
+    letters, problems = read("example", found[1])
     assert problems == ()
-    facts = replace(BARE, role="Archivist", skill="I kept the glass plates")
-    heading, text = fill(wording, facts, 0, ME)
-    assert heading == "Thanks for Dana Kim"
-    assert "[what you learned there]" in text
-    assert "I can add this: I kept the glass plates." in text
-    assert "When may I" not in text
-    assert text.endswith("Kind regards\nRobin Vale")
+    assert letters is not None
+    facts = replace(BARE, role="Archivist", skill="kept the glass plates")
+    made = draft(step(Kind.THANK), facts, 0, ME, templates={"thank-email": letters})
+    assert made is not None
+    assert made.heading == "Thanks for Dana Kim"
+    assert "[what you learned there]" in made.text
+    assert "I can add this: I kept the glass plates." in made.text
+    assert "When may I" not in made.text
+    assert made.text.endswith("Kind regards,\nRobin Vale")

@@ -113,7 +113,9 @@ def everything() -> Iterator[tuple[str, Facts, int, Draft]]:
 def paragraphs(text: str) -> list[str]:
     """The body: without subject, greeting, the lines to a go-between, and the sign-off."""
     parts = text.split("\n\n")
-    greeting = max(index for index, part in enumerate(parts) if part.startswith("Dear "))
+    greeting = max(
+        index for index, part in enumerate(parts) if part.startswith(("Dear ", "Guten Tag"))
+    )
     return parts[greeting + 1 : -1]
 
 

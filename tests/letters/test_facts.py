@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind, Step, Want
-from mdfollow.interview.model import Channel, Format, Interview, Part, Person
-from mdfollow.letters.facts import FACT_LIMIT, Facts, Held, assign, mark, plain
+from mdfollow.interview.model import AsTyped, Channel, Format, Interview, Part, Person
+from mdfollow.letters.assign import Held, assign
+from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain
 from tests.letters.invented import DAY, person, step
 
 DANA = person("Dana Kim", part=Part.HIRING_MANAGER)
@@ -69,8 +70,51 @@ def test_attempts_take_news_and_a_skill_the_thank_yous_left() -> None:
     interview = note(DANA, skills=("a", "b"), news=("new site",))
     found = assign(steps(interview, attempts=2), {})
     first, second = found["i1/attempt:1"], found["i1/attempt:2"]
-    assert (first.skill, first.news) == ("b", "new site")
-    assert (second.skill, second.news) == ("", "")
+    assert (first.skill, first.news) == ("", "new site")
+    assert (second.skill, second.news) == ("b", "")
+
+
+def test_what_may_be_said_goes_before_what_may_not() -> None:
+    interview = note(
+        DANA, LEE, learned=("pays 34k", "liked the workshop", "how the yard plans jobs by the tide")
+    )
+    found = assign(steps(interview), {})
+    assert found["i1/thank:dana-kim"].learned == "how the yard plans jobs by the tide"
+    assert found["i1/thank:lee-ortiz"].learned == "liked the workshop"
+
+
+def test_a_skill_goes_where_it_shares_a_word_with_the_fact() -> None:
+    interview = note(
+        replace(DANA, learned=("the garden behind the ward",)),
+        replace(LEE, learned=("the pager hand-over",)),
+        skills=("ran the pager rota", "kept the garden of a school"),
+    )
+    found = assign(steps(interview), {})
+    assert found["i1/thank:dana-kim"].skill == "kept the garden of a school"
+    assert found["i1/thank:lee-ortiz"].skill == "ran the pager rota"
+
+
+def test_part_of_a_discussed_topic_is_no_news() -> None:
+    """TY-5."""
+    interview = note(DANA, skills=("wrote Terraform for three sites",), discussed=("Terraform",))
+    assert skills(steps(interview)) == [""]
+    held = {"i1/thank:dana-kim": Held(use=(mark("wrote Terraform for three sites"),))}
+    assert skills(steps(interview), held) == ["wrote Terraform for three sites"]
+
+
+def test_what_a_person_was_told_elsewhere_is_not_told_again() -> None:
+    """TY-8."""
+    interview = note(DANA, skills=("a", "b"))
+    plan = steps(interview)
+    found = assign(plan, {}, {"i1/thank:dana-kim": frozenset({mark("a")})})
+    assert found["i1/thank:dana-kim"].skill == "b"
+
+
+def test_say_is_another_fact_than_the_same_words_without_it() -> None:
+    plain_one, said = Facts(learned="pays well"), Facts(learned=AsTyped("pays well"))
+    assert plain_one.lines() != said.lines()
+    kept = assign(steps(note(replace(DANA, learned=(AsTyped("it  pays"),)))), {})
+    assert isinstance(kept["i1/thank:dana-kim"].learned, AsTyped)
 
 
 def test_a_taken_skill_stays_when_people_come_before() -> None:

@@ -11,19 +11,35 @@ from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind
 from mdfollow.letters import draft, pick, variants
-from mdfollow.letters.cards import CARDS, QUESTIONS
 from mdfollow.letters.facts import Facts
-from mdfollow.letters.notes import ASKED, INTEREST, NOTES, THROUGH
+from mdfollow.letters.frames import KINDS
+from mdfollow.letters.wordings import letters
 from tests.letters.invented import BARE, FORMATS, ME, PARTS, SLOT, paragraphs, step, text_of
 
 RUN = 6
-MASKED = ("Platform Engineer", "Dana", "Kim", "Acme", "Robin Vale", "555 0100")
-LABELS = re.compile(r"(First|Second|Third|To open|Voice mail): ")
+MASKED = (
+    "Tuesday, November 3",
+    "Dienstag, dem 3. November",
+    "3. November",
+    "November 3",
+    "dritten November",
+    "November third",
+    "Platform Engineer",
+    "Dana",
+    "Kim",
+    "Acme",
+    "Robin Vale",
+    "555 0100",
+)
+LABELS = re.compile(
+    r"(First|Second|Third|To open|Voice mail|"
+    r"Erstens|Zweitens|Drittens|Zum Einstieg|Anrufbeantworter): "
+)
 
 
 def runs(text: str) -> Iterator[str]:
     """Every six words in a row of a draft, names, role, company, slots and sign-off aside."""
-    body = text if "Voice mail" in text else text.rpartition("\n\n")[0]
+    body = text if "555 0100" in text else text.rpartition("\n\n")[0]
     body = LABELS.sub(" ¶ ", SLOT.sub(" ¶ ", body.replace("\n\n", " ¶ ")))
     for name in MASKED:
         body = body.replace(name, " ¶ ")
@@ -36,7 +52,11 @@ def runs(text: str) -> Iterator[str]:
 
 def thank_you_facts(base: Facts, variant: int) -> Iterator[Facts]:
     """What the thank-you of one variant may be made of, its facts its own."""
-    known = {"learned": f"a zz{variant}", "skill": f"ran yy{variant}"}
+    german = base.language == "de"
+    known = {
+        "learned": f"die Halle{variant}" if german else f"the zz{variant}",
+        "skill": f"habe Ww{variant} geleitet" if german else f"ran the yy{variant}",
+    }
     said = {"learned": f"zz{variant} is so", "skill": f"yy{variant}"}
     for channel in ("email", "card"):
         for part in PARTS:
@@ -46,51 +66,66 @@ def thank_you_facts(base: Facts, variant: int) -> Iterator[Facts]:
 
 
 def attempt_facts(base: Facts, number: int) -> Iterator[Facts]:
+    skills = ("", f"ran the yy{number}", f"yy{number}")
     for channel in ("email", "phone"):
         for met in ("", "yes"):
-            for skill in ("", f"ran yy{number}", f"yy{number}"):
-                for news in ("", f"nn{number}"):
+            for skill in skills:
+                for news in ("", f"the nn{number} hall"):
                     yield replace(base, channel=channel, met=met, skill=skill, news=news)
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("role", ["", "Platform Engineer"])
 @pytest.mark.parametrize("occasion", [*FORMATS, "technical"])
-def test_no_two_drafts_of_one_interview_share_six_words_in_a_row(occasion: str, role: str) -> None:
+def test_no_two_drafts_of_one_interview_share_six_words_in_a_row(
+    occasion: str, role: str, language: str
+) -> None:
     stage = occasion if occasion == "technical" else ""
-    base = replace(BARE, role=role, format="" if stage else occasion, stage=stage)
+    base = replace(
+        BARE, role=role, format="" if stage else occasion, stage=stage, language=language
+    )
     found: dict[str, set[str]] = defaultdict(set)
     for variant in range(8):
         for facts in thank_you_facts(base, variant):
             for run in runs(text_of(Kind.THANK, facts, variant).text):
                 found[run].add(f"thank {variant}")
-    for number in range(1, 5):
-        for facts in attempt_facts(replace(base, format="", stage=""), number):
-            for variant in range(2):
-                for run in runs(text_of(Kind.ATTEMPT, facts, variant, number).text):
-                    found[run].add(f"attempt {number}")
+        for facts in attempt_facts(replace(base, format="", stage=""), variant):
+            for run in runs(text_of(Kind.ATTEMPT, facts, variant, variant + 1).text):
+                found[run].add(f"attempt {variant}")
     assert {run: drafts for run, drafts in found.items() if len(drafts) > 1} == {}
 
 
-def test_eight_people_get_eight_openings_closings_and_structures() -> None:
-    texts = [text_of(Kind.THANK, BARE, variant).text for variant in range(8)]
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_eight_people_get_eight_openings_closings_and_endings(language: str) -> None:
+    facts = replace(BARE, language=language)
+    texts = [text_of(Kind.THANK, facts, variant).text for variant in range(8)]
     firsts = {paragraphs(text)[0].split(".")[0] for text in texts}
     lasts = {paragraphs(text)[-1].split(". ")[-1] for text in texts}
     farewells = {text.split("\n\n")[-1] for text in texts}
     assert (len(firsts), len(lasts), len(farewells)) == (8, 8, 8)
-    assert len({note.rows for note in NOTES}) == 8
-    assert len({card.closing for card in CARDS}) == 8
 
 
-def test_every_table_has_a_row_for_every_variant() -> None:
-    assert {
-        len(table) for table in (NOTES, CARDS, QUESTIONS, ASKED, THROUGH, *INTEREST.values())
-    } == {8}
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_file_has_a_wording_for_every_variant(language: str) -> None:
+    counts = {kind: len(letters(language, kind).wordings) for kind in KINDS}
+    assert counts == {
+        "thank-email": 8, "thank-card": 8, "check-in": 8, "call": 8, "feedback": 2
+    }  # fmt: skip
 
 
 def test_variants_by_kind() -> None:
     counts = {kind: variants(step(kind)) for kind in Kind}
-    assert counts == {Kind.THANK: 8, Kind.ATTEMPT: 2, Kind.FEEDBACK: 2, Kind.ASK: 0}
+    assert counts == {Kind.THANK: 8, Kind.ATTEMPT: 8, Kind.FEEDBACK: 2, Kind.ASK: 0}
     assert draft(step(Kind.ASK), BARE, 0, ME) is None
+
+
+def test_check_ins_go_through_their_wordings_in_order() -> None:
+    """One person, attempt by attempt and over applications; two readers in a note differ."""
+    attempt = step(Kind.ATTEMPT, "attempt:1")
+    assert [pick(attempt, (), heard=range(had)) for had in range(8)] == list(range(8))
+    assert pick(attempt, [0]) == 1
+    assert pick(attempt, [0, 1], heard=[0, 2]) == 3
+    assert pick(attempt, (), heard=[9, 0]) == 2
 
 
 @settings(max_examples=100, deadline=None)

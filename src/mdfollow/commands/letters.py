@@ -7,7 +7,6 @@ from mdfollow.session import Session
 from mdfollow.surroundings import Tool
 from mdfollow.vault.create import THERE, create
 from mdfollow.vault.outcome import Verdict
-from mdfollow.vault.templates import ENDING
 from mdfollow.vault.tools import Workplace
 from mdfollow.views.shown import shown_path
 
@@ -25,11 +24,11 @@ def letters_folder(session: Session, where: Workplace) -> str:
 
 def write_letters(session: Session, folder: str, console: Console) -> bool:
     """Write each letter that is not there yet; false where the disk would not have one."""
-    from mdfollow.letters.export import exported
+    from mdfollow.letters.wordings import sources
 
     sound = True
-    for name, text in exported().items():
-        path = f"{folder}/{name}{ENDING}"
+    for name, text in sources(session.settings.language).items():
+        path = f"{folder}/{name}"
         outcome = create(session.root, path, text.encode())
         if outcome.verdict is Verdict.WRITTEN:
             console.data(f"{shown_path(path)}: letters to change as you like\n")
@@ -37,7 +36,7 @@ def write_letters(session: Session, folder: str, console: Console) -> bool:
             console.say(f"{shown_path(path)}: {outcome.reason}.")
             sound = sound and outcome.reason == THERE
     console.say(
-        "What stands in {{braces}} is put in from your note. Letters still to come are written "
+        "What stands in {braces} is put in from your note. Letters still to come are written "
         "from these files; those in your notes stay as they are."
     )
     if not _is_set(session, folder):

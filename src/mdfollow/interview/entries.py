@@ -16,6 +16,7 @@ from mdfollow.value import Mapping, Scalar, Value
 _INHERITED = (
     *("company", "role", "title", "recruiter", "hiring_manager", "contacts", "culture", "method"),
     *("skills", "status", "news", "internal", "timezone"),
+    "language",
 )
 _LATEST = ("decision", "heard", "asked", "contacted")
 _LATEST_ALONE = (*_LATEST, "thanked", "learned", "discussed", "known")

@@ -49,6 +49,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "contacted": ("contacted", "lastcontact", "lastcontacted", "lastfollowup", "followups"),
     "method": ("method", "prefers", "channel"),
     "culture": ("culture", "formality"),
+    "language": ("language", "lang"),
     "learned": ("learned", "learnt", "takeaway"),
     "skills": ("skills", "skill", "achievement"),
     "discussed": ("discussed", "covered"),

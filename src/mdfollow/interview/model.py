@@ -138,6 +138,8 @@ class Interview:
     """Last part of the link the company was written as, where an alias is shown instead."""
     line: int = 1
     """Line of the note where this interview's fields begin."""
+    language: str = ""
+    """What the letters are to be written in, as two letters: `de`; empty: as the vault's."""
     stage: str = ""
     """What she called this round ("technical interview", "final"), as typed; letters read it."""
 

@@ -133,6 +133,7 @@ def _interview(
         contacted=contacted_of(fields, day, context),
         method=method_of(fields, context),
         culture=text_of(fields, "culture", context).lower(),
+        language=_language(text_of(fields, "language", context)),
         learned=learned,
         skills=skills,
         discussed=texts_of(fields, "discussed"),
@@ -157,6 +158,16 @@ def _status(entry: Entry, remark: str, over_all: tuple[Status, str]) -> tuple[St
     if own[0] is Status.CANCELLED or most_final(own[0], over_all[0]) is own[0]:
         return own
     return over_all
+
+
+_LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "englisch": "en"}
+
+
+def _language(typed: str) -> str:
+    """`de-DE`, `German`: as two letters; a language we do not know stays as the vault's."""
+    word = typed.strip().casefold()
+    code = _LANGUAGES.get(word, word[:2] if len(word) < 6 else "")
+    return code if code in _LANGUAGES.values() else ""
 
 
 def _linked(fields: Fields, company: str) -> str:

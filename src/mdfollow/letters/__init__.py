@@ -3,32 +3,26 @@
 `draft` is a pure function of the step's kind and number, its facts, the variant and the owner.
 """
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from mdfollow.digest import ALPHABET, digest
 from mdfollow.etiquette.model import Kind, Step
-from mdfollow.letters.cards import CARDS
-from mdfollow.letters.checkin import CHECK_INS, check_in
-from mdfollow.letters.facts import Facts, plain
-from mdfollow.letters.feedback import ASKING, ask_feedback
-from mdfollow.letters.notes import NOTES
-from mdfollow.letters.templates import Templates, Wording, file_of, fill
-from mdfollow.letters.thank import thank_you
-from mdfollow.letters.voicemail import CALLS, call
+from mdfollow.letters.facts import Facts
 from mdfollow.record import dataclass
 from mdfollow.settings import Me
 
-ROWS = 4
-"""Attempts with words of their own; each has `len(CHECK_INS) // ROWS` variants."""
+if TYPE_CHECKING:
+    from mdfollow.letters.frames import Letters
 
-VARIANTS = {
-    Kind.THANK: min(len(NOTES), len(CARDS)),
-    Kind.ATTEMPT: min(len(CHECK_INS), len(CALLS)) // ROWS,
-    Kind.FEEDBACK: len(ASKING),
-    Kind.ASK: 0,
-}
+VARIANTS = {Kind.THANK: 8, Kind.ATTEMPT: 8, Kind.FEEDBACK: 2, Kind.ASK: 0}
+"""Wordings of every kind in each language we write."""
+LANGUAGES = ("en", "de")
+
+Templates = Mapping[str, "Letters"]
+"""Her letters by file name without ending; a kind that is missing stays built in."""
+NONE: Templates = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +37,42 @@ class Draft:
     text: str
 
 
-NONE: Templates = MappingProxyType({})
+def file_of(kind: Kind, channel: str) -> str:
+    """The file a letter of this kind and channel is looked for in; empty: there is none."""
+    files = {
+        Kind.ASK: "",
+        Kind.THANK: "thank-card" if channel == "card" else "thank-email",
+        Kind.ATTEMPT: "call" if channel == "phone" else "check-in",
+        Kind.FEEDBACK: "feedback",
+    }
+    return files[kind]
 
 
 def variants(step: Step, templates: Templates = NONE) -> int:
     """How many wordings there are for `step`, hers or built in; 0 for a step without a draft."""
-    return len(_hers(step.kind, step.channel.value, templates)) or VARIANTS[step.kind]
+    hers = templates.get(file_of(step.kind, step.channel.value))
+    return len(hers.wordings) if hers else VARIANTS[step.kind]
 
 
-def _hers(kind: Kind, channel: str, templates: Templates) -> tuple[Wording, ...]:
-    return templates.get(file_of(kind, channel), ())
+def pick(
+    step: Step,
+    taken: Collection[int],
+    templates: Templates = NONE,
+    heard: Collection[int] = (),
+) -> int:
+    """The wording for a step not yet written.
 
-
-def pick(step: Step, taken: Collection[int], templates: Templates = NONE) -> int:
-    """The wording for a step not yet written: from its name, clear of those in `taken`.
-
-    `taken`: the variants of the other steps of this kind in the note. The same step and the same
-    note give the same variant on every machine; up to eight thank-yous all differ (TY-6).
+    `heard`: the wordings this person had before in letters of this kind, `taken`: those of the
+    other steps in the note. Check-ins go through their wordings in order; a thank-you begins at
+    a place told by its name, so that the same note gives the same on every machine (TY-6).
     """
     count = max(1, variants(step, templates))
-    start = sum(ALPHABET.index(char) for char in digest(step.name, 4)) % count
+    start = 0
+    if step.kind is not Kind.ATTEMPT:
+        start = sum(ALPHABET.index(char) for char in digest(step.name, 4)) % count
     order = [(start + offset) % count for offset in range(count)]
-    used = list(taken)
-    return min(order, key=lambda variant: (used.count(variant), order.index(variant)))
+    had, used = [each % count for each in heard], [each % count for each in taken]
+    return min(order, key=lambda each: (had.count(each), used.count(each), order.index(each)))
 
 
 def draft(
@@ -76,46 +83,30 @@ def draft(
     *,
     occasion: str = "",
     templates: Templates = NONE,
+    language: str = "",
 ) -> Draft | None:
     """The draft of a step in the given wording; None for a step that has none (ask).
 
     `occasion` ("round 2") joins the heading where several interviews share a note. `templates`
-    holds her own wordings (`templates.parse`).
+    holds her own letters, `language` is the vault's; the note's own (`facts.language`) goes
+    before it, and an unknown one is English.
     """
     if not variants(step):
         return None
-    hers = _hers(step.kind, facts.channel, templates)
-    if hers:
-        heading, text = fill(hers[variant % len(hers)], facts, variant, me)
-    else:
-        heading, text = "", _built_in(step, facts, variant % variants(step), me)
-    heading = heading or _heading(step, facts)
+    from mdfollow.letters import wordings
+    from mdfollow.letters.render import rendered
+
+    tongue = next((each for each in (facts.language, language) if each in LANGUAGES), "en")
+    kind = file_of(step.kind, facts.channel)
+    letters = templates.get(kind) or wordings.letters(tongue, kind)
+    heading, text = rendered(
+        letters,
+        letters.wordings[variant % len(letters.wordings)],
+        facts,
+        me,
+        wordings.words(tongue),
+        language=tongue,
+        number=step.number,
+        names=tuple(person.name for person in step.interview.people),
+    )
     return Draft(f"{heading} ({occasion})" if occasion else heading, text)
-
-
-def _built_in(step: Step, facts: Facts, variant: int, me: Me) -> str:
-    """The text of a step in our own words."""
-    name = re.sub(r"^[\W\d_]+", "", plain(me.name))
-    signature = f",\n{name}" if name else ""
-    row = (max(step.number, 1) - 1) % ROWS + ROWS * variant
-    if step.kind is Kind.THANK:
-        return thank_you(facts, variant, signature)
-    if step.kind is Kind.FEEDBACK:
-        return ask_feedback(facts, variant, signature)
-    if facts.channel == "phone":
-        return call(facts, row, me)
-    return check_in(facts, row, signature)
-
-
-def _heading(step: Step, facts: Facts) -> str:
-    """`Thank-you note to Dana Kim`, `Second check-in with Sam Roe, by phone`."""
-    where = f" at {facts.company}" if facts.company else ""
-    if step.kind is Kind.THANK:
-        what = "Note card" if facts.channel == "card" else "Thank-you note"
-        return f"{what} to {facts.person or f'whoever interviewed you{where}'}"
-    who = facts.person or f"your contact{where}"
-    if step.kind is Kind.FEEDBACK:
-        return f"Asking {who} for feedback"
-    count = ("Check-in", "Second check-in", "Third check-in", "Fourth check-in")
-    way = "phone" if facts.channel == "phone" else "e-mail"
-    return f"{count[min(max(step.number, 1), ROWS) - 1]} with {who}, by {way}"

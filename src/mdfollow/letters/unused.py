@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from mdfollow.etiquette.model import Step
 from mdfollow.interview.model import Interview, Person
-from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain, pools
+from mdfollow.letters.assign import pools
+from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain
 
 UNUSED = "MDF410"
 TOO_LONG = "MDF411"

@@ -1,17 +1,17 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import count
 
 from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.why import spoken
-from mdfollow.letters.facts import Facts, Held, assign
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
+from mdfollow.sync.allotting import Allotted
 from mdfollow.sync.known import Known
-from mdfollow.sync.merge import GONE, untouched
+from mdfollow.sync.merge import GONE
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.result import Vault
 from mdfollow.sync.standing import Desired, Page
@@ -21,75 +21,40 @@ MAIL = 4
 """Characters of an address's fingerprint, kept to know a renamed person by."""
 
 
-def desired(home: Known, steps: Sequence[Step], page: Page, vault: Vault) -> tuple[Desired, ...]:
+def desired(
+    home: Known, steps: Sequence[Step], page: Page, vault: Vault, allotted: Allotted
+) -> tuple[Desired, ...]:
     """All steps of one home, rendered; drafts only where it is their time.
 
     Facts decide the words: the variant a person got stays, a new one differs from those in the
     note, and a draft she touched keeps the items it took.
     """
-    facts: dict[str, Facts] = {}
-    for tag in dict.fromkeys(step.tag for step in steps):
-        mine = [step for step in steps if step.tag == tag]
-        held = {step.key: _held(home, step) for step in mine}
-        facts |= assign(mine, held | _left(home, tag, held))
     drafts = home.home.wishes.drafts or vault.settings.drafts
-    taken: dict[str, set[int]] = {}
-    for base in home.trace.bases.values():
-        if base.variant is not None:
-            taken.setdefault(_kind(base.name), set()).add(base.variant)
-    last: dict[str, NewDraft] = {}
     titles: set[str] = set()
     rendered = []
     ids = _ids(home, steps)
     for step in steps:
-        spoken_of = title(step, facts[step.key], occasion=_occasion(home, step))
+        facts = allotted.facts[step.key]
+        spoken_of = title(step, facts, occasion=_occasion(home, step))
         words = _unique(quote.plain(spoken_of), titles)
         plain = Desired(
             step,
             ids[step.key],
             words,
             page.text_print(words),
-            fingerprint("\n".join((*facts[step.key].lines(), *_named(_occasion(home, step))))),
+            fingerprint("\n".join((*facts.lines(), *_named(_occasion(home, step))))),
             mail=_mail(step),
-            given=facts[step.key],
+            given=facts,
         )
         if _draft_wanted(home, step, steps, drafts) and not _waits(step, vault):
-            kind = step.kind.value
-            new = _new_draft(
-                home, plain, frozenset(taken.get(kind, ())), last.get(kind), page, vault
-            )
-            if new.wording is None:
-                last[kind] = new
-            plain = replace(plain, new_draft=new, use=facts[step.key].use())
+            new = _new_draft(home, plain, allotted.variants[step.key], page, vault)
+            plain = replace(plain, new_draft=new, use=facts.use())
         rendered.append(plain)
     return tuple(rendered)
 
 
 def _named(occasion: str) -> tuple[str, ...]:
     return (f"occasion={occasion}",) if occasion else ()
-
-
-def _held(home: Known, step: Step) -> Held:
-    base = home.base(step.key)
-    actual = home.actual.get(base.id) if base else None
-    if base is None or (base.over and actual is None):
-        return Held()  # what was let go told nobody anything
-    standing = home.home.drafts.get(base.id)
-    if step.want in GONE and untouched(base, actual, standing):
-        return Held()  # it goes now, and its items with it
-    frozen = actual is None or actual.mark is not Mark.OPEN or actual.touched
-    return Held(base.use, not frozen and (not base.draft or standing == base.draft))
-
-
-def _left(home: Known, tag: str, planned: Collection[str]) -> dict[str, Held]:
-    """Drafts that stay though nobody plans them any more: what they say is said (row 14)."""
-    return {
-        base.key: Held(base.use, open=False)
-        for base in home.trace.bases.values()
-        if base.tag == tag
-        and base.key not in planned
-        and not untouched(base, home.actual.get(base.id), home.home.drafts.get(base.id))
-    }
 
 
 def _ids(home: Known, steps: Sequence[Step]) -> dict[str, str]:
@@ -136,10 +101,6 @@ def _unique(words: str, titles: set[str]) -> str:
     return candidate
 
 
-def _kind(name: str) -> str:
-    return name.partition(":")[0]
-
-
 def _draft_wanted(home: Known, step: Step, steps: Sequence[Step], drafts: str) -> bool:
     if drafts == "none" or step.kind is Kind.ASK or step.want in GONE:
         return False
@@ -172,26 +133,16 @@ def _waits(step: Step, vault: Vault) -> bool:
     """Whether its template has a mistake: the letter is written once that is corrected."""
     if not vault.unready:
         return False
-    from mdfollow.letters.templates import file_of
+    from mdfollow.letters import file_of
 
     return file_of(step.kind, step.channel.value) in vault.unready
 
 
-def _new_draft(
-    home: Known,
-    plain: Desired,
-    taken: frozenset[int],
-    before: NewDraft | None,
-    page: Page,
-    vault: Vault,
-) -> NewDraft:
-    base = home.base(plain.step.key)
+def _new_draft(home: Known, plain: Desired, variant: int, page: Page, vault: Vault) -> NewDraft:
     return NewDraft(
         step=plain.step,
         facts=plain.given,
-        wording=base.variant if base else None,
-        taken=taken,
-        before=before,
+        variant=variant,
         occasion=_occasion(home, plain.step),
         vault=vault,
         printed=lambda draft: page.draft_print(plain.id, draft),

@@ -10,8 +10,8 @@ from mdfollow.etiquette.plan import plan
 from mdfollow.interview.codes import BESIDE
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import replace
-from mdfollow.settings import Settings
 from mdfollow.sync import report
+from mdfollow.sync.allotting import allotted
 from mdfollow.sync.claims import Claim, Standing, claims
 from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known
@@ -157,7 +157,7 @@ def _round(
     held, troubles = _held(homes, vault, today, memory)
     for problem in (*problems, *troubles):
         reports[problem.path] = _with(reports[problem.path], problem)
-    plans = _plans(held, vault.settings, today)
+    plans = _plans(held, vault, today)
     by_path: dict[str, list[Known]] = {}
     for home in held:
         by_path.setdefault(home.home.path, []).append(home)
@@ -211,14 +211,14 @@ def _trouble(home: Home, claim: Claim, *, again: bool) -> Problem | None:
     return None
 
 
-def _plans(held: Sequence[Known], settings: Settings, today: date) -> Plans:
+def _plans(held: Sequence[Known], vault: Vault, today: date) -> Plans:
     """Steps and remarks by home, rounds by home and tag, over all applications."""
     entries: list[Entry] = [entry for each in held for entry in each.entries()]
     steps: dict[str, list[Step]] = {}
     remarks: dict[str, list[Remark]] = {}
     rounds: dict[tuple[str, str], int] = {}
     for application in applications(entries):
-        found = plan(application, settings, today)
+        found = plan(application, vault.settings, today)
         for step in found.steps:
             steps.setdefault(step.path, []).append(step)
         for remark in found.remarks:
@@ -227,4 +227,4 @@ def _plans(held: Sequence[Known], settings: Settings, today: date) -> Plans:
             rounds[entry.path, entry.tag] = application.round_of(entry)
     for mine in steps.values():
         mine.sort(key=lambda step: (step.interview.day, int(step.tag[1:])))
-    return Plans(steps, remarks, rounds)
+    return Plans(steps, remarks, rounds, allotted(held, steps, vault))

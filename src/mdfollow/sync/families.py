@@ -1,4 +1,4 @@
-"""Notes whose plans can touch each other: by a shared comment, or by a shared company.
+"""Notes whose plans can touch each other: by a shared comment, company or person.
 
 A vault falls into such families, mostly of one note. Each is planned by itself, so that a save
 costs its family and not the vault.
@@ -64,5 +64,8 @@ def _ties(home: Home) -> Iterator[str]:
     yield f"note {mint(home)}"
     for interview in home.interviews:
         yield f"company {company_key(interview.company)}"
+        for person in interview.people:
+            if person.email:
+                yield f"mail {person.email.casefold()}"
         if interview.linked:
             yield f"company {company_key(interview.linked)}"

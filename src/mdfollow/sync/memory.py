@@ -114,7 +114,12 @@ class Memory:
     ) -> NoteReport:
         """One note after merging all its homes into it."""
         steps = tuple(
-            (plans.steps.get(name), plans.remarks.get(name), _rounds(plans, home))
+            (
+                plans.steps.get(name),
+                plans.remarks.get(name),
+                _rounds(plans, home),
+                plans.letters[name],
+            )
             for home in homes
             for name in (home.name,)
         )

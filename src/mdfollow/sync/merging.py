@@ -9,6 +9,7 @@ from mdfollow.problem import Problem
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.sync import report
+from mdfollow.sync.allotting import Allotted
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
@@ -24,6 +25,7 @@ class Plans:
     steps: Mapping[str, Sequence[Step]]
     remarks: Mapping[str, Sequence[Remark]]
     rounds: Mapping[tuple[str, str], int]
+    letters: Mapping[str, Allotted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _dialect(home: Known, page: Page, settings: Settings) -> str:
 
 
 def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
-    wanted = desired(home, plans.steps.get(home.name, ()), page, vault)
+    steps = plans.steps.get(home.name, ())
+    wanted = desired(home, steps, page, vault, plans.letters[home.name])
     bases = _rebuilt(home, wanted) if home.rebuilt else home.trace.bases
     by_id = {each.id: each for each in wanted if each.id in bases or not home.rebuilt}
     ids = [*by_id, *(name for name in bases if name not in by_id)]

@@ -3,7 +3,7 @@
 Most drafts stand in their notes already, and a run that writes nothing needs none of their words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,45 +18,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewDraft:
-    """The draft of one step; equal to another that says the same.
-
-    `wording` is the variant it has in the note, None before it was first written: it then gets
-    one that neither the notes' drafts (`taken`) nor the new ones `before` it have.
-    """
+    """The draft of one step in the wording `variant`; equal to another that says the same."""
 
     step: "Step"
     facts: "Facts"
-    wording: int | None
-    taken: frozenset[int]
-    before: "NewDraft | None"
+    variant: int
     occasion: str
     vault: "Vault"
     printed: "Callable[[Draft], str]"
     """The fingerprint it will have in the note."""
 
     @cached_property
-    def variant(self) -> int:
-        """Which wording it has."""
-        if self.wording is not None:
-            return self.wording
-        from mdfollow import letters
-
-        return letters.pick(self.step, {*self.taken, *self._others()}, self.vault.templates)
-
-    def _others(self) -> Iterator[int]:
-        before = self.before
-        while before is not None:
-            yield before.variant
-            before = before.before
-
-    @cached_property
     def draft(self) -> "Draft":
         """Its heading and text."""
         from mdfollow import letters
 
-        me, templates = self.vault.settings.me, self.vault.templates
         found = letters.draft(
-            self.step, self.facts, self.variant, me, occasion=self.occasion, templates=templates
+            self.step,
+            self.facts,
+            self.variant,
+            self.vault.settings.me,
+            occasion=self.occasion,
+            templates=self.vault.templates,
+            language=self.vault.settings.language,
         )
         if found is None:
             raise ValueError(f"there is no draft for a step of the kind {self.step.kind}")

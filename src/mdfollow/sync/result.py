@@ -16,7 +16,7 @@ from mdfollow.sync.report import facts
 from mdfollow.sync.standing import Change, Desired, Letter
 
 if TYPE_CHECKING:
-    from mdfollow.letters.templates import Templates
+    from mdfollow.letters import Templates
 
 
 class State(StrEnum):

@@ -100,6 +100,7 @@ KEYS: dict[str, Kind] = {
     "ignore": _TEXTS,
     "templates": _TEXT,
     "drafts": _one_of("thanks", "all", "none"),
+    "language": _one_of("en", "de"),
     "quiet_time": Kind("a number of seconds from 0 to 30", _typed(float, 0, 30)),
     "dashboard": _TEXT,
     "notify": Kind("true or false", _typed(bool)),

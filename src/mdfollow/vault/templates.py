@@ -1,4 +1,4 @@
-"""Her own letters: the text files in the folder of templates, read whole or not at all."""
+"""Her own letters: the files of frames in the folder of templates, read whole or not at all."""
 
 import os
 from collections.abc import Mapping
@@ -12,13 +12,16 @@ from mdfollow.vault.reading import read
 from mdfollow.vault.system import System
 
 if TYPE_CHECKING:
-    from mdfollow.letters.templates import Templates, Wording
+    from mdfollow.letters import Templates
+    from mdfollow.letters.frames import Letters
 
-ENDING = ".txt"
+ENDING = ".toml"
+OLD = ".txt"
+"""What the letters ended in before they were TOML."""
 LIMIT = 64 * 1024
 """Bytes of one file: a hundred letters."""
 UNUSED = "MDF421"
-"""A text file among the templates that no letter is made from."""
+"""A file among the templates that no letter is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,20 @@ def own_letters(root: str, folder: str) -> OwnLetters:
     names = _names(root, place) if place else []
     if not names:
         return OwnLetters()
-    from mdfollow.letters.templates import FILES
+    from mdfollow.letters.frames import KINDS
 
-    wordings: dict[str, tuple[Wording, ...]] = {}
+    wordings: dict[str, Letters] = {}
     texts: dict[str, bytes] = {}
     problems: list[Problem] = []
     unready = set()
     for name in names:
-        path, stem = f"{place}/{name}", name.removesuffix(ENDING)
-        if stem not in FILES:
-            problems += _stranger(path, stem, FILES)
+        path, stem = f"{place}/{name}", name.removesuffix(ENDING).removesuffix(OLD)
+        if stem not in KINDS or name.endswith(OLD):
+            problems += _stranger(path, stem, KINDS)
             continue
         found, wrong = _file(root, path, texts)
         problems += [replace(each, severity=Severity.WARNING) for each in wrong]
-        if wrong:
+        if found is None:
             unready.add(stem)
         else:
             wordings[stem] = found
@@ -63,27 +66,28 @@ def own_letters(root: str, folder: str) -> OwnLetters:
 
 def _names(root: str, place: str) -> list[str]:
     with suppress(OSError), os.scandir(os.path.join(root, place)) as entries:
-        return sorted(entry.name for entry in entries if entry.name.endswith(ENDING))
+        return sorted(entry.name for entry in entries if entry.name.endswith((ENDING, OLD)))
     return []
 
 
 def _file(
     root: str, path: str, texts: dict[str, bytes]
-) -> "tuple[tuple[Wording, ...], tuple[Problem, ...]]":
-    from mdfollow.letters.templates import CODE, parse
+) -> "tuple[Letters | None, tuple[Problem, ...]]":
+    from mdfollow.letters.frames import CODE
+    from mdfollow.letters.frames import read as read_letters
 
     found = read(System(), root, path)
     if isinstance(found, Outcome):
-        return (), (Problem(path, 0, 0, CODE, found.reason, "Put a text file in its place."),)
+        return None, (Problem(path, 0, 0, CODE, found.reason, "Put a text file in its place."),)
     if len(found.data) > LIMIT:
-        return (), (Problem(path, 0, 0, CODE, "it is longer than 64 KiB", "Keep fewer letters."),)
+        return None, (Problem(path, 0, 0, CODE, "it is longer than 64 KiB", "Keep fewer letters."),)
     texts[path] = found.data
     try:
         text = found.data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = found.data.count(b"\n", 0, error.start) + 1
-        return (), (Problem(path, line, 1, CODE, "this line is not UTF-8", "Save it as UTF-8."),)
-    return parse(path, text)
+        return None, (Problem(path, line, 1, CODE, "this line is not UTF-8", "Save it as UTF-8."),)
+    return read_letters(path, text)
 
 
 def _stranger(path: str, stem: str, known: tuple[str, ...]) -> list[Problem]:
@@ -95,4 +99,9 @@ def _stranger(path: str, stem: str, known: tuple[str, ...]) -> list[Problem]:
         return []
     sentence = "no letter is made from a file of this name"
     way_out = f"Did you mean {near[0]}{ENDING}?"
+    if path.endswith(OLD) and near[0] == stem:
+        sentence = "letters are TOML files now, so this one is not read"
+        way_out = f"`mdfollow init --templates` writes {stem}{ENDING} to put your words into."
+    elif path.endswith(OLD):
+        return []
     return [Problem(path, 0, 0, UNUSED, sentence, way_out, Severity.HINT)]

@@ -131,6 +131,10 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
         "culture": Words(
             "`traditional` or `formal`: thank-yous go by card or letter.", ("culture: formal",)
         ),
+        "language": Words(
+            "What the letters of this note are written in, where it is not the vault's language.",
+            ("language: de",),
+        ),
         "learned": Words(
             "What you learned there; it goes into a draft. With a name it is that person's: a map "
             "by name, `- Dana: …` items, and in the text of the note `learned (Dana): …`, "

@@ -43,6 +43,7 @@ ROWS = (
         "templates", '"Templates"', "The folder of your templates and letters, which are no notes."
     ),
     Row("drafts", '"all"', 'Which drafts are written: "thanks", "all" or "none".'),
+    Row("language", '"en"', 'What the letters are written in: "en" or "de".'),
     Row("quiet_time", "2.0", "Seconds that `mdfollow watch` waits after you saved."),
     Row(
         "dashboard",
