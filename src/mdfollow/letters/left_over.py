@@ -9,7 +9,7 @@ SLOT = "MDF401"
 SLOTS = re.compile(
     r"\\?\[(?![\s xX\-/^]\\?\]|\[|\d[\d, ]*\])([^\[\]\n^]+?)\\?\](?![(\[])|\{\{[^{}\n]+\}\}|"
     r"\{[A-Za-z][\w ]{1,30}\}|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|"
-    r"<(?!https?\b|br\b|/)[A-Za-zÄÖÜäöü][^<>@/:=\n]{2,40}>|_{3,}|\.{5,}|…\s?…|"
+    r"<(?!https?\b|br\b|/)[A-Za-zÄÖÜäöü][^<>@/:=\n]{2,40}>|_{3,}|\b(?:dd|mm)[/.](?:mm|dd)(?:[/.]y{2,4})?\b|\.{5,}|…\s?…|"
     r"\b(?:XX\.XX|X{2,}|TODO|TBD|TBA|TBC|FIXME|TKTK|BLAH|LOREM IPSUM|Lorem ipsum)\b(?!\w)|"
     r"\((?i:(?:insert |add |put |fill in |enter |your |their |her |his |the |recipient'?s? |"
     r"manager'?s? |company'?s? |ihr |dein |hier |der |die )*"
