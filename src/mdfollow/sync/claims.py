@@ -5,6 +5,7 @@ from enum import Enum
 
 from mdfollow.interview.names import company_key
 from mdfollow.record import dataclass
+from mdfollow.sync.copies import originals
 from mdfollow.sync.standing import Home
 from mdfollow.sync.trace import Trace, note_key
 
@@ -51,7 +52,13 @@ def claims(
     keys = _given(homes, mints, held)
     owners = _owners(homes, mints)
     companies = {_place(home): _companies(home) for home in homes}
-    return {_place(home): _claim(home, keys[_place(home)], owners, companies) for home in homes}
+    copied = originals(homes)
+    return {
+        place: Claim(Standing.COPY, keys[place], (), home.traces, copied[place])
+        if place in copied
+        else _claim(home, keys[place], owners, companies)
+        for place, home in ((_place(home), home) for home in homes)
+    }
 
 
 def mint(home: Home, salt: str = "") -> str:
