@@ -131,6 +131,23 @@ def test_the_first_hour_ends_with_a_plan(start: Start, tmp_path: Path, name: str
     assert run("sync").out == ""
 
 
+def test_a_template_of_hers_is_known_and_offered_its_line(start: Start, tmp_path: Path) -> None:
+    files = {
+        ".obsidian/app.json": "{}",
+        "Templates/Job.md": "---\nJob-Title:\nCompany:\nApp-Stage:\n---\n",
+        "Templates/Talk.md": "---\ntype: interview\ncompany:\ndate: {{date}}\n---\n",
+        "Templates/Book.md": "---\nauthor:\n---\n",
+    }
+    vault = make(tmp_path, files)
+    ran = start(vault)("init")
+    assert "Templates/Job.md: your own template; put a line `interview_date:` among" in ran.err
+    assert "Templates/Talk.md: your own template; notes made from it are understood." in ran.err
+    assert "Book" not in ran.err
+    assert not (vault / "Templates/Interview.md").exists()
+    for path, text in files.items():
+        assert (vault / path).read_text() == text
+
+
 def test_planned_notes_beside_the_templates_stay_notes(start: Start, tmp_path: Path) -> None:
     files = VAULTS["templater"][0] | {
         "90 Meta/Forms/Acme.md": "---\ncompany: Acme\ninterview_date: 2026-11-10\n---\n\n"

@@ -10,6 +10,7 @@ from mdfollow.commands.days_off import public_holidays
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.letters import letters_folder, write_letters
 from mdfollow.commands.parser import Parser
+from mdfollow.interview.template_line import template_line
 from mdfollow.problem import MdfollowError
 from mdfollow.session import Session
 from mdfollow.surroundings import Tool
@@ -17,8 +18,8 @@ from mdfollow.vault.create import THERE, create
 from mdfollow.vault.names import SKIPPED_FOLDERS
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.root import SETTINGS_FILE
-from mdfollow.vault.tools import Workplace, workplace
-from mdfollow.views.first_hour import found, next_step
+from mdfollow.vault.tools import Workplace, template_files, workplace
+from mdfollow.views.first_hour import found, next_step, own_template
 from mdfollow.views.settings_page import Holiday, days_off, settings_page
 from mdfollow.views.shown import shown_path
 from mdfollow.views.template import TEMPLATES, how_to_use
@@ -87,6 +88,12 @@ def _is_left_out(where: Workplace, notes: Sequence[str]) -> bool:
 
 
 def _template(session: Session, where: Workplace, console: Console) -> bool:
+    """Write the template; where she has one of her own, say what it lacks instead."""
+    hers = {path: template_line(text) for path, text in template_files(session.root, where)}
+    known = {path: line for path, line in hers.items() if line is not None}
+    if known and where.template not in known:
+        console.say(*(own_template(path, line) for path, line in known.items()))
+        return True
     outcome = create(session.root, where.template, TEMPLATES[where.tool].encode())
     path = shown_path(where.template)
     if outcome.verdict is Verdict.WRITTEN:

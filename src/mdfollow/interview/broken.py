@@ -25,7 +25,7 @@ def concerns(text: str, path: str = "", settings: Settings | None = None) -> boo
     """
     if settings and aside(path, settings):
         return False
-    keys = dict(_rows(text))
+    keys = dict(rows(text))
     if keys.get("mdfollow", "").strip() in HANDS_OFF or any(key in keys for key in OTHER_SIDE):
         return False
     company = [keys[key] for key in ALIASES["company"] if key in keys]
@@ -37,7 +37,7 @@ def concerns(text: str, path: str = "", settings: Settings | None = None) -> boo
     return bool(company and dates) and not marked
 
 
-def _rows(text: str) -> list[tuple[str, str]]:
+def rows(text: str) -> list[tuple[str, str]]:
     """Key and value of every line that begins like a field, the key folded."""
     found = []
     for row in re.split(r"\r\n|\n|\r", text):

@@ -14,10 +14,11 @@ from mdfollow.interview.fields import (
     fields_of,
     fold,
 )
+from mdfollow.interview.model import Status
 from mdfollow.interview.paths import named_day, stem
 from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import items, single, unlinked
-from mdfollow.interview.words import read_flag
+from mdfollow.interview.words import read_flag, read_status
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
@@ -30,6 +31,11 @@ _INTERVIEWERS = tuple(
     alias
     for alias in ALIASES["interviewers"]
     if alias.startswith("interview") and alias != "interviewer"
+)
+_STATUS_TOO = ("lastround", "currentround", "currentstage", "phase")
+_TALKED = pattern(
+    r"\binterview(?:ing|ed|s)?\b|\b(?:phone|recruiter)[ _-](?:screen|call)"
+    r"|\bon-?site\b|\bfinal round"
 )
 _EMOJI = pattern(r"^[^\w#]+|[^\w)]+$")
 
@@ -100,6 +106,17 @@ class Look:
         given = self.given(frozenset(keys))
         return next((one for one in given if not one.empty), None)
 
+    def interviewing(self) -> bool:
+        """She says of a job in words that she has been, or will be, talked to."""
+        fields = self.fields
+        if fields.filled("role") is None:
+            return False
+        given = [*fields.every("status"), *fields.every("round")]
+        given += [fields.entries[key] for key in _STATUS_TOO if key in fields.entries]
+        texts = [unlinked(one.text) for field in given if (one := single(field.value))]
+        ended = any(status is not Status.WAITING for status in map(_status, texts))
+        return not ended and any(_TALKED.search(text.lower()) for text in texts)
+
     def explicit_day(self) -> Field | None:
         """A filled day key that alone tells of an interview."""
         return next((one for one in self.explicit_keys() if not one.empty), None)
@@ -150,6 +167,11 @@ def day_field(fields: Fields, *, marked: bool) -> Field | None:
     if marked:
         given += [fields.entries[key] for key in DATE_WITH_A_MARKER if key in fields.entries]
     return next((one for one in given if not one.empty), given[0] if given else None)
+
+
+def _status(text: str) -> Status:
+    found = read_status(text)
+    return found[0] if found else Status.WAITING
 
 
 def rounds_of(fields: Fields) -> tuple[Value, ...]:

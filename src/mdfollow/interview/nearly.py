@@ -85,7 +85,7 @@ def missing(look: Look, marker: str) -> Missing | None:
         line = f"interview_date: {_text(slip)}"
         reason = f"`{slip.key.text}` is not read"
         return Missing(line, reason, slip.key.place, slip.key.text)
-    if marker or people or _misspelt(look, day=False):
+    if marker or people or _misspelt(look, day=False) or look.interviewing():
         return _day(look, company)
     return None
 

@@ -2,7 +2,7 @@
 
 import os
 
-from mdfollow.endings import MARKDOWN, ORG, format_of
+from mdfollow.endings import MARKDOWN, ORG, ends_like_a_note, format_of
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings, Tool
@@ -12,6 +12,8 @@ from mdfollow.vault.root import read_object, read_text
 TEMPLATER = "templater-obsidian"
 MOST_FILES = 20_000
 """Files looked at to tell an Org vault from a Markdown one."""
+MOST_TEMPLATES = 200
+"""Templates that are looked at."""
 INTERVIEWS = "interviews"
 
 
@@ -70,6 +72,21 @@ def _tool(
         return Tool.ZK, ".zk/templates"
     tool = Tool.ORG if _is_org(root, settings) else Tool.PLAIN
     return tool, known or "templates"
+
+
+def template_files(root: str, where: Workplace) -> list[tuple[str, str]]:
+    """Path and text of every template in the folder where an interview template belongs."""
+    folder = os.path.join(root, where.folder)
+    if not where.folder or where.tool is Tool.LOGSEQ:
+        return []
+    found: list[tuple[str, str]] = []
+    for inside, _, files in os.walk(folder):
+        paths = (os.path.join(inside, name) for name in files if ends_like_a_note(name))
+        names = sorted(os.path.relpath(path, root).replace(os.sep, "/") for path in paths)
+        found += [(name, text) for name in names if (text := read_text(root, name)) is not None]
+        if len(found) > MOST_TEMPLATES:
+            break
+    return sorted(found)
 
 
 def _templater(root: str) -> str:

@@ -39,6 +39,16 @@ def _spelling(around: Surroundings, tool: Tool) -> str:
     return "Plans are written as Markdown tasks: - [ ] …"
 
 
+def own_template(path: str, line: str) -> str:
+    """What is said of a template of hers: understood as it is, or the one line it lacks."""
+    if not line:
+        return f"{shown_path(path)}: your own template; notes made from it are understood."
+    return (
+        f"{shown_path(path)}: your own template; put a line `{line}` among its fields, "
+        "and notes made from it get plans."
+    )
+
+
 def next_step(notes: int) -> list[str]:
     """The next thing to do."""
     if notes:
