@@ -8,8 +8,10 @@ from mdfollow.interview.date_fields import days_of
 from mdfollow.interview.dates import Moment
 from mdfollow.interview.detect import Judgement
 from mdfollow.interview.facts import Context
-from mdfollow.interview.fields import Field, Fields, fields_of, fold
+from mdfollow.interview.fields import EXPLICIT_DATE, Field, Fields, fields_of, fold
+from mdfollow.interview.findings import Findings
 from mdfollow.interview.look import day_field, is_unset, rounds_of
+from mdfollow.interview.texts import single
 from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Scalar, Value
 
@@ -63,7 +65,7 @@ def entries_of(fields: Fields, verdict: Judgement, context: Context, line: int) 
 
 def _own_days(fields: Fields, day: Field, context: Context, line: int) -> list[Entry]:
     """One entry a day; the outcome and the round's number belong to the last."""
-    moments = days_of(day, context)
+    moments = days_of(_said_day(fields, day, context), context)
     if not moments:
         return [Entry(fields, None, context, line)]
     before = _without(fields, (*_LATEST, "round")) if len(moments) > 1 else fields
@@ -71,6 +73,20 @@ def _own_days(fields: Fields, day: Field, context: Context, line: int) -> list[E
         *(Entry(before, moment, context, line) for moment in moments[:-1]),
         Entry(fields, moments[-1], context, line),
     ]
+
+
+def _said_day(fields: Fields, day: Field, context: Context) -> Field:
+    """The key that holds the day; `when: evenings` leaves it to another key that does."""
+    told = single(day.value)
+    if told is None or fold(day.key.text) in EXPLICIT_DATE or any(map(str.isdigit, told.text)):
+        return day
+    quiet = Context(context.settings, Findings(""))
+    others = (*fields.every("interview_date"), *fields.every("date"))
+    other = next((one for one in others if not one.empty and days_of(one, quiet)), None)
+    if other is None:
+        return day
+    context.left_out(day, day.value, "write a date, if it is the interview's")
+    return other
 
 
 def _say_aside(fields: Fields, context: Context) -> None:
