@@ -53,7 +53,8 @@ NOV_3 = date(2026, 11, 3)
         *("[2026-11-03](Daily/2026-11-03.md)", "[Tue](2026-11-03)", "“2026-11-03”", "2026‑11‑03"),
         *("<2026-11-03 mar.>", "[2026-11-03 Di]", "2026-11-03?", "2026-11-01/03"),
         *("Dienstag, 3. November 2026", "3 novembre 2026", "3 de noviembre de 2026"),
-        "[[Interview day|2026-11-03]]",
+        *("[[Interview day|2026-11-03]]", "[[Interview 2026-11-03]]", "3/Nov/2026"),
+        *("2026-11-01 → 2026-11-03", "from 2026-11-01 to 2026-11-03"),
     ],
 )
 def test_every_shape_of_the_third_of_november(text: str) -> None:
@@ -104,6 +105,9 @@ def test_a_remark_after_the_date_is_kept_and_changes_nothing(text: str, remark: 
         ("2026-11-03T15:15:00+01:00[Europe/Berlin]", "Europe/Berlin", ""),
         ("2026-11-03 3:15 pm (America/Argentina/Ushuaia)", "America/Argentina/Ushuaia", ""),
         ("2026-11-03 15:15 CET, on Zoom", "", "on Zoom"),
+        ("2026-11-03 15:15 [Europe/Berlin]", "Europe/Berlin", ""),
+        ("2026-11-03 15:15 GMT+1", "", ""),
+        ("2026-11-03 15:15 Berlin time", "", "Berlin time"),
     ],
 )
 def test_a_zone_after_the_time_is_kept_and_nothing_is_converted(

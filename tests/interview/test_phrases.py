@@ -55,6 +55,8 @@ TUESDAY = date(2026, 11, 3)
         *(("after the weekend", 6), ("the following Friday", 3), ("on or before Nov 20", 17)),
         *(("mid-December", 42), ("end of Jan", 89), ("middle of January 2027", 73)),
         *(("first half of December", 42), ("2026-11-24?", 21), ("24-Nov-2026", 21)),
+        *(("third week of November", 17), ("week ending Nov 27", 24), ("a week on Friday", 10)),
+        *(("before the weekend", 3), ("end of the quarter", 58), ("November the 24th", 21)),
         *(("“Nov 24”", 21), ("the day after tomorrow", 2), ("1st Dec", 28), ("the 3rd", 30)),
     ],
 )
@@ -90,7 +92,10 @@ def test_days_off_are_no_working_days() -> None:
     assert found.decision.day == date(2026, 11, 10)
 
 
-@pytest.mark.parametrize("text", [*sorted(UNKNOWN), "Unknown", "TBD.", " N/A ", "Soon!"])
+@pytest.mark.parametrize(
+    "text",
+    [*sorted(UNKNOWN), "Unknown", "TBD.", " N/A ", "Soon!", "unknown (ask!)"],
+)
 def test_unknown_in_many_words(text: str) -> None:
     found = read_decision(text, TUESDAY)
     assert (found.decision.day, found.decision.reading, found.fault) == (None, "", "")
@@ -116,6 +121,7 @@ def test_unknown_in_many_words(text: str) -> None:
         *((text, DATE) for text in ("at least 3 weeks", "not before Nov 24", "after Dec 1")),
         *((text, DATE) for text in ("3+ weeks", "a few weeks", "as early as Friday", "2w after X")),
         *((text, DATE) for text in ("Monday, maybe later", "3 weeks, maybe 4", "in the new year")),
+        *((text, DATE) for text in ("?? maybe Friday", "TBD next week", "2 weeks after the panel")),
         *((text, DATE) for text in ("3 and a half months", "Friday if they agree", "2026-W60")),
     ],
 )

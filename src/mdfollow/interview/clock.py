@@ -14,8 +14,8 @@ _CLOCK = pattern(
 _COMPACT = pattern(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?!\d)")
 _UNTIL = pattern(r"\s*(?:-|to|until)\s*\d{1,2}(?:[:.h]?\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?")
 _ZONE = pattern(
-    r"\s*(?:\(?(?P<iana>[a-z]+(?:/[a-z_+-]+\d*){1,2})\)?"
-    r"|z\b|utc\b|gmt\b|\(?[a-z]{1,4}t\)?(?![a-z])|[+-](?P<hours>\d{2}):?(?P<minutes>\d{2}))",
+    r"\s*(?:[(\[]?(?P<iana>[a-z]+(?:/[a-z_+-]+\d*){1,2})[)\]]?"
+    r"|z\b|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?\b|\(?[a-z]{1,4}t\)?(?![a-z])|[+-](?P<hours>\d{2}):?(?P<minutes>\d{2}))",
     re.IGNORECASE,
 )
 

@@ -46,10 +46,10 @@ _SHAPES = (
     r"(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)",
     r"(?P<year>\d{4})-?w(?P<week>\d{2})-?(?P<weekday>[1-7])",
     r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?",
-    rf"(?P<name>{_MON})\.?[\s-]+(?P<day>\d{{1,2}}){_TH}(?:(?:,?\s+|-){_YEAR})?",
+    rf"(?P<name>{_MON})\.?[\s-]+(?:the\s+)?(?P<day>\d{{1,2}}){_TH}(?:(?:,?\s+|-){_YEAR})?",
     (
-        rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+(?:of|de)|-)?\s*(?P<name>{_MON})\.?"
-        rf"(?:(?:,?\s+(?:de\s+)?|-){_YEAR})?"
+        rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:{_TH}|\.)(?:\s+(?:of|de)|[-/])?\s*(?P<name>{_MON})\.?"
+        rf"(?:(?:,?\s+(?:de\s+)?|[-/]){_YEAR})?"
     ),
     rf"(?P<year>\d{{4}})[-\s](?P<name>{_MON})\.?[-\s](?P<day>\d{{1,2}})",
 )
@@ -67,7 +67,7 @@ _CORES = tuple(
 
 
 _RANGE = pattern(
-    r"(.+?)\s*(?:\.\.+|--|\s-\s|\s(?:to|until|till|through|and|&)\s|/(?=\d{4}-))\s*(.+)\Z",
+    r"(.+?)\s*(?:\.\.+|--|→|->|\s-\s|\s(?:to|until|till|through|and|&)\s|/(?=\d{4}-))\s*(.+)\Z",
     re.IGNORECASE,
 )
 _SHORT_RANGE = pattern(r"(\d{4}-\d\d-)\d\d\s*(?:-|/|\.\.+|to)\s*(\d\d)\Z")
@@ -107,7 +107,7 @@ def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
     """
     if whole := iso(text):
         return Moment(whole)
-    plain = _plain(text)
+    plain = _plain(text).removeprefix("from ")
     single = _single(plain, text, order, after)
     if single is not None:
         return single
@@ -150,6 +150,9 @@ def _dated(target: str, shown: str) -> str:
     if found:
         return "-".join(found.groups())
     last = path.rpartition("/")[2]
+    dates = re.findall(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)", last)
+    if len(dates) == 1 and not last.startswith(dates[0]):
+        return str(dates[0])
     return last if re.search(r"\d", last) or not shown.strip() else shown.strip()
 
 
@@ -196,7 +199,7 @@ def _tail(text: str, *, with_words: bool) -> Moment | None:
     place = begin.end() if begin else 0
     compact = text[:1] in ("t", "T")
     clock = read_clock(text[place:], compact=compact) if place else None
-    rest = clock.rest if clock else text
+    rest = f" {clock.rest}" if clock else text
     if compact and not clock:
         return None
     remark = _remark(rest, with_words=with_words)

@@ -40,6 +40,7 @@ _PART = pattern(
     rf"(?:(?P<month>{_MONTH})\.?,?(?: (?P<year>\d{{4}}))?|(?P<next>next month)"
     r"|(?P<this>(?:this )?month))\Z"
 )
+_THIS_QUARTER = pattern(r"(?:(?:the )?end of (?:the |this )?quarter|eoq)\Z")
 _QUARTER = pattern(r"(?:(?:the )?end of |late |in )?(?:the )?q([1-4])(?:[ /]?(\d{4}))?\Z")
 _OF_MONTH = pattern(rf"(?:(?P<name>{_DAY}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\Z")
 
@@ -80,8 +81,14 @@ def week(text: str, day: date, _is_off: Off, order: str) -> Found:
     if nth:
         name = nth["nth"]
         count = ORDINALS.index(name) if name in ORDINALS else int(name[0]) - 1
-        first = _month(nth["month"], None, day, day=1) if nth["month"] else months_later(day, 1)
-        return (friday_of(first.replace(day=3)) + timedelta(7 * count), _FRIDAY) if first else None
+        later = months_later(day.replace(day=1), 1)
+        years = (
+            [(day.year, MONTHS[nth["month"]]), (day.year + 1, MONTHS[nth["month"]])]
+            if nth["month"]
+            else [(later.year, later.month)]
+        )
+        nth_fridays = (friday_of(date(*each, 3)) + timedelta(7 * count) for each in years)
+        return next(((friday, _FRIDAY) for friday in nth_fridays if friday >= day), None)
     iso, numbered = _ISO_WEEK.match(text), _WEEK.match(text)
     if iso:
         friday = _friday(int(iso["year"]), int(iso["week"]))
@@ -138,6 +145,8 @@ def _in_month(year: int, month: int, day: int) -> date:
 def quarter(text: str, day: date, _is_off: Off, _order: str) -> Found:
     """`Q4`, `end of Q1 2027`: its last day."""
     found = _QUARTER.match(text)
+    if _THIS_QUARTER.match(text):
+        return end_of_month(day.year, day.month + (-day.month) % 3), "its last day"
     if not found:
         return None
     month = 3 * int(found[1])
@@ -183,6 +192,7 @@ def fixed(text: str, day: date, _is_off: Off, _order: str) -> Found:
          max(friday, day) + timedelta(14), "the later reading, its Friday"),
         (rf"{end}(?:this )?(?:work ?)?week|(?:the )?week'?s end|eow", max(friday, day),
          "the Friday of that week"),
+        (r"before the weekend", max(friday, day), "the Friday of that week"),
         (r"(?:(?:this|the|over the) )?weekend", sunday, "its Sunday"),
         (r"after the weekend", sunday + timedelta(1), "its Monday"),
         (r"eom|month[ -]end", end_of_month(day.year, day.month), "its last day"),

@@ -15,7 +15,8 @@ from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
 _LEAD = pattern(
-    r"(?:(?:expect(?:ed)?|sometime|some time|probably|likely|maybe|possibly|hopefully|decision"
+    r"\A(?:(?:week ending|w/e|expect(?:ed)?|sometime|some time|probably|likely|maybe|possibly"
+    r"|hopefully|decision"
     r"|answer|response|reply|feedback|results?|they said|they say|should hear(?: back)?"
     r"|hear(?:ing)? back|they(?:'ll| will)? (?:decide|let me know|get back(?: to me)?|call)"
     r"|by|in|within|on or before|about|around|approx\.?|approximately|roughly|circa|ca\.?|c\.|~|on"
@@ -34,12 +35,13 @@ _TAIL = pattern(
     r"|(?:by )?(?:end|close) of (?:the )?(?:day|business|play)"
     r"|(?:at|by) \d{1,2}(?::\d\d)? ?(?:[ap]m)?|[.!?])|(?<=\d)ish)+\Z"
 )
-_AFTER = pattern(r"(?P<span>.+?) (?:after|from|following) (?:the )?(?P<what>.+)\Z")
+_AFTER = pattern(r"(?P<span>.+?) (?:after|from|following|on) (?:the )?(?P<what>.+)\Z")
 _FINAL = pattern(
     r"(?:the |my |all )?(?:(?:final|last|next|second|2nd|third|3rd|other|remaining)"
     r" (?:round|interview|stage|call|step)s?|finals?|interviews|rounds)\Z"
 )
 _TWO = pattern(r"(?:between )?(.+?)\s*(?:\bor\b|/|\bto\b|\band\b|\buntil\b|\s-\s)\s*(.+)\Z")
+_DATED = pattern(rf"\d|\b(?:{one_of((*MONTHS, *WEEKDAYS))}|weeks?|months?)\b")
 _REMARK = pattern(r"(.+?)(?:,|;|:|\s-)\s+(\D+)\Z")
 _TELLING = pattern(
     rf"\b(?:{one_of((*MONTHS, *WEEKDAYS, *NUMBERS))}|later|longer|more|or|after|not|if|but|unless"
@@ -73,7 +75,8 @@ def read_decision(
     "1 week after the final round" counts from it.
     """
     plain = _folded(text)
-    if plain.rstrip(".!?") in UNKNOWN or plain in UNKNOWN:
+    bare = re.split(r"\s*[(,;]|\s-\s", plain)[0] if plain not in UNKNOWN else plain
+    if bare.rstrip(".!?") in UNKNOWN and not _DATED.search(plain):
         return Expectation()
     after = _after_final(plain, day, is_off)
     if after and not final:

@@ -114,7 +114,7 @@ def _interview(
     people = cast_of(fields, context, kind=verdict.kind)
     people, learned, skills = with_facts_by_person(fields, people)
     status, word = _status(entry, moment.remark, over_all)
-    return Interview(
+    found = Interview(
         company=company,
         linked=_linked(fields, company),
         day=day,
@@ -123,14 +123,9 @@ def _interview(
         timezone=text_of(fields, "timezone", context) or moment.zone,
         format=format_of(fields, context),
         round=round_of(fields, context),
-        decision=decision_of(fields, day, context),
-        asked=when_of(fields, "asked", day, context),
         people=people,
         status=status,
         status_word=word,
-        heard=when_of(fields, "heard", day, context),
-        thanked=thanked_of(fields, people, day, context),
-        contacted=contacted_of(fields, day, context),
         method=method_of(fields, context),
         culture=text_of(fields, "culture", context).lower(),
         language=_language(text_of(fields, "language", context)),
@@ -143,6 +138,19 @@ def _interview(
         max_attempts=most,
         line=entry.line,
         stage=stage_of(fields, context),
+    )
+    return _with_history(found, fields, context)
+
+
+def _with_history(one: Interview, fields: Fields, context: Context) -> Interview:
+    """The interview with what was said and done since."""
+    return replace(
+        one,
+        decision=decision_of(fields, one.day, context),
+        asked=when_of(fields, "asked", one.day, context),
+        heard=when_of(fields, "heard", one.day, context),
+        thanked=thanked_of(fields, one.people, one.day, context),
+        contacted=contacted_of(fields, one.day, context),
     )
 
 
