@@ -243,7 +243,7 @@ def test_e09_half_a_save_is_neither_written_to_nor_taken_for_her_will(
     vigil: Vigil, half: int
 ) -> None:
     vigil.put("first.md", note())
-    vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-12"))
+    vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-17"))
     vigil.start()
     first, second = vigil.read("first.md"), vigil.read("second.md")
     vigil.save("second.md", second[:half])
@@ -257,7 +257,7 @@ def test_e09_half_a_save_is_neither_written_to_nor_taken_for_her_will(
 
 def test_e09_a_note_that_is_away_for_a_moment_changes_nothing_elsewhere(vigil: Vigil) -> None:
     vigil.put("first.md", note())
-    file = vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-12"))
+    file = vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-17"))
     vigil.start()
     first, second = vigil.read("first.md"), vigil.read("second.md")
     file.unlink()
@@ -272,7 +272,7 @@ def test_a_note_that_is_really_gone_re_plans_its_application(vigil: Vigil) -> No
     vigil.put("first.md", note())
     vigil.start()
     alone = vigil.read("first.md")
-    file = vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-12"))
+    file = vigil.put("second.md", note().replace(b"2026-11-10", b"2026-11-17"))
     vigil.hint(Touched("second.md"))
     vigil.rest(20)
     assert vigil.read("first.md") != alone
