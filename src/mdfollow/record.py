@@ -40,9 +40,12 @@ else:
     def replace(value, /, **changes):
         """A copy of `value` with other values in the fields that `changes` names."""
         cls = type(value)
-        values = dict(zip(cls.__match_args__, cls.__values__(value), strict=True))
-        values.update(changes)
-        return cls(**values)
+        names, values = cls.__match_args__, [*cls.__values__(value)]
+        for name, new in changes.items():
+            if name not in names:
+                raise TypeError(f"{cls.__name__} has no field {name}")
+            values[names.index(name)] = new
+        return cls(*values)
 
     def _made(cls, frozen, slots, order):
         own = {name: _field(cls, name) for name in _annotated(cls)}

@@ -11,11 +11,12 @@ from itertools import pairwise
 from mdfollow.dialects.base import Span, Symbols, TaskLine, Written
 from mdfollow.dialects.quote import unescaped
 from mdfollow.etiquette.model import Mark
+from mdfollow.pattern import pattern
 
 ID = r"mf-[0-9a-z]{6,8}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-BOX = re.compile(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
-_FIELD = re.compile(
+BOX = pattern(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
+_FIELD = pattern(
     rf"🆔\ufe0f? *(?P<id>{ID})(?![\w-])"
     rf"|(?<!\\)<!-- *(?P<comment>{ID}) *-->"
     rf"|\\?[\[(]id:: *(?P<inline>{ID}) *\\?[\])]"
@@ -30,10 +31,10 @@ _MEANING = {
     **dict.fromkeys(("✅", "completion"), "made"),
     **dict.fromkeys(("❌", "cancelled"), "cancelled"),
 }
-_BLOCK_ID = re.compile(r"(?<=\s)\^[A-Za-z0-9-]+\s*\Z")
+_BLOCK_ID = pattern(r"(?<=\s)\^[A-Za-z0-9-]+\s*\Z")
 """What Obsidian puts behind a line that something links to: its own bookkeeping."""
-_TAG = re.compile(r"(?:^|\s)#[^\s!@#$%^&*(),.?\":{}|<>\\]+")
-_PRIORITY = re.compile("[🔺⏫🔼🔽⏬🔁🏁➕⛔]")
+_TAG = pattern(r"(?:^|\s)#[^\s!@#$%^&*(),.?\":{}|<>\\]+")
+_PRIORITY = pattern("[🔺⏫🔼🔽⏬🔁🏁➕⛔]")
 
 
 def render(task: Written, symbols: Symbols, fields: str) -> str:

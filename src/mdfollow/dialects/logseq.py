@@ -29,15 +29,16 @@ from mdfollow.document.logseq_lines import LogseqKind
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 
-_DRAFT = re.compile(rf"<!-- *({ID}) draft *-->")
+_DRAFT = pattern(rf"<!-- *({ID}) draft *-->")
 _WORDS = {"now": "LATER", "todo": "TODO"}
 """The word for a new task by the graph's workflow."""
-_VIEW = re.compile(r"[ \t]*collapsed:: ")
-_OPENINGS = re.compile(r"[ \t]*(?:- +)?(?:```|~~~|#\+begin_|<!--(?!.*-->))", re.IGNORECASE)
+_VIEW = pattern(r"[ \t]*collapsed:: ")
+_OPENINGS = pattern(r"[ \t]*(?:- +)?(?:```|~~~|#\+begin_|<!--(?!.*-->))", re.IGNORECASE)
 _CLOSED = frozenset({LogseqKind.FENCE, LogseqKind.COMMENT})
 
 

@@ -3,7 +3,6 @@
 Logseq keeps its own records in the block (`:LOGBOOK:`, `collapsed::`): no edits of hers.
 """
 
-import re
 from datetime import date
 
 from mdfollow.dialects.base import Symbols, Written
@@ -15,13 +14,14 @@ from mdfollow.document.logseq_lines import LogseqKind, MarkerKind
 from mdfollow.document.org_stamp import Timestamp
 from mdfollow.document.span import Part, part, trimmed
 from mdfollow.etiquette.model import Mark
+from mdfollow.pattern import pattern
 
 BODY = "  "
 """How much deeper than its bullet the text of a block stands."""
-_CARRIER = re.compile(
+_CARRIER = pattern(
     rf"<!-- *({ID}) *-->|🆔\ufe0f? *({ID})(?![\w-])|[\[(]id:: *({ID}) *[\])]|\^({ID})(?![\w-])"
 )
-_TAG = re.compile(r"(?:^|\s)#[^\s#]|\[\[")
+_TAG = pattern(r"(?:^|\s)#[^\s#]|\[\[")
 _WRITTEN = frozenset({"TODO", "LATER"})
 _OF_LOGSEQ = frozenset({"id", "collapsed", "created-at", "updated-at"})
 """Properties that Logseq writes by itself: no edit, but a block with any is never taken out."""

@@ -1,6 +1,5 @@
 """What of ours stands in a Markdown note: tasks, drafts and memories, with their places."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -15,19 +14,20 @@ from mdfollow.document.markdown import LineKind, quote_marks
 from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
 from mdfollow.document.span import Part, Span
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 DEEPEST = 6
 USUAL_PAD = 1
 """Line endings above our heading where the memory says nothing else."""
-_DRAFT = re.compile(rf"<!-- *({ID}) draft *-->\s*$")
+_DRAFT = pattern(rf"<!-- *({ID}) draft *-->\s*$")
 _ITEMS = frozenset({LineKind.TEXT, LineKind.HTML})
 _SWALLOWED = frozenset({LineKind.COMMENT, LineKind.MATH})
 """Where a state comment may stand: a plan that she hides behind `%%` or a stray `$$` is known."""
-_STARTS_BLOCK = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
-_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
-_LEAD = re.compile(r"[ \t>]*")
-_QUOTES = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+")
+_STARTS_BLOCK = pattern(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|>|```|~~~|<)")
+_HASHES = pattern(r"[ \t]+#+[ \t]*$")
+_LEAD = pattern(r"[ \t>]*")
+_QUOTES = pattern(r"^[ \t]{0,3}(?:>[ \t]?)+")
 _DAYS = frozenset({"start", "due"})
 
 

@@ -46,6 +46,7 @@ from mdfollow.document.span import Span
 from mdfollow.interview.fields import ALIASES
 from mdfollow.interview.first_look import holds_plan
 from mdfollow.interview.look import Beside
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
@@ -61,7 +62,7 @@ _OUTLIVING = frozenset({"v", "use", "done", "mail", "over", "at", "asks", "to"})
 """Fields that stay with the plan; those of other versions do only where no heading stands."""
 _LAST_HEADINGS = ("footnotes", "local variables")
 """Sections that Org and Emacs look for at the end of a file."""
-_OPENING = re.compile(r"[ \t]*#\+begin_\S", re.IGNORECASE)
+_OPENING = pattern(r"[ \t]*#\+begin_\S", re.IGNORECASE)
 _FIELDS = {alias: name for name, aliases in ALIASES.items() for alias in aliases}
 _QUOTE = Quote(quote.org_title, quote.org_draft, str, "\n".join, stamp_of)
 

@@ -4,7 +4,6 @@ Emacs adds to a task whenever she ticks, un-ticks, clocks or reschedules it: CLO
 LOGBOOK, tags aligned anew. That is read as what it says and counts as no edit of hers.
 """
 
-import re
 from datetime import date
 
 from mdfollow.dialects import org_words
@@ -16,23 +15,24 @@ from mdfollow.document.org_drawer import Property
 from mdfollow.document.org_stamp import Timestamp
 from mdfollow.document.span import Part, part
 from mdfollow.etiquette.model import Mark
+from mdfollow.pattern import pattern
 
 ID_PROPERTY = "MDFOLLOW"
 BASE_PROPERTY = "MDFOLLOW_BASE"
 WARNING = "-1d"
 """Org's agenda announces a deadline two weeks ahead unless told otherwise."""
-_ID = re.compile(r"mf-[0-9a-z]{6,8}\Z")
-_STRAY = re.compile(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
+_ID = pattern(r"mf-[0-9a-z]{6,8}\Z")
+_STRAY = pattern(r"[ \t]*:MDFOLLOW(?:_BASE)?:[ \t]")
 _OURS = frozenset({ID_PROPERTY, BASE_PROPERTY})
 _OF_EMACS = frozenset({"LAST_REPEAT", "ID", "CREATED"})
 """Properties that Emacs and its packages write: no edit, but such a task is never taken out."""
-_RECORD = re.compile(
+_RECORD = pattern(
     r'[ \t]*(?:- (?:State +"|Refiled on |Rescheduled from |New deadline from |Removed deadline'
     r"|Not scheduled, was )|CLOCK:)"
 )
 """What Org notes of a change, below the planning line or in a drawer."""
-_HER_NOTE = re.compile(r"[ \t]*- (?:Note taken on |CLOSING NOTE )")
-_WORD = re.compile(r"([A-Z][A-Z-]+)[ \t]+(?=\S)")
+_HER_NOTE = pattern(r"[ \t]*- (?:Note taken on |CLOSING NOTE )")
+_WORD = pattern(r"([A-Z][A-Z-]+)[ \t]+(?=\S)")
 
 
 def lines(task: Written, symbols: Symbols, fields: str = "") -> list[str]:

@@ -3,23 +3,25 @@
 import re
 import unicodedata
 
+from mdfollow.pattern import pattern
+
 _EMOJI = "📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬"
 _JOINERS = "\u200c\u200d"
-_MARKUP = re.compile(r"([*_`\[\]<>#|~$%^\\])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = pattern(r"([*_`\[\]<>#|~$%^\\])")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 _TITLE = (("-->", "-- >"), ("::", ": :"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _DRAFT = (("-->", "-- >"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
-_MODELINE = re.compile(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
-_TAG = re.compile(r"(^|\s)#(?=[^\s#])")
-_MARKS = re.compile(f"[{_EMOJI}]")
+_MODELINE = pattern(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
+_TAG = pattern(r"(^|\s)#(?=[^\s#])")
+_MARKS = pattern(f"[{_EMOJI}]")
 _LOGSEQ = (
     (re.compile(r"([\[(\\])(?=[\[(])"), r"\1 "),
     (re.compile(r"\{(?=\{)"), "{ "),
     (re.compile(r"\](?=\()"), "] "),
     (re.compile(r"\b(SCHEDULED|DEADLINE|CLOCK):"), r"\1 :"),
 )
-_LOGSEQ_MARKUP = re.compile(r"([*_`<>#|~$%^\\])")
-_LOGSEQ_OPENING = re.compile(
+_LOGSEQ_MARKUP = pattern(r"([*_`<>#|~$%^\\])")
+_LOGSEQ_OPENING = pattern(
     r"(?m)^(?=[ \t]*(?:[-*+#](?:[ \t#+]|$)|[^ \t:]+::|:[\w-]+:[ \t]*$|```|~~~|<!--))"
 )
 _ORG = (
@@ -31,9 +33,9 @@ _ORG = (
     (re.compile(r"(?i)\b(elisp|shell|help|file\+\w+):(?=\S)"), r"\1: "),
     (re.compile(r"\b(SCHEDULED|DEADLINE|CLOSED|CLOCK):"), r"\1 :"),
 )
-_ORG_TAGS = re.compile(r"(?<=\s)(:\S+):(?=\s*$)")
-_ORG_OPENING = re.compile(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")
-_BLOCK = re.compile(r"(?m)(^|\s)\^(?=[A-Za-z0-9-]+[^\S\n]*$)")
+_ORG_TAGS = pattern(r"(?<=\s)(:\S+):(?=\s*$)")
+_ORG_OPENING = pattern(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")
+_BLOCK = pattern(r"(?m)(^|\s)\^(?=[A-Za-z0-9-]+[^\S\n]*$)")
 
 
 def plain(value: str, limit: int = 0) -> str:
@@ -90,8 +92,8 @@ def logseq_draft(text: str) -> str:
 
 
 def _logseq_line(text: str) -> str:
-    for pattern, good in _LOGSEQ:
-        text = pattern.sub(good, text)
+    for shape, good in _LOGSEQ:
+        text = shape.sub(good, text)
     return text
 
 
@@ -113,8 +115,8 @@ def org_draft(text: str) -> str:
 
 
 def _org_line(text: str) -> str:
-    for pattern, good in _ORG:
-        text = pattern.sub(good, text)
+    for shape, good in _ORG:
+        text = shape.sub(good, text)
     return _MODELINE.sub(r"\1 :", text)
 
 

@@ -2,8 +2,10 @@
 
 import re
 
-_TAG = re.compile(r"(?<![^\s,(])#([^\W\d_][\w/-]*)")
-_TITLE = re.compile(r"#{1,2}[ \t]+(.*?)[ \t]*#*\s*")
+from mdfollow.pattern import pattern
+
+_TAG = pattern(r"(?<![^\s,(])#([^\W\d_][\w/-]*)")
+_TITLE = pattern(r"#{1,2}[ \t]+(.*?)[ \t]*#*\s*")
 
 
 def first_lines(data: bytes, end: int, most: int) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any, cast
 
 from mdfollow.document.fault import CHARACTER, TOO_MUCH, UNCLOSED, Fault, twice
+from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
@@ -17,24 +18,24 @@ from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 MAX_BYTES = 64 * 1024
 BOM = b"\xef\xbb\xbf"
 
-_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_OPENING = pattern(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = {
     b"---": re.compile(rb"[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
     b"+++": re.compile(rb"[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_EOL = re.compile(rb"\r\n|\n|\r|\Z")
-_KEY_LINE = re.compile(
+_LINE_END = pattern(r"\r\n|\n|\r")
+_EOL = pattern(rb"\r\n|\n|\r|\Z")
+_KEY_LINE = pattern(
     r"""(?:"[^"]*"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'"%@`].*?|-[^\s].*?)[ \t]*:(?=\s|$)"""
 )
-_FITS = re.compile(r"$|[\s#\]}]|-(?:\s|$)")
+_FITS = pattern(r"$|[\s#\]}]|-(?:\s|$)")
 _PAIR = rb"[^\s:#>*\-\[`|<!][^:\r\n]{0,60}?[ \t]*::(?=\s|\Z)[^\r\n]*(?>\r\n|\n|\r|\Z)"
-_PROPERTY = re.compile(_PAIR)
-_BARE_TAG = re.compile(r"(?<=\s)#[^\s#,\]]+")
-_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
-_FIRST_BLOCK = re.compile(rb"-[ \t]%b(?:[ \t]+%b)+(?![ \t]+[^\s-])" % (_PAIR, _PAIR))
+_PROPERTY = pattern(_PAIR)
+_BARE_TAG = pattern(r"(?<=\s)#[^\s#,\]]+")
+_BLANK_LINES = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
+_FIRST_BLOCK = pattern(rb"-[ \t]%b(?:[ \t]+%b)+(?![ \t]+[^\s-])" % (_PAIR, _PAIR))
 """A first bullet that holds nothing but properties: what a Logseq template leaves behind."""
-_REFUSED = re.compile(
+_REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 

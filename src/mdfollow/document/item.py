@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
-_LEAD = re.compile(r"[ \t>]*")
-_STARTS_BLOCK = re.compile(
+_LEAD = pattern(r"[ \t>]*")
+_STARTS_BLOCK = pattern(
     r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|```|~~~|<(?!!--[ \t]*mf-[^<>]*-->))"
 )
 """A line that goes on with nothing; an id of ours that was wrapped to a line's start does."""

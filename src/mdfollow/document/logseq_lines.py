@@ -9,21 +9,22 @@ from typing import TypeVar
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span, part, trimmed
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field, replace
 
-_BULLET = re.compile(r"([ \t]*)-(?:[ \t]+|\Z)")
-_HASHES = re.compile(r"([ \t]*)(?=#+(?:[ \t]|\Z))")
-_SIZE = re.compile(r"(#+)(?:[ \t]+|\Z)")
-_MARKER = re.compile(
+_BULLET = pattern(r"([ \t]*)-(?:[ \t]+|\Z)")
+_HASHES = pattern(r"([ \t]*)(?=#+(?:[ \t]|\Z))")
+_SIZE = pattern(r"(#+)(?:[ \t]+|\Z)")
+_MARKER = pattern(
     r"(TODO|DOING|DONE|LATER|NOW|WAIT|WAITING|CANCELED|CANCELLED|IN-PROGRESS|STARTED) +"
 )
-_PRIORITY = re.compile(r"\[#[A-Za-z]\][ \t]*")
-_PROPERTY = re.compile(r"[ \t]*([^ \t:#`<>\[\]()\"]+)::(?: .*)?\Z")
-_DATED = re.compile(r".*\b(?:SCHEDULED|DEADLINE): *[<\[][0-9]")
-_DRAWER = re.compile(r"[ \t]*:([\w-]+):[ \t]*\Z")
-_BLOCK = re.compile(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_COMMENT = re.compile(r"[ \t]*<!--")
+_PRIORITY = pattern(r"\[#[A-Za-z]\][ \t]*")
+_PROPERTY = pattern(r"[ \t]*([^ \t:#`<>\[\]()\"]+)::(?: .*)?\Z")
+_DATED = pattern(r".*\b(?:SCHEDULED|DEADLINE): *[<\[][0-9]")
+_DRAWER = pattern(r"[ \t]*:([\w-]+):[ \t]*\Z")
+_BLOCK = pattern(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
+_FENCE = pattern(r"[ \t]*(?:```|~~~)")
+_COMMENT = pattern(r"[ \t]*<!--")
 _CLOSINGS = (
     (re.compile(r"[ \t]*(:end:)[ \t]*\Z", re.IGNORECASE), "{}"),
     (re.compile(r"[ \t]*#\+end_([^ \t]+)[ \t]*\Z", re.IGNORECASE), "#+end_{}"),
@@ -115,8 +116,8 @@ def closings_of(texts: Sequence[str]) -> dict[str, list[int]]:
     """Lines that may close something, by what they close."""
     closings: dict[str, list[int]] = defaultdict(list)
     for line, text in enumerate(texts):
-        for pattern, name in _CLOSINGS:
-            if found := pattern.match(text):
+        for shape, name in _CLOSINGS:
+            if found := shape.match(text):
                 closings[name.format(found[1].lower())].append(line)
     return closings
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mdfollow.document.source import Source
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 if TYPE_CHECKING:
@@ -41,20 +42,20 @@ class Layout:
 
 
 _MARKS = r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
-_UNSURE = re.compile(
+_FENCE = pattern(r"(`{3,}(?=[^`]*$)|~{3,})")
+_UNSURE = pattern(
     rf"{_MARKS}+(?:```|~~~|<!--|\$\$|%%)"
     rf"|{_MARKS}*<(?:[!?](?!--)|/?[a-z][a-z0-9-]*(?:[ \t/>]|$))",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"[^`~<$% \t>\d*+-]|$")
+_PLAIN = pattern(r"[^`~<$% \t>\d*+-]|$")
 """How a line begins that opens and nests nothing."""
-_INDENTED = re.compile(r" {0,3}(?: {4}|\t)")
-_NESTED_CODE = re.compile(r"[ \t>]*(?:>|[-*+]|\d{1,9}[.)])(?: {5}| *\t)")
-_PROSE = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[^\]^]\][ \t]|[\w(\"'])")
-_HEADING = re.compile(r"([ \t>]*)(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
-_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)*")
-_BARE = re.compile(rf"{_MARKS}*")
+_INDENTED = pattern(r" {0,3}(?: {4}|\t)")
+_NESTED_CODE = pattern(r"[ \t>]*(?:>|[-*+]|\d{1,9}[.)])(?: {5}| *\t)")
+_PROSE = pattern(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:\[[^\]^]\][ \t]|[\w(\"'])")
+_HEADING = pattern(r"([ \t>]*)(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_QUOTE = pattern(r"[ \t]{0,3}(?:>[ \t]?)*")
+_BARE = pattern(rf"{_MARKS}*")
 _TOGGLES = {
     "$$": (LineKind.MATH, "a $$ formula", re.compile(r"(?<!\$)\$\$(?!\$)")),
     "%%": (LineKind.COMMENT, "a %% comment", re.compile(r"(?<!%)%%(?!%)")),
@@ -130,8 +131,8 @@ def _opens(text: str) -> tuple[str, str]:
 def _toggle(text: str) -> str:
     """The mark of an Obsidian comment or formula that a line opens and does not close."""
     bare = text[len((_BARE.match(text) or [""])[0]) :]
-    for mark, (_, _, pattern) in _TOGGLES.items():
-        if pattern.match(bare) and len(pattern.findall(bare)) % 2:
+    for mark, (_, _, shape) in _TOGGLES.items():
+        if shape.match(bare) and len(shape.findall(bare)) % 2:
             return mark
     return ""
 

@@ -1,16 +1,16 @@
 """The day of a heading that no property tells: planned for it, stamped in it, or its journal's."""
 
-import re
 from collections.abc import Iterator
 
 from mdfollow.document.org import Heading, OrgNote
 from mdfollow.document.org_stamp import timestamp
 from mdfollow.document.span import Part
+from mdfollow.pattern import pattern
 from mdfollow.value import Scalar
 
-_STAMP = re.compile(r"[<\[][0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TREE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
-_CREATED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
+_STAMP = pattern(r"[<\[][0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TREE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_CREATED = pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 
 
 def heading_day(note: OrgNote, heading: Heading) -> Scalar | None:

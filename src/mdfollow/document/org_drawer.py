@@ -1,16 +1,16 @@
 """Drawers, blocks, `#+KEY:` lines and the notes that Org leaves when a state changes."""
 
-import re
 from collections.abc import Iterator
 
 from mdfollow.document.org_stamp import Timestamp, timestamp
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part, trimmed
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
-_PROPERTY = re.compile(r"[ \t]*:([^ \t]+):(?: .*)?[ \t]*\Z")
-_KEYWORD = re.compile(r"[ \t]*#\+([^ \t]+):")
-_STATE = re.compile(
+_PROPERTY = pattern(r"[ \t]*:([^ \t]+):(?: .*)?[ \t]*\Z")
+_KEYWORD = pattern(r"[ \t]*#\+([^ \t]+):")
+_STATE = pattern(
     r'[ \t]*[-+*] State +"(?P<after>[^"]*)"(?: +from(?: +"(?P<before>[^"]*)")?)? +(?=[<\[][0-9])'
 )
 

@@ -1,17 +1,17 @@
 """Org headings, and the words a file uses for the state of a task."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part, trimmed
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
-HEADING = re.compile(r"\*+ ")
-_PRIORITY = re.compile(r"\[#.\][ \t]*")
-_COMMENT = re.compile(r"COMMENT(?=[ \t]|\Z)")
-_FAST_KEY = re.compile(r"\(.*\)\Z")
+HEADING = pattern(r"\*+ ")
+_PRIORITY = pattern(r"\[#.\][ \t]*")
+_COMMENT = pattern(r"COMMENT(?=[ \t]|\Z)")
+_FAST_KEY = pattern(r"\(.*\)\Z")
 _BLANKS = " \t"
 ARCHIVE = "ARCHIVE"
 TODO_KEYS = ("TYP_TODO", "TODO", "SEQ_TODO")

@@ -16,13 +16,14 @@ from mdfollow.document.org_drawer import (
 from mdfollow.document.org_stamp import Planning, is_planning, planning
 from mdfollow.document.source import Source
 from mdfollow.document.span import part
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
-_COMMENT = re.compile(r"[ \t]*#(?: |\Z)")
-_DRAWER = re.compile(r"[ \t]*:([\w-]+):[ \t]*\Z")
-_BLOCK = re.compile(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
-_DYNAMIC = re.compile(r"[ \t]*#\+begin:? ", re.IGNORECASE)
-_LATEX = re.compile(r"[ \t]*\\begin\{([A-Za-z0-9*]+)\}", re.IGNORECASE)
+_COMMENT = pattern(r"[ \t]*#(?: |\Z)")
+_DRAWER = pattern(r"[ \t]*:([\w-]+):[ \t]*\Z")
+_BLOCK = pattern(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
+_DYNAMIC = pattern(r"[ \t]*#\+begin:? ", re.IGNORECASE)
+_LATEX = pattern(r"[ \t]*\\begin\{([A-Za-z0-9*]+)\}", re.IGNORECASE)
 _CLOSINGS = (
     (re.compile(r"[ \t]*(:end:)[ \t]*\Z", re.IGNORECASE), "{}"),
     (re.compile(r"[ \t]*#\+end_([^ \t]+)[ \t]*\Z", re.IGNORECASE), "#+end_{}"),
@@ -55,8 +56,8 @@ def closings_of(texts: tuple[str, ...]) -> dict[str, list[int]]:
     for line, text in enumerate(texts):
         if "end" not in text.lower():
             continue
-        for pattern, name in _CLOSINGS:
-            if found := pattern.match(text):
+        for shape, name in _CLOSINGS:
+            if found := shape.match(text):
                 closings[name.format(found[1].lower())].append(line)
     return closings
 

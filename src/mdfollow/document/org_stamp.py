@@ -5,18 +5,19 @@ from datetime import date, time
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, part
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 _ONE = r"[<\[](?P<{0}>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?P<{0}_rest>(?: [^\]>\r\n]{{0,200}})?)[>\]]"
-_STAMP = re.compile(_ONE.format("day") + "(?:--" + _ONE.format("last") + ")?")
-_NAME = re.compile(r" +([^\]+0-9>\r\n -]+)")
-_CLOCK = re.compile(
+_STAMP = pattern(_ONE.format("day") + "(?:--" + _ONE.format("last") + ")?")
+_NAME = pattern(r" +([^\]+0-9>\r\n -]+)")
+_CLOCK = pattern(
     r"(?<![0-9:])([0-9]{1,2}):([0-9]{2})(?:-([0-9]{1,2}):([0-9]{2}))?(?![0-9:])",
 )
-_REPEATER = re.compile(r"(?<![^ ])(?:\+|\+\+|\.\+)[0-9]+[hdwmy](?:/[0-9]+[hdwmy])?(?![^ ])")
-_WARNING = re.compile(r"(?<![^ ])--?[0-9]+[hdwmy](?![^ ])")
-_PLANNING = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):")
-_ENTRY = re.compile(r"\b(SCHEDULED|DEADLINE|CLOSED):(?= *[<\[])[ \t]*")
+_REPEATER = pattern(r"(?<![^ ])(?:\+|\+\+|\.\+)[0-9]+[hdwmy](?:/[0-9]+[hdwmy])?(?![^ ])")
+_WARNING = pattern(r"(?<![^ ])--?[0-9]+[hdwmy](?![^ ])")
+_PLANNING = pattern(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):")
+_ENTRY = pattern(r"\b(SCHEDULED|DEADLINE|CLOSED):(?= *[<\[])[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ A line ends at CRLF, LF or a lone CR and nowhere else: `str.splitlines` also bre
 and friends, where Markdown does not, and a span computed there points into the wrong place.
 """
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 BOM = b"\xef\xbb\xbf"
-_ENDING = re.compile(rb"\r\n|\n|\r")
-_END = re.compile(r"\r\n|\n|\r")
+_ENDING = pattern(rb"\r\n|\n|\r")
+_END = pattern(r"\r\n|\n|\r")
 
 
 class Line(NamedTuple):

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Sequence
 
-_DEFINITION = re.compile(
+from mdfollow.pattern import pattern
+
+_DEFINITION = pattern(
     r" {0,3}(?:\[\^[^\]]+\]:|\[(?!\^)[^\]]+\]:[ \t]*(?:<[^>]*>|\S+)(?:[ \t]+[\"'(].*)?[ \t]*$)"
 )
-_CONTINUED = re.compile(r"(?: {2,}|\t)\S")
+_CONTINUED = pattern(r"(?: {2,}|\t)\S")
 _OPTION = r"[a-z]+(?:[-+^]?=(?:\\.|[^\s:])*)?"
-_MODELINE = re.compile(
+_MODELINE = pattern(
     r"(?:^|\s)(?:vim?|Vim|ex)(?:[<=>]?\d+)?:\s*"
     rf"(?:set?\s[^:]*:|(?=\S.*=){_OPTION}(?:[\s:]+{_OPTION})*[\s:]*(?:\*/|-->)?\s*$)"
 )
 """Both forms of Vim's modeline; one without `set` has to set something, or it might be prose."""
-_LOCALS = re.compile(r"Local Variables:", re.IGNORECASE)
-_END = re.compile(r"\bEnd:", re.IGNORECASE)
+_LOCALS = pattern(r"Local Variables:", re.IGNORECASE)
+_END = pattern(r"\bEnd:", re.IGNORECASE)
 _LAST = 5
 """Lines from the end within which Vim looks for a modeline."""
 _REACH = 3000

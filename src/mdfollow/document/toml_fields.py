@@ -6,17 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from mdfollow.document.fault import TOO_MUCH, TWICE, Fault
+from mdfollow.pattern import pattern
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 MAX_DEPTH = 8
 MAX_NODES = 2_000
 
-_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_KEY = re.compile(
+_WHERE = pattern(r"\(at line (\d+), column (\d+)\)")
+_KEY = pattern(
     r"""\s*(?:\[+\s*)?(?:[\w-]+\s*\.\s*)*["']?([^"'=\]]+?)["']?\s*(?:=|\]+\s*(?:#.*)?$)"""
 )
-_NESTED = re.compile(r"[\[{]\s*" * (MAX_DEPTH + 4))
-_DOTS = re.compile(r"^[^=\"'#\n]*(?:\.[^=\"'#\n]*){9}", re.MULTILINE)
+_NESTED = pattern(r"[\[{]\s*" * (MAX_DEPTH + 4))
+_DOTS = pattern(r"^[^=\"'#\n]*(?:\.[^=\"'#\n]*){9}", re.MULTILINE)
 
 
 def read_toml(text: str, line: int) -> Mapping | Fault:

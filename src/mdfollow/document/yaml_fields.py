@@ -4,11 +4,11 @@ Nothing is composed or constructed: libyaml's composer crashes the process on de
 YAML's guesses turn 14:30 into 870. Events come lazily, so a refused note costs next to nothing.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from mdfollow.document.fault import REFERENCE, TOO_MUCH, Fault, twice
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
@@ -16,9 +16,9 @@ MAX_DEPTH = 8
 MAX_NODES = 2_000
 MAX_ALIASES = 20
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_ITEM = re.compile(r"""\s*- +([^"#]*[^"#\s])\s*$""")
-_PAIR = re.compile(r"""\s*(?:- +)?(?P<key>[^\s:"'][^:"']*):\s+(?P<value>[^"#]*[^"#\s])\s*$""")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_ITEM = pattern(r"""\s*- +([^"#]*[^"#\s])\s*$""")
+_PAIR = pattern(r"""\s*(?:- +)?(?P<key>[^\s:"'][^:"']*):\s+(?P<value>[^"#]*[^"#\s])\s*$""")
 
 
 def read_yaml(text: str, line: int) -> Mapping | Fault:

@@ -16,8 +16,8 @@ from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of
-from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_back, told_alike
-from mdfollow.sync.reader import NOTE, Part, Reader, Told
+from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_alike, read_back
+from mdfollow.sync.reader import NOTE, Part, Reader, ReadPlace
 from mdfollow.sync.removal import Removal
 from mdfollow.sync.report import conflict, unclosed, undecodable
 from mdfollow.sync.standing import Actual, Home, Rewrite
@@ -46,7 +46,7 @@ class NotePage:
     def problems(self) -> Sequence[Problem]:
         """A conflict stops a file of several interviews; all else is a matter of one."""
         line = self.reader.outline.conflict
-        return (conflict(self.path, line),) if line and len(self.reader.told) > 1 else ()
+        return (conflict(self.path, line),) if line and len(self.reader.read_places) > 1 else ()
 
     @property
     def dialect(self) -> str:
@@ -57,18 +57,18 @@ class NotePage:
     @property
     def wishes(self) -> Wishes:
         """What she wants for the note as a whole."""
-        return next((one.reading.wishes for one in self.reader.told), Wishes())
+        return next((one.reading.wishes for one in self.reader.read_places), Wishes())
 
     @cached_property
     def homes(self) -> Sequence[Home]:
         """Inner headings before outer ones: of two plans that end at one line theirs is first."""
-        numbers = {one.scope: number for number, one in enumerate(self.reader.told, 1)}
-        order = sorted(self.reader.told, key=_order)
+        numbers = {one.scope: number for number, one in enumerate(self.reader.read_places, 1)}
+        order = sorted(self.reader.read_places, key=_order)
         return tuple(self._home(one, numbers[one.scope] if one.place.node else 0) for one in order)
 
-    def _home(self, told: Told, place: int) -> Home:
-        plans = self.reader.plans_of(told)
-        part = self.reader.part(told, plans)
+    def _home(self, where: ReadPlace, place: int) -> Home:
+        plans = self.reader.plans_of(where)
+        part = self.reader.part(where, plans)
         actual: dict[str, tuple[Actual, ...]] = {}
         for task in part.tasks:
             actual[task.id] = (*actual.get(task.id, ()), self._actual(task))
@@ -77,14 +77,14 @@ class NotePage:
         return Home(
             path=self.path,
             place=place,
-            stem=self.reader.stem_of(told),
-            interviews=told.reading.interviews,
-            wishes=told.reading.wishes,
+            stem=self.reader.stem_of(where),
+            interviews=where.reading.interviews,
+            wishes=where.reading.wishes,
             traces=tuple(plan.trace for plan in plans),
             actual=actual,
             drafts={text.id: text.print for text in part.texts},
             letters={text.id: letter_of(texts, text.rows, bare) for text in part.texts},
-            problems=told.reading.problems,
+            problems=where.reading.problems,
             blocked=self._blocked(part),
         )
 
@@ -125,14 +125,14 @@ class NotePage:
 
     def _own(self, home: Home, notes: Sequence[str]) -> Part:
         """What stands of the plans with these keys."""
-        told = self._told(home)
-        plans = [plan for plan in self.reader.plans_of(told) if plan.trace.note in notes]
-        return self.reader.part(told, plans)
+        where = self._read_place(home)
+        plans = [plan for plan in self.reader.plans_of(where) if plan.trace.note in notes]
+        return self.reader.part(where, plans)
 
-    def _told(self, home: Home) -> Told:
+    def _read_place(self, home: Home) -> ReadPlace:
         if home.place:
-            return self.reader.told[home.place - 1]
-        return next(one for one in self.reader.told if one.scope == NOTE)
+            return self.reader.read_places[home.place - 1]
+        return next(one for one in self.reader.read_places if one.scope == NOTE)
 
     def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:
         """The edits that carry out `rewrite`; `note` is the key of the plan to rewrite."""
@@ -163,7 +163,7 @@ class NotePage:
             return CHANGED
         if trouble := moved(self.reader.outline, edits, after.reader.outline):
             return trouble
-        if not told_alike(self.reader, after.reader):
+        if not read_alike(self.reader, after.reader):
             return CHANGED
         homes = {home.place: home for home in after.homes}
         for home, note, rewrite in rewrites:
@@ -178,9 +178,9 @@ class NotePage:
         return ""
 
 
-def _order(told: Told) -> tuple[bool, int, int]:
-    node = told.place.node
-    return (node is None, node.stop if node else 0, -told.place.line)
+def _order(where: ReadPlace) -> tuple[bool, int, int]:
+    node = where.place.node
+    return (node is None, node.stop if node else 0, -where.place.line)
 
 
 def open_note(
@@ -202,7 +202,7 @@ def open_note(
     except UnicodeDecodeError as error:
         broken = len(Source(data[: error.start]).lines) or 1
     codec = opens(Source(data.decode("utf-8", "replace").encode() if broken else data))
-    told: list[Told] = []
+    found: list[ReadPlace] = []
     for place in codec.places(data, path):
         if isinstance(place.mapping, Problem):
             if against:
@@ -219,12 +219,12 @@ def open_note(
             beside=place.beside,
         )
         if against or not reading.against:
-            told.append(Told(place, reading))
+            found.append(ReadPlace(place, reading))
     if broken:
-        return (undecodable(path, broken),) if told else ()
-    if not told and not against:
+        return (undecodable(path, broken),) if found else ()
+    if not found and not against:
         return ()
-    if not any(one.scope == NOTE for one in told) and against:
-        told.append(Told(InterviewPlace(_NOTHING, None), Reading()))
+    if not any(one.scope == NOTE for one in found) and against:
+        found.append(ReadPlace(InterviewPlace(_NOTHING, None), Reading()))
     stem = path.rpartition("/")[2].rpartition(".")[0]
-    return NotePage(path, Reader(codec, stem, tuple(told)), settings, opens, dialects, against)
+    return NotePage(path, Reader(codec, stem, tuple(found)), settings, opens, dialects, against)

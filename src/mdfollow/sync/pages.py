@@ -1,9 +1,9 @@
 """Which codec reads a note, by how its name ends and by what the vault is used with."""
 
-import re
 from typing import TYPE_CHECKING
 
 from mdfollow.dialects import DIALECTS, rows_of
+from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
 from mdfollow.sync.page import NotePage, open_note
 from mdfollow.sync.standing import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Opened = Page | tuple[Problem, ...]
 """A page, or the problems of a note that cannot be read; none for a note of another kind."""
 
-_WRITTEN = re.compile(rb"<!-- mdfollow:state \S+ [^\r\n]*\bdialect=([a-z]+)")
+_WRITTEN = pattern(rb"<!-- mdfollow:state \S+ [^\r\n]*\bdialect=([a-z]+)")
 
 
 def open_page(

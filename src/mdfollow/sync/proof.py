@@ -37,20 +37,20 @@ def moved(old: Outline[Node], edits: Sequence[Edit], new: Outline[Node]) -> str:
     return ""
 
 
-def told_alike(old: Reader, new: Reader) -> bool:
+def read_alike(old: Reader, new: Reader) -> bool:
     """Whether all interviews say the same in both."""
-    return [said(one.place.mapping) for one in old.told] == [
-        said(one.place.mapping) for one in new.told
+    return [plain(one.place.mapping) for one in old.read_places] == [
+        plain(one.place.mapping) for one in new.read_places
     ]
 
 
-def said(value: Value | Problem) -> object:
+def plain(value: Value | Problem) -> object:
     """A field's value without its places."""
     if isinstance(value, Scalar):
         return value.text
     if isinstance(value, Mapping):
-        return tuple((key.text, said(each)) for key, each in value.entries)
-    return str(value) if isinstance(value, Problem) else tuple(map(said, value.items))
+        return tuple((key.text, plain(each)) for key, each in value.entries)
+    return str(value) if isinstance(value, Problem) else tuple(map(plain, value.items))
 
 
 def read_back(before: Home, after: Home, note: str, rewrite: Rewrite) -> str:

@@ -15,7 +15,7 @@ NOTE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReadPlace:
     """A place that tells of interviews, and what it says."""
 
     place: InterviewPlace
@@ -59,7 +59,7 @@ class Reader:
 
     codec: Codec
     stem: str
-    told: tuple[Told, ...] = ()
+    read_places: tuple[ReadPlace, ...] = ()
 
     @property
     def outline(self) -> Outline[Node]:
@@ -100,7 +100,7 @@ class Reader:
 
     @cached_property
     def _scopes(self) -> tuple[int, ...]:
-        headings = {one.scope for one in self.told} - {NOTE}
+        headings = {one.scope for one in self.read_places} - {NOTE}
         found: list[int] = []
         for node in self.outline.nodes if headings else ():
             over = found[node.parent] if node.parent is not None else NOTE
@@ -112,15 +112,15 @@ class Reader:
         wanted = part.scope.index if part.scope else NOTE
         return self.codec.plan(part.scope, work, lambda node: self.scope(node) == wanted)
 
-    def part(self, told: Told, plans: Sequence[Plan]) -> Part:
+    def part(self, where: ReadPlace, plans: Sequence[Plan]) -> Part:
         """What belongs to these plans, and what stands in the scope and is in no plan."""
         tasks = {task.line: task for plan in plans for task in plan.tasks}
-        tasks |= {task.line: task for task in self._unplanned.get(told.scope, ())}
+        tasks |= {task.line: task for task in self._unplanned.get(where.scope, ())}
         texts = [text for line in tasks for text in self._texts.get((line, True), ())]
-        texts += self._texts.get((told.scope, False), ())
+        texts += self._texts.get((where.scope, False), ())
         texts.sort(key=lambda text: text.first)
         ordered = tuple(tasks[line] for line in sorted(tasks))
-        return Part(told.place.node, tuple(plans), ordered, tuple(texts))
+        return Part(where.place.node, tuple(plans), ordered, tuple(texts))
 
     @cached_property
     def _unplanned(self) -> dict[int, list[Task]]:
@@ -143,10 +143,10 @@ class Reader:
             found.setdefault((place, own), []).append(text)
         return found
 
-    def plans_of(self, told: Told) -> tuple[Plan, ...]:
+    def plans_of(self, where: ReadPlace) -> tuple[Plan, ...]:
         """The plans in its scope, and one that she moved out of all scopes."""
-        own = self._by_scope.get(told.scope)
-        return own or tuple(plan for plan in self._astray if self._adopts(told, plan.trace))
+        own = self._by_scope.get(where.scope)
+        return own or tuple(plan for plan in self._astray if self._adopts(where, plan.trace))
 
     @cached_property
     def _by_scope(self) -> dict[int, tuple[Plan, ...]]:
@@ -158,25 +158,25 @@ class Reader:
     @cached_property
     def _astray(self) -> tuple[Plan, ...]:
         """Plans that stand under no heading that tells of an interview."""
-        scopes = {one.scope for one in self.told}
+        scopes = {one.scope for one in self.read_places}
         return tuple(plan for plan in self.plans if plan.scope not in scopes)
 
-    def stem_of(self, told: Told) -> str:
+    def stem_of(self, where: ReadPlace) -> str:
         """The name of the note, or of the heading in it."""
-        return f"{self.stem}/{told.place.node.title.text}" if told.place.node else self.stem
+        return f"{self.stem}/{where.place.node.title.text}" if where.place.node else self.stem
 
-    def _adopts(self, told: Told, trace: Trace) -> bool:
-        first = min(told.reading.interviews, key=lambda one: one.day, default=None)
+    def _adopts(self, where: ReadPlace, trace: Trace) -> bool:
+        first = min(where.reading.interviews, key=lambda one: one.day, default=None)
         if first is None:
             return False
-        if trace.note == note_key(self.stem_of(told), first.company, first.day):
+        if trace.note == note_key(self.stem_of(where), first.company, first.day):
             return True
         fitting = [
             one.scope
-            for one in self.told
+            for one in self.read_places
             if {each.day for each in one.reading.interviews} & set(trace.tags.values())
         ]
-        return fitting == [told.scope]
+        return fitting == [where.scope]
 
 
 def _line(task: Task) -> int:

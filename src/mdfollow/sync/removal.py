@@ -1,6 +1,5 @@
 """Taking our work out of a note, so that an untouched plan leaves no trace."""
 
-import re
 from collections.abc import Iterable
 
 from mdfollow.dialects.codec import Around, Task, Text
@@ -8,13 +7,14 @@ from mdfollow.document.edit import Edit
 from mdfollow.document.outline import Node
 from mdfollow.document.span import Span
 from mdfollow.etiquette.model import Mark
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.merge import same
 from mdfollow.sync.reader import Part, Reader
 from mdfollow.sync.standing import Actual
 
-_WORDS = re.compile(r"[\w\[]")
+_WORDS = pattern(r"[\w\[]")
 
 
 @dataclass(frozen=True, slots=True)

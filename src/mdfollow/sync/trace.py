@@ -7,18 +7,18 @@
 Keys this version does not know are kept as they stand.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from unicodedata import normalize
 
 from mdfollow.digest import digest
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field, replace
 
 OPENING = "<!-- mdfollow:state "
 VERSION = "v1"
-_TAG = re.compile(r"i[1-9][0-9]*$")
-_LINE = re.compile(r"(?P<id>mf-[0-9a-z]{6,8}) (?P<key>\S+/\S+)(?P<rest>.*)$")
+_TAG = pattern(r"i[1-9][0-9]*$")
+_LINE = pattern(r"(?P<id>mf-[0-9a-z]{6,8}) (?P<key>\S+/\S+)(?P<rest>.*)$")
 _KNOWN = ("due", "sched", "txt", "in", "draft", "v", "use", "done", "mail", "over", "asks")
 
 
@@ -73,10 +73,6 @@ class Trace:
     """Further lines with an id that has one already (a union merge leaves them)."""
     other: tuple[str, ...] = ()
     """Lines that say nothing to this version; kept."""
-
-    def said(self, name: str) -> str:
-        """A further header field; empty when it is not there."""
-        return dict(self.header).get(name, "")
 
 
 def note_key(stem: str, company: str, first_day: date, salt: str = "") -> str:
