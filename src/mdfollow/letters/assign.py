@@ -103,10 +103,10 @@ A private item comes last: it leaves the slot as it is, and the plan says that i
 class _Desk:
     """The items of one interview while they are handed out.
 
-    `told`: by step, the digests of what its person was told in other letters.
+    `elsewhere`: by step, the digests of what its person was told in other letters.
     """
 
-    told: Mapping[str, frozenset[str]]
+    elsewhere: Mapping[str, frozenset[str]]
     language: str
     used: set[str] = field(default_factory=set)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -129,7 +129,7 @@ class _Desk:
 
     def fill(self, step: Step, slots: frozenset[str], *, own: bool, fit: _Fit) -> None:
         """Give the empty `slots` of `step` the best free item that is `fit`."""
-        heard = self.told.get(step.key, frozenset())
+        heard = self.elsewhere.get(step.key, frozenset())
         for slot, (personal, shared) in self.pools(step).items():
             taken = self.taken.get(step.key, {})
             if slot not in slots or slot in taken or (slot == "skill" and "news" in taken):
@@ -182,7 +182,7 @@ def _folded(text: str) -> str:
 def assign(
     steps: Sequence[Step],
     held: Mapping[str, Held],
-    told: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    elsewhere: Mapping[str, frozenset[str]] = MappingProxyType({}),
     language: str = "",
 ) -> dict[str, Facts]:
     """The facts of every step of one interview entry, by step key (TY-4, TY-5, MSG-3, MSG-5).
@@ -191,13 +191,13 @@ def assign(
     skill under `discussed` is not used. An item stays with the step whose `Held.use` names it as
     long as it exists and never moves to another; a step that is not open gains nothing; items
     of a draft whose step is gone count as used. Thank-yous choose first, then attempts in their
-    order, then feedback, last the steps that will not be written. `told`: by step key, the digests
-    of what its person was told in letters elsewhere; it is not told again. `language` is the
-    vault's.
+    order, then feedback, last the steps that will not be written. `elsewhere`: by step
+    key, the digests of what its person was told in other letters; it is not told again.
+    `language` is the vault's.
     """
     if not steps:
         return {}
-    desk = _Desk(told, steps[0].interview.language or language or "en")
+    desk = _Desk(elsewhere, steps[0].interview.language or language or "en")
     known = {step.key: held.get(step.key, Held()) for step in steps}
     for closed in (True, False):
         for step in steps:

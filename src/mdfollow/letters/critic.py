@@ -14,6 +14,7 @@ from mdfollow.letters.critic_words import harmful
 from mdfollow.letters.facts import Facts, plain
 from mdfollow.letters.left_over import SLOT, Finding, open_slots
 from mdfollow.letters.letter_text import Span, body_of, language_of, script_of, sentences_of
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
 LONG = "MDF402"
@@ -27,15 +28,15 @@ TWICE = "MDF414"
 GRAVE = frozenset((SLOT, NAME, PRIVATE))
 """What must not be sent unseen."""
 
-PARTING = re.compile(r"(?:many )?thank(?:s| you)\b(?:\W+\w+){0,5}\W*$|(?:vielen )?dank", re.I)
+PARTING = pattern(r"(?:many )?thank(?:s| you)\b(?:\W+\w+){0,5}\W*$|(?:vielen )?dank", re.I)
 """A short word of thanks at the end is no sentence of its own."""
-DISCUSSED_AS_NEW = re.compile(
+DISCUSSED_AS_NEW = pattern(
     r"\bmention|\badd\b|\bexperience|\bskill|\bbackground|\bcertif|\bexpert|\bstrength|"
     r"\bI(?:['’]ve| have| had)? (?:also |once |previously )*(?:\w+ed|ran|run|led|built|wrote|know|"
     r"knew|taught|made|cut|grew|bring)\b|\bI (?:can|could) (?:bring|offer|help)|\bgood at\b",
     re.IGNORECASE,
 )
-THEIRS = re.compile(
+THEIRS = pattern(
     r"\byou (?:told|said|mentioned|showed|explained|described|asked)|\byour?\b(?! team)|"
     r"\b(?:we|our) (?:talk|discuss|spoke|conversation)",
     re.IGNORECASE,

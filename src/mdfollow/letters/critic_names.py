@@ -9,6 +9,7 @@ from mdfollow.interview.tables import vocabulary
 from mdfollow.interview.tables.people import COURTESY, HONOURS
 from mdfollow.letters.letter_text import Span, body_of, sentences_of
 from mdfollow.letters.spelling import folded, misspelt
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 _HELLO = (
@@ -16,13 +17,13 @@ _HELLO = (
     r"sehr geehrte[rs]?|verehrte[rs]?|liebe[rs]?|guten (?:tag|morgen|abend)|grüß gott|grüezi|"
     r"moin|servus"
 )
-HELLO = re.compile(rf"(?:“|\")?\s*(?:{_HELLO})\b", re.IGNORECASE)
-GREETED = re.compile(
+HELLO = pattern(rf"(?:“|\")?\s*(?:{_HELLO})\b", re.IGNORECASE)
+GREETED = pattern(
     rf"(?:{_HELLO})\b(?P<who>(?:\.(?=\S| (?=[A-ZÄÖÜ]))|[^\n,.:;!?–—]){{0,60}})", re.IGNORECASE
 )
-ADDRESSED = re.compile(r"[^\n.?!]{1,60},[ \t]*\n[ \t]*\n")
+ADDRESSED = pattern(r"[^\n.?!]{1,60},[ \t]*\n[ \t]*\n")
 """A first line that ends in a comma greets, in any language."""
-NOBODY = re.compile(
+NOBODY = pattern(
     r"^(?:to whom (?:it|this) may concern|dear (?:sirs?|madam|(?:sir|madam)(?: ?/ ?| or )\w+|"
     r"(?:the )?(?:hiring|recruiting|recruitment|hr|human) .*|hr|recruiters?|interviewer|employer|"
     r"all|everyone|everybody|reader|applicant|candidate|company|friends?|colleagues?|you)|"
@@ -41,12 +42,12 @@ TITLES = frozenset(
     | {"herr", "herrn", "doktor", "professorin", "colonel", "captain", "major", "chef", "father"}
     | {"sister", "brother", "reverend", "rev", "judge", "and", "und", "the", "med", "dipl", "ing"}
 )
-REFERS = re.compile(
+REFERS = pattern(
     r"\b(?:recommend|suggest|refer|introduc|regards|greet|reference|former|current|mutual|"
     r"empfohlen|empfahl|grüß|referenz)\w*",
     re.IGNORECASE,
 )
-PAST = re.compile(
+PAST = pattern(
     r"\bmy (?:last|previous|former|old|current|present|first)\b|\bused to\b|\bstud(?:y|ied)\b|"
     r"\bworked\b|\btrained\b|\bdegree\b|\bgraduat|\bapprentice|\bformerly\b|"
     r"\byears (?:at|with|in)\b|"

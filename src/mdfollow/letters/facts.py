@@ -7,6 +7,7 @@ from functools import lru_cache
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step
 from mdfollow.interview.model import AsTyped, Channel, Part, Person
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, fields, replace
 
 NAME_LIMIT = 80
@@ -15,7 +16,7 @@ FACT_LIMIT = 500
 """A longer learned fact, skill or piece of news counts as absent: its slot stays."""
 DIGEST = 4
 """Characters of an item's digest in the state comment."""
-TECHNICAL = re.compile(
+TECHNICAL = pattern(
     r"technical|coding|whiteboard|take.?home|system design|pair.?programming|exercise|case study",
     re.IGNORECASE,
 )

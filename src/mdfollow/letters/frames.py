@@ -12,14 +12,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mdfollow.letters.places import CONDITIONS, PLACES
+from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
 
 CODE = "MDF420"
 KINDS = ("thank-email", "thank-card", "check-in", "call", "feedback")
 """The files a set of letters may hold, each with the ending `.toml`."""
-_WHEN = re.compile(r"\{\?([^{}]*)\}")
-_PLACE = re.compile(r"\{([^{}]*)(\}?)")
-_MARK = re.compile(r"(?:[#*+>|\-]|\d+[.)](?=\s|$)|`{3}|~{3}|\t| {4})")
+_WHEN = pattern(r"\{\?([^{}]*)\}")
+_PLACE = pattern(r"\{([^{}]*)(\}?)")
+_MARK = pattern(r"(?:[#*+>|\-]|\d+[.)](?=\s|$)|`{3}|~{3}|\t| {4})")
 
 
 class Frame(NamedTuple):

@@ -84,7 +84,7 @@ def _judged(kind: str, fact: str, language: str, names: tuple[str, ...]) -> Judg
         return PRIVATE
     if not _is_plain(text) or own.is_foreign(text) or _names_one(text, names):
         return RAW
-    found = own.skill(text) if kind == "skill" else own.told(text, kind)
+    found = own.skill(text) if kind == "skill" else own.fact(text, kind)
     if found is None:
         return RAW
     form, woven = found

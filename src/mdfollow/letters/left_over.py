@@ -1,12 +1,12 @@
 """Places in a letter that still wait for her words, and what a finding on a letter is."""
 
-import re
 from collections.abc import Iterator
 
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
 SLOT = "MDF401"
-SLOTS = re.compile(
+SLOTS = pattern(
     r"\\?\[(?![\s xX\-/^]\\?\]|\[|\d[\d, ]*\])([^\[\]\n^]+?)\\?\](?![(\[])|\{\{[^{}\n]+\}\}|"
     r"\{[A-Za-z][\w ]{1,30}\}|\$\{?[A-Z_]{3,}\}?|%[A-Z_]{3,}%|"
     r"<(?!https?\b|br\b|/)[A-Za-zÄÖÜäöü][^<>@/:=\n]{2,40}>|_{3,}|\b(?:dd|mm)[/.](?:mm|dd)(?:[/.]y{2,4})?\b|\.{5,}|…\s?…|"

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mdfollow.interview.tables import vocabulary
+from mdfollow.pattern import pattern
 
-GREETING = re.compile(
+GREETING = pattern(
     r"^[ \t]*(?:Dear|Hello|Hi|Hey|Good (?:morning|day|afternoon|evening)|Sehr geehrte[rs]?|"
     r"Liebe[rs]?|Hallo|Guten (?:Tag|Morgen|Abend)|To whom)\b[^\n]{0,60}$",
     re.MULTILINE,
 )
-SIGN_OFF = re.compile(
+SIGN_OFF = pattern(
     r"^[ \t]*(?:(?:with |my )?(?:kind|kindest|warm|warmest|best|many)? ?(?:regards|wishes|thanks)|"
     r"(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|all the best|best|cheers|"
     r"thank you|with (?:thanks|gratitude|appreciation)|gratefully|respectfully|"
@@ -19,13 +20,13 @@ SIGN_OFF = re.compile(
     r"(?:viele|schöne|liebe) grü(?:ß|ss)e(?: [\w ]+)?|grü(?:ß|ss)e|herzlichst)[ \t]*[,.!]?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-SCRIPT = re.compile(
+SCRIPT = pattern(
     r"^(?:Voice mail:[ \t]*[“\"]?|[^\n:]{3,30}: ?[“„«\"])"
     r"(?P<words>(?:(?!^[^\n:]{3,30}: ?[“„«\"]).)+?)[”“»\"]?\s*\Z",
     re.MULTILINE | re.DOTALL,
 )
 """What is said to the machine: the last quotation after a label."""
-STOP = re.compile(r"[.?!…]+[”\")]?(?=\s|$)|\n\s*\n")
+STOP = pattern(r"[.?!…]+[”\")]?(?=\s|$)|\n\s*\n")
 SHORT_FORMS = frozenset(
     f"{word}."
     for word in (

@@ -4,13 +4,14 @@ import re
 from typing import NamedTuple
 
 from mdfollow.letters.left_over import open_slots
+from mdfollow.pattern import pattern
 
-SUBJECT = re.compile(
+SUBJECT = pattern(
     r"\s*(?:Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Assunto|Emne|Ämne|Temat) ?:"
     r"[ \t]*([^\n]*)"
 )
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
 
 
 class Message(NamedTuple):

@@ -11,6 +11,7 @@ from mdfollow.letters.gate import Form, Judged, Verdict, in_slot, judge
 from mdfollow.letters.names import called, the_title
 from mdfollow.letters.pairing import tied
 from mdfollow.letters.wordings import Words
+from mdfollow.pattern import pattern
 from mdfollow.settings import Me
 
 PARTS = {
@@ -22,7 +23,7 @@ PARTS = {
 COUNTS = ("", "", "second", "third", "fourth")
 SLOTS = 2
 """The most places a draft may leave open."""
-_EMPTY_PLACE = re.compile(r"\[[^\]]*\]")
+_EMPTY_PLACE = pattern(r"\[[^\]]*\]")
 
 
 def rendered(

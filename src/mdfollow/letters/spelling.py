@@ -18,12 +18,12 @@ def folded(name: str) -> str:
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
-def misspelt(said: str, meant: str) -> bool:
-    """Whether `said` is `meant` with one letter wrong, in long names two.
+def misspelt(written: str, meant: str) -> bool:
+    """Whether `written` is `meant` with one letter wrong, in long names two.
 
     A short form ("Ben" for Benjamin) and a missing accent are no mistakes.
     """
-    one, other = folded(said), folded(meant)
+    one, other = folded(written), folded(meant)
     bare = other.replace("ue", "u").replace("oe", "o").replace("ae", "a")
     if one in (other, bare) or (one, other) in SHORT_FORMS or min(len(one), len(other)) < 2:
         return False

@@ -26,23 +26,23 @@ class Unused(NamedTuple):
 
 
 def unused(
-    steps: Sequence[Step], given: Mapping[str, Facts], hers: Mapping[str, str]
+    steps: Sequence[Step], given: Mapping[str, Facts], texts: Mapping[str, str]
 ) -> Iterator[Unused]:
     """Facts that came after she had made a letter hers, each told once.
 
-    `given`: the facts of every step of the interview by key. `hers`: the texts of the open
+    `given`: the facts of every step of the interview by key. `texts`: the texts of the open
     letters she changed, by key. A fact that a text says, as far as its words tell, is used.
     """
     used = {digest for facts in given.values() for digest in facts.use()}
     for step in steps:
-        if step.key not in hers:
+        if step.key not in texts:
             continue
         for slot, (own, shared) in pools(step).items():
             late = next((item for item in own + shared if mark(item) not in used), "")
             if getattr(given[step.key], slot) or not late:
                 continue
             used.add(mark(late))
-            if not _says(hers[step.key], late):
+            if not _says(texts[step.key], late):
                 yield Unused(step.key, slot, late)
 
 

@@ -272,6 +272,6 @@ def _is_deed(low: list[str]) -> bool:
 TONGUE = Tongue(
     private=tuple(pattern(each, re.IGNORECASE) for each in PRIVATE),
     foreign=_FOREIGN,
-    told=_told,
+    fact=_told,
     skill=_skill,
 )

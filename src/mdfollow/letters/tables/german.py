@@ -106,6 +106,6 @@ def _skill(text: str) -> Found:
 TONGUE = Tongue(
     private=tuple(pattern(each, re.IGNORECASE) for each in _PRIVATE),
     foreign=_FOREIGN,
-    told=_told,
+    fact=_told,
     skill=_skill,
 )

@@ -12,12 +12,12 @@ class Tongue(NamedTuple):
     """The patterns and readers of one language.
 
     `private`: what is not for them. `own`: what may look so and is not. `foreign`: small words
-    of other languages. `told` reads a learned or known fact or news, `skill` a skill.
+    of other languages. `fact` reads a learned or known fact or news, `skill` a skill.
     """
 
     private: tuple[re.Pattern[str], ...]
     foreign: frozenset[str]
-    told: Callable[[str, str], Found]
+    fact: Callable[[str, str], Found]
     skill: Callable[[str], Found]
 
     def is_private(self, text: str) -> bool:
