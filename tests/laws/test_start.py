@@ -1,0 +1,52 @@
+"""P6: what a run with nothing to do does not load, in a process of its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.notes import VAULTS, make
+
+FORBIDDEN = frozenset(
+    {
+        *("markdown_it", "watchdog", "rich", "icalendar", "pygls", "asyncio", "tomllib"),
+        *("dataclasses", "inspect", "difflib", "subprocess", "socket"),
+        *("mdfollow.letters.critic", "mdfollow.letters.wordings", "mdfollow.letters.frames"),
+        *("mdfollow.letters.render", "mdfollow.watch"),
+    }
+)
+RUN = """
+import sys
+from mdfollow.cli import main
+code = main(["--vault", sys.argv[1], "--today", "2026-11-12", "sync", *sys.argv[2:]])
+print("\\n#", code, *sorted(sys.modules))
+"""
+
+
+def modules(vault: Path, *words: str) -> tuple[int, set[str]]:
+    """The exit code of a sync, and every module that was loaded for it."""
+    command = [sys.executable, "-c", RUN, str(vault), *words]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    code, *names = done.stdout.rpartition("\n#")[2].split()
+    return int(code), set(names)
+
+
+@pytest.mark.parametrize("words", [(), ("--check",)], ids=["sync", "check"])
+def test_p6_a_sync_with_nothing_to_do_loads_nothing_heavy(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    vault = make(tmp_path, VAULTS["several notes"])
+    subprocess.run(
+        [sys.executable, "-c", RUN, str(vault), "--yes"], capture_output=True, check=True
+    )
+    code, names = modules(vault, *words)
+    assert code == 0
+    assert names & FORBIDDEN == set()
+
+
+def test_p6_a_first_plan_does_load_them(tmp_path: Path) -> None:
+    """So that the test above looks for what there is."""
+    _, names = modules(make(tmp_path, VAULTS["several notes"]), "--yes")
+    wanted = {"markdown_it", "mdfollow.letters.wordings", "mdfollow.letters.frames", "tomllib"}
+    assert wanted <= names
