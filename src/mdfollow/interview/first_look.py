@@ -4,8 +4,6 @@ Asked of every file of the vault, so it knows only what a few searches in a kilo
 false for a note that `judge` takes for an interview or for nearly one; rarely true for others.
 """
 
-import re
-
 from mdfollow.interview.fields import ALIASES, EXPLICIT_DATE
 from mdfollow.pattern import pattern
 
@@ -17,28 +15,16 @@ PLAN_MARKS = (b"<!-- mdfollow:state ", b":MDFOLLOW_NOTE:")
 
 _LOWER = bytes(range(65)) + bytes(range(97, 123)) + bytes(range(91, 256))
 _LEFT_OUT = b" \t_-\"'"
-_OPENINGS = (b"---", b"+++", b"\xef\xbb\xbf")
+_BOM = b"\xef\xbb\xbf"
+_OPENINGS = (b"---", b"+++")
 
 
-def _hints(keys: tuple[str, ...]) -> tuple[bytes, ...]:
-    """The fewest of these words that every one of them contains one of."""
-    short = sorted(keys, key=len)
-    kept = [key for key in short if not any(key != other and other in key for other in short)]
-    return tuple(key.encode() for key in kept)
-
-
-def _as_key(keys: tuple[str, ...]) -> re.Pattern[bytes]:
-    """One of the keys as it stands before its value, in every spelling of fields."""
-    longest = sorted(keys, key=len, reverse=True)
-    return re.compile(rb"(?<!\*)(?:%s)[:=.\]+]" % b"|".join(key.encode() for key in longest))
-
-
-_COMPANY = _hints(ALIASES["company"])
-_COMPANY_KEY = _as_key(ALIASES["company"])
-_ASKED_KEY = pattern(rb"[\r\n]\?")
-"""`? company` is a key in YAML, too."""
-_DAY_KEY = _as_key(tuple(EXPLICIT_DATE))
+_COMPANY = tuple(alias.encode() for alias in ALIASES["company"])
+_COMPANY_KEYS = tuple(alias + b":" for alias in _COMPANY)
+_TOML_COMPANY = pattern(rb"(?:%s)[=.\]]|\\" % b"|".join(_COMPANY))
+_DAY_KEY = pattern(rb"(?:%s)[:=.\]+]" % b"|".join(key.encode() for key in sorted(EXPLICIT_DATE)))
 _ORG_MARKS = (b"interview", b"mdfollow", b"application", b"screen")
+_ENDS = (b"\n", b"\r", b" ", b"\t", b"")
 
 
 def could_be_interview(head: bytes, ending: str = ".md") -> bool:
@@ -49,17 +35,30 @@ def could_be_interview(head: bytes, ending: str = ".md") -> bool:
     """
     if ending == ".org":
         return _could_be_org(head.translate(_LOWER, _LEFT_OUT))
-    if not head.startswith(_OPENINGS) and b"::" not in head:
+    if head.startswith(_BOM):
+        head = head[len(_BOM) :]
+    if head.startswith(_OPENINGS):
+        head = _fields(head)
+    elif b"::" not in head:
         return False
     plain = head.translate(_LOWER, _LEFT_OUT)
-    if any(word in plain for word in _COMPANY) and (
-        _COMPANY_KEY.search(plain) or _ASKED_KEY.search(plain)
-    ):
-        return True
+    for key in _COMPANY_KEYS:
+        if key in plain:
+            return True
     if b"interview" in plain and _DAY_KEY.search(plain):
         return True
-    # an escape in a quoted key can spell any key
-    return b"\\" in plain
+    if head.startswith(b"+++"):
+        return _TOML_COMPANY.search(plain) is not None
+    # An escape in a quoted key can spell any key; `? company` is one, too.
+    return b"\\" in plain or b"\n?" in plain or b"\r?" in plain
+
+
+def _fields(head: bytes) -> bytes:
+    """The frontmatter alone where no fields can stand below it: her text is no key of hers."""
+    end = head.find(b"\n" + head[:3], 3)
+    if end < 0 or head[end + 4 : end + 5] not in _ENDS or b"::" in head:
+        return head
+    return head[: end + 4]
 
 
 def _could_be_org(plain: bytes) -> bool:
