@@ -3,11 +3,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types floors unit coverage bench clean
+.PHONY: demo letters test lint types floors unit coverage bench clean
 
 # Installs mdfollow and shows what one sync does to a copy of the sample vault.
 demo: $(READY)
 	@$(BIN)/python scripts/demo.py
+
+# All letters of the planned sample vaults on one page, to be read aloud.
+letters: $(READY)
+	@$(BIN)/python scripts/letters_page.py
 
 # Everything CI checks.
 test: lint types floors coverage
@@ -34,7 +38,7 @@ unit: $(READY)
 coverage: $(READY)
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest -n auto --cov --cov-report=
-	$(BIN)/coverage report --include='*/document/*,*/interview/*,*/etiquette/*,*/dialects/*,*/sync/*,*/views/*' --fail-under=95
+	$(BIN)/coverage report --include='*/document/*,*/interview/*,*/etiquette/*,*/letters/*,*/dialects/*,*/sync/*,*/views/*' --fail-under=95
 
 # Timings, printed as ratios; never part of the tests.
 bench: $(READY)

@@ -57,11 +57,14 @@ def allotted(
     for home in homes:
         for key, letter in _sent(home, steps.get(home.name, ())):
             told[key].append(letter)
-    for group in sorted(_groups(homes, steps), key=_place):
-        each = found[group.home.name]
-        facts = _facts(group, told, vault)
-        each.facts.update(facts)
-        each.variants.update(_variants(group, facts, told, vault))
+    groups = sorted(_groups(homes, steps), key=_place)
+    for thanking in (True, False):  # a check-in comes after the thank-yous of all interviews
+        for group in groups:
+            each = found[group.home.name]
+            facts = _facts(group, told, vault)
+            each.facts.update(facts)
+            mine = [step for step in group.steps if (step.kind is Kind.THANK) is thanking]
+            each.variants.update(_variants(group.home, mine, facts, told, vault))
     return found
 
 
@@ -137,17 +140,20 @@ def _facts(group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault) -
 
 
 def _variants(
-    group: _Group, facts: Mapping[str, Facts], told: dict[str, list[_Letter]], vault: Vault
+    home: Known,
+    steps: Sequence[Step],
+    facts: Mapping[str, Facts],
+    told: dict[str, list[_Letter]],
+    vault: Vault,
 ) -> dict[str, int]:
     """The wording of every letter: the one it has, else one that its reader has not had yet."""
-    home = group.home
     taken: dict[Kind, list[int]] = defaultdict(list)
     for base in home.trace.bases.values():
         kind = KINDS.get(base.name.partition(":")[0])
         if kind and base.variant is not None:
             taken[kind].append(base.variant)
     found: dict[str, int] = {}
-    for step in group.steps:
+    for step in steps:
         known = home.base(step.key)
         if known is not None and known.variant is not None:
             found[step.key] = known.variant

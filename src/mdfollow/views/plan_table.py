@@ -8,6 +8,7 @@ from mdfollow.etiquette.outcome import REASONS, Reason, over
 from mdfollow.etiquette.why import spoken
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.views import days
+from mdfollow.views.kept_out import kept_out
 from mdfollow.views.paint import Paint
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
@@ -73,6 +74,8 @@ def _step(step: StepReport, widths: tuple[int, int], today: date, paint: Paint) 
     lead = " " * (4 + wide + 2 + state + 2)
     why = _why(step, today) + _lets_go(step, today)
     yield f"{lead}{paint.on(paint.dim, f'{why} [{rules}]')}"
+    if private := kept_out(step):
+        yield f"{lead}{shown(private)}"
 
 
 def _coloured(state: State, text: str, paint: Paint) -> str:
