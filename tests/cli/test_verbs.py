@@ -413,7 +413,7 @@ def test_one_message_to_a_recruiter_ticks_every_check_in(
 def test_a_note_that_cannot_be_planned_is_left_alone(
     start: Start, tmp_path: Path, command: str
 ) -> None:
-    text = NOTES["yaml"][1].replace("status:   Interviewing   # hm", "heard: [no, not yet]")
+    text = NOTES["yaml"][1].replace("status:   Interviewing   # hm", "Company: Birch")
     folder = make(tmp_path / "v", {"acme.md": text.encode()})
     run = start(folder)
     run("sync", today=TODAY)

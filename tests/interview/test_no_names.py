@@ -59,3 +59,8 @@ def test_name_and_role_are_told_apart(text: str, name: str, role: str) -> None:
 )
 def test_one_line_is_parted_into_people(text: str, people: list[str]) -> None:
     assert parted(text) == people
+
+
+@pytest.mark.parametrize("name", ["Zoe\u0308 Bronte\u0308", "गीता", "Jr. Ann", "Dana K."])
+def test_marks_and_dots_of_a_name_stay(name: str) -> None:
+    assert read_naming(f"👤 {name} 🦊").name == name

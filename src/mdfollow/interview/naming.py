@@ -1,6 +1,7 @@
 """One person, or several, in one line of text: name, role and address told apart."""
 
 import re
+import unicodedata
 
 from mdfollow.interview.names import local_part
 from mdfollow.interview.no_names import is_name, is_role, names_nobody
@@ -35,7 +36,8 @@ _COLON = pattern(r":\s+|:\Z")
 _WIDE = str.maketrans("，、；（）", ",,;()")
 """How Chinese and Japanese write what parts a list."""
 _MARKER = pattern(r"^(?:[-*+•]\s+|\d{1,2}[.)]\s+|\[[ xX]\]\s+|(?:and|&|with|w/)\s+)+")
-_SIGNS = pattern(r"^[^\w\[(<\"“„@]+(?=\S)|[^\w.)\]>\"”’'…-]+$")
+_KEPT_FIRST, _KEPT_LAST = '[(<"“„@', ".)]>\"”’'…-"
+"""Signs that may begin a name, or end one; a name's own marks (é typed as two) always stay."""
 _QUOTED = pattern(r"^[\"“„«'‘]([^\"“”„«»]+)[\"”“»'’]$")
 _PARTED = pattern(r"\s+(?:and|&|/|\+|w/|with|plus|und|et)\s+|\s*;\s*|\n|(?<=\w)/(?=[A-Z])")
 _OTHERS = pattern(r",?\s+et\.? al\.?\s*\Z", re.IGNORECASE)
@@ -193,9 +195,17 @@ def _is_title(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """The text without list marks, emoji, the quotes around it and pronouns behind it."""
-    text = _SIGNS.sub("", _MARKER.sub("", text.strip())).strip()
+    text = _MARKER.sub("", text.strip())
+    while text and not _of_word(text[0]) and text[0] not in _KEPT_FIRST:
+        text = text[1:].lstrip()
+    while text and not _of_word(text[-1]) and text[-1] not in _KEPT_LAST:
+        text = text[:-1].rstrip()
     quoted = _QUOTED.match(text)
     return _PRONOUNS_LAST.sub("", quoted[1].strip() if quoted else text)
+
+
+def _of_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
 
 
 def _without_numbers(text: str) -> tuple[str, str]:
