@@ -45,6 +45,13 @@ def test_p6_a_sync_with_nothing_to_do_loads_nothing_heavy(
     assert names & FORBIDDEN == set()
 
 
+def test_p1a_a_vault_without_interview_notes_loads_no_planner(tmp_path: Path) -> None:
+    vault = make(tmp_path, {"bread.md": b"---\ntags: [x]\n---\nFlour.\n"})
+    code, names = modules(vault)
+    assert code == 0
+    assert {name for name in names if name.startswith(("mdfollow.etiquette", "yaml"))} == set()
+
+
 def test_p6_a_first_plan_does_load_them(tmp_path: Path) -> None:
     """So that the test above looks for what there is."""
     _, names = modules(make(tmp_path, VAULTS["several notes"]), "--yes")

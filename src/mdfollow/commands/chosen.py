@@ -12,7 +12,6 @@ from mdfollow.record import dataclass
 from mdfollow.session import Session
 from mdfollow.vault import root
 from mdfollow.views import sync_lines
-from mdfollow.views.judgements import explained, first_hour
 from mdfollow.views.shown import shown_path
 
 
@@ -93,11 +92,15 @@ def say_strangers(
     """Say of the files asked for that are not among `known` what they are, and why."""
     for path in choice.files:
         if path not in known:
+            from mdfollow.views.judgements import explained
+
             console.say(explained(path, judgement(session, path)))
 
 
 def no_interviews(session: Session, day: date) -> list[str]:
     """What is nearly an interview, and how to make a first note of one in this kind of vault."""
+    from mdfollow.views.judgements import first_hour
+
     found = first_hour(lacking(session))
     logseq = session.surroundings.logseq
     return [*found, *sync_lines.no_interviews(session.root, day.isoformat(), logseq=logseq)]

@@ -1,31 +1,41 @@
 """What the notes of a vault are that are no interviews: asked about one, or about all."""
 
-from collections.abc import Collection
+from __future__ import annotations
 
-from mdfollow.interview.detect import Judgement, Kind
-from mdfollow.interview.nearly import Missing
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 from mdfollow.interview.paths import aside
 from mdfollow.session import Session
-from mdfollow.sync.judging import judged
 from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Outcome
+
+if TYPE_CHECKING:
+    from mdfollow.interview.detect import Judgement
+    from mdfollow.interview.nearly import Missing
 
 _UNREAD = "it lies where no notes are read"
 
 
 def lacking(session: Session, reported: Collection[str] = ()) -> dict[str, Missing]:
     """The notes of the last look, but for the `reported` ones, that lack one line of ours."""
+    unreported = {path: each for path, each in session.notes.items() if path not in reported}
+    if not unreported:
+        return {}
+    from mdfollow.sync.judging import judged
+
     settings = session.settings
     found = {
-        path: judged(path, snapshot.data, settings).missing
-        for path, snapshot in session.notes.items()
-        if path not in reported
+        path: judged(path, snapshot.data, settings).missing for path, snapshot in unreported.items()
     }
     return {path: missing for path, missing in sorted(found.items()) if missing}
 
 
 def judgement(session: Session, path: str) -> Judgement:
     """What the note at `path` is to us, and why."""
+    from mdfollow.interview.detect import Judgement, Kind
+    from mdfollow.sync.judging import judged
+
     if not names_of(session.settings).is_note(path):
         return Judgement(Kind.ANOTHER, aside(path, session.settings) or _UNREAD)
     found = session.store().read(path)
@@ -38,6 +48,11 @@ def judgement(session: Session, path: str) -> Judgement:
 
 def inner_vaults(session: Session) -> tuple[str, ...]:
     """The vaults inside the vault that hold interviews without a plan."""
+    if not session.left_out:
+        return ()
+    from mdfollow.interview.detect import Kind
+    from mdfollow.sync.judging import judged
+
     settings = session.settings
     found = (
         each.inner

@@ -1,6 +1,9 @@
 """What `sync` and `remove` tell of a run, and the exit code it comes to."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mdfollow.commands.chosen import Choice, say_strangers
 from mdfollow.commands.console import Console
@@ -9,14 +12,14 @@ from mdfollow.commands.run import AGAIN, Result
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass
 from mdfollow.session import Session
-from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Verdict
-from mdfollow.views.diff import diff
-from mdfollow.views.findings import findings
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.sync_lines import changed_lines, removed_line, summary
+
+if TYPE_CHECKING:
+    from mdfollow.sync.result import NoteReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def tell(session: Session, result: Result, choice: Choice, style: Style, console
         lines = changed_lines(changed, dry=style.dry)
     for report, line in zip(changed, lines, strict=True):
         if style.diffs:
+            from mdfollow.views.diff import diff
+
             console.data(diff(report.path, report.data, report.edits, console.paint))
         if style.lines:
             console.data(line + "\n")
@@ -71,6 +76,10 @@ def say_problems(
 
 def _worth_saying(reports: Sequence[NoteReport]) -> list[Problem]:
     """Errors and warnings; hints are for `check`."""
+    if not reports:
+        return []
+    from mdfollow.views.findings import findings
+
     found = [problem for report in reports for problem in findings(report)]
     return [problem for problem in found if problem.severity is not Severity.HINT]
 

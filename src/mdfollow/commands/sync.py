@@ -1,7 +1,10 @@
 """`mdfollow sync`: plan every interview note and write the plan into it."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
@@ -11,11 +14,10 @@ from mdfollow.commands.messages import Style, tell
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
 from mdfollow.problem import MdfollowError
-from mdfollow.sync.result import NoteReport
-from mdfollow.views.json_text import json_text
-from mdfollow.views.judgements import beside, summary
-from mdfollow.views.plan_json import plan_json
 from mdfollow.views.sync_lines import asked_first, first_plans
+
+if TYPE_CHECKING:
+    from mdfollow.sync.result import NoteReport
 
 DECLINED = (
     "Nothing was written. `mdfollow sync NOTE` plans one note; "
@@ -65,6 +67,9 @@ def run(args: Namespace, console: Console) -> Exit:
         console.say(DECLINED)
         return Exit.DONE
     if args.json:
+        from mdfollow.views.json_text import json_text
+        from mdfollow.views.plan_json import plan_json
+
         written = {path for path, each in result.written.items() if each.changed}
         reports = [report for report in result.reports if choice(report.path)]
         value = plan_json(chosen.vault_name(session), today, reports, changed=written)
@@ -74,6 +79,8 @@ def run(args: Namespace, console: Console) -> Exit:
     if not result.reports and not result.scan.problems and not choice.files:
         console.say(*chosen.no_interviews(session, today))
     elif not args.json and not args.paths:
+        from mdfollow.views.judgements import beside, summary
+
         missing = lacking(session, [report.path for report in result.reports])
         console.say(*summary(missing), *beside(inner_vaults(session)))
     written_first = [each.report for each in result.written.values() if each.changed]

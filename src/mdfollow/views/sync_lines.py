@@ -1,9 +1,14 @@
 """What a run says: one line per note that changed, one line for all of them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from mdfollow.sync.result import NoteReport
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from mdfollow.views.shown import shown, shown_path
+
+if TYPE_CHECKING:
+    from mdfollow.sync.result import NoteReport
 
 DECLINE = "`mdfollow: false` keeps a note without one"
 """How the line of a first plan ends, once a run (merge-cases 33)."""
