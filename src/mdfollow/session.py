@@ -5,7 +5,7 @@ and plans anew only what a change touches. Heavy modules load only when a note n
 without interview notes costs the scan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mdfollow.endings import format_of
@@ -24,6 +24,7 @@ from mdfollow.vault.templates import OwnLetters, own_letters
 if TYPE_CHECKING:
     from datetime import date
 
+    from mdfollow.sync.elsewhere import Elsewhere
     from mdfollow.sync.memory import Memory
     from mdfollow.sync.result import Note, NoteReport, Vault
 
@@ -62,6 +63,7 @@ class Session:
         self.notes: dict[str, Snapshot] = {}
         self.scan = Scan()
         self._memory: Memory | None = None
+        self._elsewhere: Elsewhere | None = None
         self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
         self.settings, self.surroundings, self.letters = self._read()
         self._paths: list[str] = []
@@ -165,11 +167,14 @@ class Session:
     def _planned(
         self, texts: Mapping[str, bytes], vault: "Vault", today: "date"
     ) -> tuple["NoteReport", ...]:
-        from mdfollow.sync.engine import sync
+        from mdfollow.sync.elsewhere import Elsewhere
         from mdfollow.sync.memory import Memory
 
         self._memory = self._memory or Memory()
-        return self._with_people(sync(_notes(texts), vault, today, self._memory))
+        self._elsewhere = self._elsewhere or Elsewhere()
+        memory, notes_of = self._memory, _notes(texts)
+        reports = self._elsewhere.sync(notes_of, vault, today, memory, self._holding)
+        return self._with_people(reports)
 
     def _with_people(self, reports: tuple["NoteReport", ...]) -> tuple["NoteReport", ...]:
         """Linked people known through their own notes; only a note that is linked is read."""
@@ -184,6 +189,13 @@ class Session:
             ):
                 people[link] = person
         return person_notes.with_people(reports, people) if people else reports
+
+    def _holding(self, words: Collection[str]) -> list["Note"]:
+        """Files of the vault, archives among them, in which one of these words stands."""
+        from mdfollow.sync.result import Note
+        from mdfollow.vault.holding import holding
+
+        return [Note(path, data) for path, data in holding(self.root, self.settings, words)]
 
     def cleared(self) -> tuple["NoteReport", ...]:
         """Every note without mdfollow in it."""

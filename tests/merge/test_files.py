@@ -158,11 +158,14 @@ def test_row_18_a_copy_for_another_company_gets_a_plan_of_its_own(planned: Desk)
 
 
 def test_row_19_moves_the_block_to_a_note_that_is_no_interview(planned: Desk) -> None:
-    """That note is inert; the original gets its block again."""
+    """That note is inert, and nothing is planned anew: one sentence names it, `--again` plans."""
     before = planned.read()
     planned.write("# Monday\n" + planned.cut_block(), "daily.md")
-    daily = planned.read("daily.md")
+    bare, daily = planned.read(), planned.read("daily.md")
     ran = planned.sync()
+    assert planned.read() == bare
+    assert "MDF211" in ran.codes()
+    planned.sync("", "--again", NOTE)
     assert planned.read() == before
     assert planned.read("daily.md") == daily
     assert list(ran.notes) == [NOTE]

@@ -93,15 +93,19 @@ def test_row_34_again_brings_back_what_she_cleared(planned: Desk) -> None:
 
 
 def test_row_32_moves_a_task_to_a_daily_note(planned: Desk) -> None:
-    """It counts as deleted here, and the plan says so; the daily note is not ours."""
+    """It is remembered where it went, its tick there counts; the daily note is hers."""
     line = planned.delete(A1)
     planned.write(f"# Friday\n\n{line}\n", "daily/2026-12-04.md")
     ran = planned.sync("2026-12-04")
     assert A1 not in planned.steps()
-    assert ran.states()[A1] == "deleted"
+    assert ran.states()[A1] == "edited"
+    assert planned.state()[A1].fields["at"] == "daily/2026-12-04.md"
     assert "daily/2026-12-04.md" not in ran.notes
-    planned.write(f"# Friday\n\n{line.replace('[ ]', '[x]')}\n", "daily/2026-12-04.md")
-    planned.quiet("2026-12-20")
+    ticked = f"# Friday\n\n{line.replace('[ ]', '[x]')}\n"
+    planned.write(ticked, "daily/2026-12-04.md")
+    planned.sync("2026-12-04")
+    assert A2 in planned.steps()
+    assert planned.read("daily/2026-12-04.md") == ticked
 
 
 def test_row_33_deletes_block_and_comment(planned: Desk) -> None:

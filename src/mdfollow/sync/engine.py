@@ -14,7 +14,7 @@ from mdfollow.sync import report
 from mdfollow.sync.allotting import allotted
 from mdfollow.sync.claims import Claim, Standing, claims
 from mdfollow.sync.clearing import clearing
-from mdfollow.sync.known import Known, is_rebuilt, known
+from mdfollow.sync.known import Known, is_rebuilt, known, planned_elsewhere
 from mdfollow.sync.memory import Memory, Planned
 from mdfollow.sync.merging import Plans
 from mdfollow.sync.pages import Opened
@@ -191,10 +191,13 @@ def _held(
         claim = owned[home.path, home.place]
         again = bool({home.path, home.name} & vault.again)
         trouble = _trouble(home, claim, again=again)
+        moved = None if again else planned_elsewhere(home, claim, vault.away)
+        if trouble is None and moved is not None:
+            trouble = report.moved(home, moved.actual)
         if trouble is not None:
             problems.append(trouble)
         else:
-            held.append(known(home, claim, today, again=again))
+            held.append(known(home, claim, today, again=again, away=vault.away))
     return held, problems
 
 

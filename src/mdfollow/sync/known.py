@@ -1,6 +1,6 @@
 """What a home remembers, fitted to what its note says today: tags, renames, history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from mdfollow.etiquette.model import Entry, Mark, Past, Window
@@ -9,9 +9,10 @@ from mdfollow.interview.names import renamed
 from mdfollow.record import dataclass, replace
 from mdfollow.sync.claims import Claim, Standing
 from mdfollow.sync.merge import most_advanced, same
-from mdfollow.sync.standing import Actual, Home
+from mdfollow.sync.standing import Actual, Away, Home
 from mdfollow.sync.trace import Base, Trace, step_id, union
 
+NOWHERE: Mapping[str, Sequence[Away]] = {}
 THANK = "thank:"
 ATTEMPT = "attempt:"
 ASKED = "asked"
@@ -65,10 +66,18 @@ class Known:
         }
 
 
-def known(home: Home, claim: Claim, today: date, *, again: bool) -> Known:
+def known(
+    home: Home,
+    claim: Claim,
+    today: date,
+    *,
+    again: bool,
+    away: Mapping[str, Sequence[Away]] = NOWHERE,
+) -> Known:
     """Fit what `home` remembers to today's names, dates and ticks.
 
-    `again` forgets deletions, so that what she cleared is written anew.
+    `again` forgets deletions, so that what she cleared is written anew. `away` are tasks that
+    stand in other files.
     """
 
     def stands(base: Base) -> bool:
@@ -85,10 +94,39 @@ def known(home: Home, claim: Claim, today: date, *, again: bool) -> Known:
     bases = _renamed(bases, interviews)
     by_id = {base.id: base for base in bases}
     actual = {name: most_advanced(twins, by_id.get(name)) for name, twins in home.actual.items()}
+    moved = {} if again else _moved(bases, actual, away)
+    actual |= moved
+    bases = [replace(base, at=_at(base, actual.get(base.id))) for base in bases]
     counted = {base.id: _counted(base, actual.get(base.id), today) for base in bases}
     days = {tag: interview.day if interview else trace.tags[tag] for tag, interview in tags}
     trace = replace(trace, tags=days, bases=counted)
     return Known(home, claim, trace, stored, interviews, actual, rebuilt, again)
+
+
+def _moved(
+    bases: Sequence[Base], actual: Mapping[str, Actual], away: Mapping[str, Sequence[Away]]
+) -> dict[str, Actual]:
+    """Tasks she moved to files that are not their own plan's: where last seen, else the first."""
+    found = {}
+    for base in bases if away else ():
+        others = [each.actual for each in away.get(base.id, ()) if not each.known]
+        if base.id not in actual and others:
+            found[base.id] = min(others, key=lambda each: (each.at != base.at, each.at))
+    return found
+
+
+def _at(base: Base, actual: Actual | None) -> str:
+    """Where a task was seen last; nothing once it is back."""
+    return base.at if actual is None else actual.at
+
+
+def planned_elsewhere(home: Home, claim: Claim, away: Mapping[str, Sequence[Away]]) -> Away | None:
+    """A task of the plan that would be made here, in a file of no interview (19)."""
+    if not away or claim.traces:
+        return None
+    ids = (step_id(claim.note, key) for key in _keys(home))
+    found = (each for name in ids for each in away.get(name, ()) if not each.planned)
+    return next((each for each in found if each.actual.at != home.path), None)
 
 
 def is_rebuilt(home: Home, claim: Claim) -> bool:
@@ -99,20 +137,25 @@ def is_rebuilt(home: Home, claim: Claim) -> bool:
 def _found(home: Home, claim: Claim) -> dict[str, Base]:
     """Steps whose minted ids stand in the note, as far as their lines tell."""
     bases = {}
+    for key in _keys(home):
+        task_id = step_id(claim.note, key)
+        twins = home.actual.get(task_id)
+        if twins:
+            standing = most_advanced(twins, None)
+            bases[task_id] = Base(task_id, key, standing.start, standing.due)
+        elif task_id in home.drafts:
+            bases[task_id] = Base(task_id, key)
+    return bases
+
+
+def _keys(home: Home) -> Iterator[str]:
+    """The keys of all steps a first plan of this home could have."""
     days = sorted(home.interviews, key=lambda interview: interview.day)
     for number, interview in enumerate(days, 1):
         people = [THANK + person.slug for person in interview.people]
         attempts = [f"{ATTEMPT}{attempt}" for attempt in range(1, MOST_ATTEMPTS + 1)]
         for name in ("ask", *people, THANK + NOBODY, *attempts, "feedback"):
-            key = f"i{number}/{name}"
-            task_id = step_id(claim.note, key)
-            twins = home.actual.get(task_id)
-            if twins:
-                standing = most_advanced(twins, None)
-                bases[task_id] = Base(task_id, key, standing.start, standing.due)
-            elif task_id in home.drafts:
-                bases[task_id] = Base(task_id, key)
-    return bases
+            yield f"i{number}/{name}"
 
 
 def _present(base: Base, home: Home) -> bool:
@@ -173,7 +216,8 @@ def _past(base: Base, actual: Actual | None) -> Past:
         if base.over:
             mark = Mark.ASKED if base.over == ASKED else Mark.LET_GO
             return Past(mark, base.done, due=base.due, asks=base.asks)
-        mark = Mark.DONE if base.done else Mark.DELETED
+        gone = Mark.OPEN if base.at else Mark.DELETED
+        mark = Mark.DONE if base.done else gone
         return Past(mark, base.done, asks=base.asks)
     done = (base.done or actual.made) if actual.mark is Mark.DONE else None
     return Past(actual.mark, done, _own_window(base, actual), asks=base.asks)

@@ -14,7 +14,7 @@ from mdfollow.sync.merging import Plans, merged
 from mdfollow.sync.pages import Opened, open_page
 from mdfollow.sync.renames import Stray
 from mdfollow.sync.result import Note, NoteReport, Vault
-from mdfollow.sync.standing import Home, Page
+from mdfollow.sync.standing import Away, Home, Page
 
 _KEPT = 3
 """Versions kept of one note: a run has two rounds, before and after its edits, and rarely three."""
@@ -46,6 +46,7 @@ class Memory:
 
     families: Families = field(default_factory=Families)
     _ground: tuple[Vault, date] | None = None
+    _away: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
     _notes: dict[str, Note] = field(default_factory=dict)
     _pages: dict[str, dict[bytes, Opened]] = field(default_factory=dict)
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
@@ -76,11 +77,11 @@ class Memory:
 
     def _touched(self, given: Mapping[str, Note], vault: Vault, today: date) -> set[str]:
         """Paths whose plans may have changed: those whose notes have, and all tied to them."""
-        ground = replace(vault, again=frozenset()), today
+        ground = replace(vault, again=frozenset(), away={}), today
         if self._ground is None or ground[0] != self._ground[0]:
             self._forget()
-        anew = self._ground != ground
-        self._ground = ground
+        anew = self._ground != ground or vault.away != self._away
+        self._ground, self._away = ground, vault.away
         gone = [path for path in self._notes if path not in given]
         fresh = [path for path, note in given.items() if self._notes.get(path) != note]
         touched = set(given) if anew else set(vault.again)

@@ -119,7 +119,7 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
     problems = [
         report.kept(home.home, home.actual[name])
         for name, each in merges.items()
-        if each.kept and home.actual[name].mark is Mark.OPEN
+        if each.kept and home.actual[name].mark is Mark.OPEN and not home.actual[name].at
     ]
     return _Outcome(
         rewrite,
@@ -170,7 +170,7 @@ def _step(home: Known, each: Desired, outcome: Merged) -> StepReport:
     window = each.step.window
     start, due, line = window.start, window.due, None
     if actual is not None:
-        line = actual.line
+        line = None if actual.at else actual.line
         start, due = actual.start or actual.due or start, actual.due or actual.start or due
     done = outcome.base.done if outcome.base else None
     made = done or (actual.made if actual and actual.mark is Mark.DONE else None)

@@ -17,6 +17,7 @@ VERSION_AHEAD = "MDF206"
 UNPROVEN = "MDF207"
 KEPT = "MDF208"
 RENAMED = "MDF209"
+MOVED = "MDF211"
 
 
 def conflict(path: str, line: int) -> Problem:
@@ -60,6 +61,19 @@ def without_comment(home: Home) -> Problem:
         WITHOUT_COMMENT,
         "tasks of a plan stand here, but the comment that knows them is gone; nothing was written",
         f"to start the plan anew, run: mdfollow sync --again {home.path}",
+    )
+
+
+def moved(home: Home, task: Actual) -> Problem:
+    """Merge-cases 19: the plan that would be made here stands in another file."""
+    return Problem(
+        home.path,
+        home.line,
+        1,
+        MOVED,
+        f"the plan of this interview stands in {task.at}; nothing was written",
+        f"to start a plan anew here, run: mdfollow sync --again {home.path}",
+        Severity.WARNING,
     )
 
 

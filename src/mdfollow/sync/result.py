@@ -13,7 +13,7 @@ from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.report import facts
-from mdfollow.sync.standing import Change, Desired, Letter
+from mdfollow.sync.standing import Away, Change, Desired, Letter
 
 if TYPE_CHECKING:
     from mdfollow.letters import Templates
@@ -114,3 +114,5 @@ class Vault:
     """Her own wordings of letters not yet written; a kind that is missing is written in ours."""
     unready: frozenset[str] = frozenset()
     """Files of templates with a mistake in them: their letters wait until it is corrected."""
+    away: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
+    """Tasks that are missing in their notes, where they stand elsewhere, by id."""

@@ -22,7 +22,8 @@ class Actual:
     """One task as it stands.
 
     `text` is the fingerprint of its words. `touched`: something hangs beneath it or stands on it
-    besides words and dates; `plain`: its box is as we write it. `line` counts from 1.
+    besides words and dates; `plain`: its box is as we write it. `line` counts from 1, in the file
+    `at` where that is not the plan's own.
     """
 
     id: str
@@ -34,6 +35,20 @@ class Actual:
     touched: bool
     plain: bool
     line: int
+    at: str = ""
+    """The file it stands in, where that is not its plan's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A task of ours in another file.
+
+    `known`: a plan's memory there knows it; `planned`: that file tells of an interview itself.
+    """
+
+    actual: Actual
+    known: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

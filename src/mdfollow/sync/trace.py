@@ -17,9 +17,12 @@ from mdfollow.record import dataclass, field, replace
 
 OPENING = "<!-- mdfollow:state "
 VERSION = "v1"
+_NO_WORD = pattern(r"[\s%<>=]")
+"""What cannot stand in a field's value; a path may hold it."""
+_ESCAPED = pattern(r"%([0-9a-f]{4})")
 _TAG = pattern(r"i[1-9][0-9]*$")
 _LINE = pattern(r"(?P<id>mf-[0-9a-z]{6,8}) (?P<key>\S+/\S+)(?P<rest>.*)$")
-_KNOWN = ("due", "sched", "txt", "in", "draft", "v", "use", "done", "mail", "over", "asks")
+_KNOWN = ("due", "sched", "txt", "in", "draft", "v", "use", "done", "mail", "over", "asks", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Base:
     mail: str = ""
     over: str = ""
     asks: bool = False
+    at: str = ""
+    """The file she moved the task to, as far as it was seen there."""
     extra: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -140,6 +145,7 @@ def _base(line: str) -> Base | None:
         mail=fields.get("mail", ""),
         over=fields.get("over", ""),
         asks=fields.get("asks") == "1",
+        at=_ESCAPED.sub(lambda found: chr(int(found[1], 16)), fields.get("at", "")),
         extra=tuple((name, value) for name, _, value in words if name not in _KNOWN),
     )
 
@@ -194,6 +200,7 @@ def _line(base: Base) -> str:
         ("mail", base.mail),
         ("over", base.over),
         ("asks", "1" if base.asks else ""),
+        ("at", _NO_WORD.sub(lambda found: f"%{ord(found[0]):04x}", base.at)),
     ]
     words = [f"{name}={value}" for name, value in fields if value not in {None, ""}]
     words += [f"{name}={value}" if value else name for name, value in base.extra]

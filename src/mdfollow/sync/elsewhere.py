@@ -1,0 +1,92 @@
+"""Tasks of ours that she moved to other files: a daily note, another page, an archive.
+
+They are looked for only while one is missing. What is found there is hers: its tick counts, the
+line is never written. A whole plan that stands elsewhere is not made anew (merge-cases 19, 31, 32).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from mdfollow.interview.paths import aside
+from mdfollow.record import dataclass, field, replace
+from mdfollow.sync.engine import sync
+from mdfollow.sync.memory import Memory
+from mdfollow.sync.page import NotePage
+from mdfollow.sync.pages import open_page
+from mdfollow.sync.result import Note, NoteReport, State, StepReport, Vault
+from mdfollow.sync.standing import Away
+
+ARCHIVE = "_archive"
+"""What Org's archive of a file adds to its name."""
+STALE = timedelta(days=60)
+"""How long after its due day a missing task is looked for."""
+
+Look = Callable[[frozenset[str]], Sequence[Note]]
+"""All files of the vault, archives too, in which one of these ids stands."""
+
+
+@dataclass
+class Elsewhere:
+    """What was looked for last, and where it stood; a session keeps it from run to run."""
+
+    wanted: frozenset[str] = frozenset()
+    found: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
+
+    def sync(
+        self, notes: Sequence[Note], vault: Vault, today: date, memory: Memory, look: Look
+    ) -> tuple[NoteReport, ...]:
+        """As `engine.sync`, and what is missing is looked for over the vault first."""
+        reports = sync(notes, replace(vault, away=self.found), today, memory)
+        wanted = _missing(reports, today) | self.found.keys()
+        if wanted == self.wanted:
+            return reports
+        self.wanted = wanted
+        found = _found(look(wanted), wanted, vault) if wanted else {}
+        if found == self.found:
+            return reports
+        self.found = found
+        return sync(notes, replace(vault, away=found), today, memory)
+
+
+def _missing(reports: Sequence[NoteReport], today: date) -> frozenset[str]:
+    """Ids of steps that left their note, and of those a first plan would write."""
+    return frozenset(
+        step.desired.id
+        for report in reports
+        for each in report.interviews
+        for step in each.steps
+        if _is_missing(step, today) or (report.first and step.line is not None)
+    )
+
+
+def _is_missing(step: StepReport, today: date) -> bool:
+    return step.state is State.DELETED and step.due + STALE >= today
+
+
+def _found(
+    notes: Sequence[Note], wanted: frozenset[str], vault: Vault
+) -> Mapping[str, tuple[Away, ...]]:
+    """Where tasks with these ids stand, by id, in the order of the paths."""
+    found: dict[str, tuple[Away, ...]] = {}
+    for note in sorted(notes, key=lambda note: note.path):
+        if aside(note.path, vault.settings):
+            continue
+        path = note.path.removesuffix(ARCHIVE)
+        page = open_page(path, note.data, vault.settings, vault.surroundings, against=True)
+        if isinstance(page, NotePage):
+            for each in _tasks(page, note.path):
+                if each.actual.id in wanted:
+                    found[each.actual.id] = (*found.get(each.actual.id, ()), each)
+    return found
+
+
+def _tasks(page: NotePage, path: str) -> list[Away]:
+    """The tasks of a file; `known` to a comment in it, they are its plan's own."""
+    known = {name for home in page.homes for trace in home.traces for name in trace.bases}
+    planned = any(home.interviews for home in page.homes)
+    return [
+        Away(replace(actual, at=path, touched=True), name in known, planned)
+        for home in page.homes
+        for name, twins in home.actual.items()
+        for actual in twins
+    ]

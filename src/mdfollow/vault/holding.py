@@ -1,0 +1,45 @@
+"""Files in which one of some words stands: where a task that left its note went."""
+
+import os
+from collections.abc import Collection, Iterator
+
+from mdfollow.endings import ends_like_a_note
+from mdfollow.settings import Settings
+from mdfollow.vault.names import names_of
+
+ARCHIVE = "_archive"
+"""What Org's archive of a file adds to its name."""
+_LARGEST = 16 * 1024 * 1024
+
+
+def holding(root: str, settings: Settings, words: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Every note and archive of the vault with one of these words in it, by path, whole.
+
+    What cannot be read is passed over: it is only looked for something there. Links are not
+    followed.
+    """
+    names, start = names_of(settings), len(root.rstrip("/")) + 1
+    wanted = [word.encode() for word in words]
+    for folder, inner, files in os.walk(root):
+        at = folder[start:]
+        inner[:] = [each for each in inner if not names.skips_folder(f"{at}/{each}".lstrip("/"))]
+        for name in files:
+            if name[0] == "." or not ends_like_a_note(name.removesuffix(ARCHIVE)):
+                continue
+            data = _read(os.path.join(folder, name))
+            if b"mf-" in data and any(word in data for word in wanted):
+                yield f"{at}/{name}".lstrip("/"), data
+
+
+def _read(file: str) -> bytes:
+    try:
+        fd = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return b""
+    try:
+        with open(fd, "rb", closefd=False) as found:
+            return found.read(_LARGEST)
+    except OSError:
+        return b""
+    finally:
+        os.close(fd)
