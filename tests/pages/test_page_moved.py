@@ -114,6 +114,19 @@ def test_row_32_an_id_that_stands_nowhere_counts_as_deleted(path: str, text: str
     assert folder.files == before
 
 
+def test_row_32_one_pass_finds_it_and_none_follows() -> None:
+    """What is missing is looked for once, not at every save."""
+    folder, line = markdown()
+    folder.files["Acme.md"] = folder.files["Acme.md"].replace(line + "\n", "")
+    folder.files["day.md"] = line + "\n"
+    folder.sync()
+    folder.looked = 0
+    notes = [Note(path, text.encode()) for path, text in sorted(folder.files.items())]
+    for _ in range(3):
+        folder.state.sync(notes, folder.vault, TODAY, folder.memory, folder.look)
+    assert folder.looked == 0
+
+
 def test_row_32_nothing_missing_costs_nothing() -> None:
     """No pass over the vault where all stands in its place."""
     folder, _ = markdown()

@@ -178,7 +178,9 @@ class Codec(Protocol):
     def apart(self) -> bool:
         """Drafts are sections behind all tasks, and the memory follows them.
 
-        Else a draft hangs beneath its task, and the memory stands under the plan's heading.
+        Else a draft hangs beneath its task, and the memory stands under the plan's heading. Where
+        drafts stand apart a new one goes above what follows: the outline's `over` is then empty,
+        or the proof takes that for a move.
         """
 
     @property

@@ -31,13 +31,15 @@ class Elsewhere:
 
     wanted: frozenset[str] = frozenset()
     found: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
+    _seen: dict[str, tuple[NoteReport, date, frozenset[str]]] = field(default_factory=dict)
+    """What each report was missing: a save costs its own notes' reports and no others."""
 
     def sync(
         self, notes: Sequence[Note], vault: Vault, today: date, memory: Memory, look: Look
     ) -> tuple[NoteReport, ...]:
         """As `engine.sync`, and what is missing is looked for over the vault first."""
         reports = sync(notes, replace(vault, away=self.found), today, memory)
-        wanted = _missing(reports, today) | self.found.keys()
+        wanted = self._missing(reports, today) | self.found.keys()
         if wanted == self.wanted:
             return reports
         self.wanted = wanted
@@ -47,12 +49,21 @@ class Elsewhere:
         self.found = found
         return sync(notes, replace(vault, away=found), today, memory)
 
+    def _missing(self, reports: Sequence[NoteReport], today: date) -> frozenset[str]:
+        found: set[str] = set()
+        for report in reports:
+            report_seen, day, ids = self._seen.get(report.path, (None, today, frozenset()))
+            if report_seen is not report or day != today:
+                ids = _missing(report, today)
+                self._seen[report.path] = report, today, ids
+            found |= ids
+        return frozenset(found)
 
-def _missing(reports: Sequence[NoteReport], today: date) -> frozenset[str]:
+
+def _missing(report: NoteReport, today: date) -> frozenset[str]:
     """Ids of steps that left their note, and of those a first plan would write."""
     return frozenset(
         step.desired.id
-        for report in reports
         for each in report.interviews
         for step in each.steps
         if _is_missing(step, today) or (report.first and step.line is not None)
