@@ -223,7 +223,8 @@ def judge(look: Look) -> Judgement:
     if marks and (found := _interview(look, day, marks[0][1])):
         return found
     marker = next((words for find, words in marks if find is not _explicit_day), "")
-    lacking = None if day and is_unset(day) else missing(look, marker)
+    said = day is not None and not day.empty and is_unset(day)
+    lacking = None if said else missing(look, marker)
     if lacking:
         return Judgement(Kind.NEARLY, lacking.reason, lacking)
     return Judgement(Kind.NONE, _nothing(look, day, marked=bool(marks)))

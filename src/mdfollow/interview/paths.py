@@ -9,7 +9,8 @@ from mdfollow.settings import Settings
 ASIDE = frozenset({"templates", "_templates", ".obsidian", ".trash", ".git", ".stversions"})
 _COPY = pattern(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
 _ISO = r"(\d{4})([-_])(\d\d)\2(\d\d)"
-_AT_AN_END = pattern(rf"{_ISO}(?!\d)|.*(?<!\d){_ISO}\Z")
+_FIRST = pattern(rf"{_ISO}(?!\d)")
+_LAST = pattern(rf"(?<!\d){_ISO}\Z")
 _JOURNAL = pattern(r"(\d{4})(\d\d)(\d\d)\Z")
 
 
@@ -44,10 +45,8 @@ def named_day(path: str) -> str:
     name = stem(path)
     if found := _JOURNAL.match(name):
         return _real(*found.groups())
-    if found := _AT_AN_END.match(name):
-        year, _, month, day = found.groups()[:4] if found[1] else found.groups()[4:]
-        return _real(year, month, day)
-    return ""
+    found = _FIRST.match(name) or _LAST.search(name)
+    return _real(found[1], found[3], found[4]) if found else ""
 
 
 def _real(year: str, month: str, day: str) -> str:
