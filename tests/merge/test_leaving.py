@@ -82,3 +82,28 @@ def test_a_note_that_is_to_have_no_plan_any_more_gives_it_up(desk: Desk) -> None
     desk.write(desk.read().replace("---\n", "---\nmdfollow: false\n", 1))
     _remove(desk)
     assert desk.read() == marked
+
+
+@pytest.mark.parametrize(
+    ("day", "again"), [("2026-11-11", False), ("", False), ("2026-11-03", True)]
+)
+def test_row_54_nobody_is_thanked_twice_after_remove(desk: Desk, day: str, again: bool) -> None:
+    """A ticked line with our words counts, unless its day lies before the interview."""
+    desk.write()
+    desk.sync()
+    desk.tick(DANA, day)
+    _remove(desk)
+    assert "mf-" not in desk.read()
+    desk.sync()
+    assert (DANA in desk.steps()) == again
+    assert SAM in desk.steps()
+
+
+def test_row_54_a_line_with_a_foreign_id_never_counts(desk: Desk) -> None:
+    desk.write()
+    desk.sync()
+    line = desk.line(DANA).replace("[ ]", "[x]").replace("mf-", "mf-0")
+    _remove(desk)
+    desk.write(desk.read() + f"\n{line}\n")
+    desk.sync("", "--again", NOTE)
+    assert DANA in desk.steps()

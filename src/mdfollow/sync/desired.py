@@ -1,11 +1,13 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import count
 
 from mdfollow.dialects import quote
 from mdfollow.digest import digest, fingerprint
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
+from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.why import spoken
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
@@ -33,7 +35,8 @@ def desired(
     titles: set[str] = set()
     rendered = []
     ids = _ids(home, steps)
-    for step in steps:
+    planned = list(steps)
+    for index, step in enumerate(steps):
         facts = allotted.facts[step.key]
         spoken_of = title(step, facts, occasion=_occasion(home, step))
         words = _unique(quote.plain(spoken_of), titles)
@@ -46,11 +49,29 @@ def desired(
             mail=_mail(step),
             given=facts,
         )
-        if _draft_wanted(home, step, steps, drafts) and not _waits(step, vault):
+        if made := _made_before(home, plain, page):
+            step = replace(step, want=Want.DROP, reason=Reason.MADE.value, made=made)
+            planned[index], plain = step, replace(plain, step=step)
+        if _draft_wanted(home, step, planned, drafts) and not _waits(step, vault):
             new = _new_draft(home, plain, allotted.variants[step.key], page, vault)
             plain = replace(plain, new_draft=new, use=facts.use())
         rendered.append(plain)
     return tuple(rendered)
+
+
+def _made_before(home: Known, plain: Desired, page: Page) -> date | None:
+    """Merge-cases 54: the day a ticked line of hers says that this thank-you was sent.
+
+    After `remove` our words are hers: a thank-you that stands there ticked is not asked again.
+    """
+    step = plain.step
+    known = home.base(step.key) is not None or plain.id in home.actual
+    if step.kind is not Kind.THANK or step.want is not Want.WRITE or known:
+        return None
+    days = page.ticked(plain.words)
+    dated = [day for day in days if day is not None and day >= step.interview.day]
+    sure = None in days and len(home.interviews) == 1 and not step.again
+    return min(dated) if dated else step.window.due if sure else None
 
 
 def _named(occasion: str) -> tuple[str, ...]:

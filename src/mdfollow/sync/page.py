@@ -1,6 +1,8 @@
 """A note of any spelling as the merge sees it: its homes, and what writes them."""
 
+import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 
 from mdfollow.dialects.codec import Codec, InterviewPlace, Task
@@ -26,6 +28,12 @@ from mdfollow.sync.writer import Writer
 from mdfollow.value import Mapping
 
 _NOTHING = Mapping(())
+_TICKED = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]|\*+ DONE|- DONE)[ \t]+")
+_MADE = re.compile(r"(?:✅|completion::)[ \t]*(\d{4}-\d\d-\d\d)")
+_CLOSED = re.compile(r"\n[ \t]*(?:CLOSED:|CLOCK:)[ \t]*\[(\d{4}-\d\d-\d\d)")
+_OF_OURS = re.compile(r"\bmf-[0-9a-z]{6}|:MDFOLLOW:")
+_BELOW = 6
+"""Lines of a heading's or block's own record that are looked at: its day, its properties."""
 Opens = Callable[[Source], Codec]
 """A codec for a note's bytes."""
 
@@ -116,6 +124,23 @@ class NotePage:
         quote = self.reader.codec.quote
         return fingerprint(quote.plain(quote.title(words)))
 
+    def ticked(self, words: str) -> tuple[date | None, ...]:
+        """The days of ticked lines of hers that say `words`, None for one without a day.
+
+        A line with an id of ours is another plan's (merge-cases 54).
+        """
+        title = self.reader.codec.quote.title(words)
+        texts, begins = self.reader.source.texts, self.reader.outline.begins
+        found: list[date | None] = []
+        for number, text in enumerate(texts):
+            mark = _TICKED.match(text) if title in text else None
+            if mark is None or not text.startswith(title, mark.end()) or number not in begins:
+                continue
+            below = "\n".join(texts[number : number + _BELOW])
+            if not _OF_OURS.search(below if text.startswith("*") else text):
+                found.append(_day_of(text, below))
+        return tuple(found)
+
     def draft_print(self, task_id: str, draft: Draft) -> str:
         """Fingerprint of a draft as it reads once written."""
         codec = self.reader.codec
@@ -176,6 +201,15 @@ class NotePage:
             if not all(task.line in after.reader.outline.begins for task in new_tasks):
                 return ASTRAY
         return ""
+
+
+def _day_of(text: str, below: str) -> date | None:
+    """The day a client wrote beside a tick: in the line, or as Org and Logseq do, under it."""
+    day = _MADE.search(text) or _CLOSED.search(below)
+    try:
+        return date.fromisoformat(day[1]) if day else None
+    except ValueError:
+        return None
 
 
 def _order(where: ReadPlace) -> tuple[bool, int, int]:

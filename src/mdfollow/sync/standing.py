@@ -197,6 +197,9 @@ class Page(Protocol):
     def text_print(self, words: str) -> str:
         """Fingerprint that `words` would have once written."""
 
+    def ticked(self, words: str) -> tuple[date | None, ...]:
+        """The days of ticked lines of hers that say `words`, None for one without a day."""
+
     def draft_print(self, task_id: str, draft: "Draft") -> str:
         """Fingerprint that `draft` would have once written."""
 
