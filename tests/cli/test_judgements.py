@@ -32,6 +32,20 @@ def test_check_names_the_line_with_its_value(start: Start, tmp_path: Path) -> No
     assert "write `interview_date: 2026-11-04` there" in ran.out
 
 
+def test_what_to_write_is_said_whatever_the_note_shows(start: Start, tmp_path: Path) -> None:
+    files = {
+        "empty.md": DAY.replace(b"company", b"interview_date:\ncompany"),
+        "x.md": DAY,
+        "2026-11-05 y.md": DAY.replace(b"company", b"interview_date:\ncompany"),
+        "z.md": b"---\ntype: interview\ninterview_date: 2026-11-03\n---\n",
+    }
+    said = start(make(tmp_path, files))("check").out
+    assert "fill it in, as in `interview_date: 2026-11-03`" in said
+    assert "add a line like `interview_date: 2026-11-03` to its fields" in said
+    assert "write `interview_date: 2026-11-05` there" in said
+    assert "add a line like `company: Acme` to its fields" in said
+
+
 def test_the_first_hour_names_three_and_counts_the_rest(start: Start, tmp_path: Path) -> None:
     more = {f"x{number}.md": DAY for number in range(2)}
     ran = start(make(tmp_path, {**NEARLY, **more}))("sync")

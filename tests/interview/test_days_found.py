@@ -100,6 +100,22 @@ def test_the_one_line_that_is_missing(text: str, line: str) -> None:
     assert (missing.line if missing else "") == line
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("a 2026-11-03 b.md", "type:: interview\ncompany:: Acme\n", "interview_date:: 2026-11-03"),
+        ("a.md", '+++\ntype = "interview"\ncompany = "Acme"\n+++\n', 'interview_date = ""'),
+        ("a 2026-11-03.org", "#+FILETAGS: :interview:\n#+COMPANY: Acme\n* x\n", ""),
+        ("2026-11-03 b.org", f"* Talk :interview:\n{DRAWER}", ""),
+        ("b.org", f"* Talk 2026-11-03 :interview:\n{DRAWER}", ":INTERVIEW_DATE: 2026-11-03"),
+        ("b.org", "#+TYPE: interview\n#+COMPANY: Acme\n", "#+INTERVIEW_DATE:"),
+    ],
+)
+def test_the_line_is_spelt_as_the_note_spells(path: str, text: str, line: str) -> None:
+    missing = what(path, text).missing
+    assert (missing.line if missing else "") == line
+
+
 def test_every_file_gets_a_sentence() -> None:
     assert "end like a note" in what("a.txt", "x").reason
     assert "no heading" in what("a.org", "* Acme\n").reason

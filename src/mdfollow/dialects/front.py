@@ -27,10 +27,14 @@ def places(
     return (InterviewPlace(mapping, None, body=body, beside=_beside(data, block)),)
 
 
+_SPELLINGS = {Kind.YAML: "{}: {}", Kind.PAGE: "{}:: {}", Kind.TOML: '{} = "{}"'}
+
+
 def _beside(data: bytes, block: Frontmatter) -> Beside:
     lines = first_lines(data, block.end, FIRST_LINES)
     toml = block.kind is Kind.TOML
-    return Beside(inline_tags(lines), first_title(lines), holds_plan(data), toml)
+    title, planned = first_title(lines), holds_plan(data)
+    return Beside(inline_tags(lines), title, planned, toml, _SPELLINGS[block.kind])
 
 
 def _with_those_below(fields: Mapping, data: bytes, block: Frontmatter) -> Mapping:

@@ -106,7 +106,8 @@ class OrgCodec:
         """What else tells the kind of a heading: its words, and a plan beneath it."""
         title = source.heading.headline.title.text if source.heading else ""
         subtree = source.span.of(self.outline.source.data)
-        return Beside(heading=title, planned=holds_plan(subtree))
+        spelling = ":{}: {}" if source.heading else "#+{}: {}"
+        return Beside(heading=title, planned=holds_plan(subtree), spelling=spelling)
 
     def ours(self) -> Ours:
         """Headings with an id of ours and their text, and headings that hold a plan."""

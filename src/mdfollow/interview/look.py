@@ -52,6 +52,8 @@ class Beside:
     heading: str = ""
     planned: bool = False
     toml: bool = False
+    spelling: str = "{}: {}"
+    """How the note spells a field: `company: Acme`, `company:: Acme`, `:COMPANY: Acme`."""
 
 
 NOTHING_BESIDE = Beside()

@@ -54,18 +54,25 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The line to write, why, and where in the note this shows."""
+    """The line to write, why, and where in the note this shows; `value` may be empty."""
 
-    line: str
+    key: str
+    value: str
     reason: str
     place: Place
     instead: str = ""
     """The key as typed that the line stands for, if it is misspelt or empty."""
+    spelling: str = "{}: {}"
 
     @property
-    def key(self) -> str:
-        """The key of the line."""
-        return self.line.partition(":")[0]
+    def line(self) -> str:
+        """The line, as far as the note shows it."""
+        return self.with_value(self.value)
+
+    def with_value(self, value: str) -> str:
+        """The line with this value, as the note spells its fields; Org's keys are capitals."""
+        key = self.key.upper() if self.spelling[0] in ":#" else self.key
+        return self.spelling.format(key, value).rstrip()
 
 
 def missing(look: Look, marker: str) -> Missing | None:
@@ -82,9 +89,7 @@ def missing(look: Look, marker: str) -> Missing | None:
         return None
     slip = _misspelt(look, day=True)
     if slip:
-        line = f"interview_date: {_text(slip)}"
-        reason = f"`{slip.key.text}` is not read"
-        return Missing(line, reason, slip.key.place, slip.key.text)
+        return _instead(look, "interview_date", slip)
     if marker or people or _misspelt(look, day=False) or look.interviewing():
         return _day(look, company)
     return None
@@ -96,13 +101,18 @@ def _has_entries(look: Look) -> bool:
 
 
 def _day(look: Look, company: Field) -> Missing:
-    line = f"interview_date: {_shown_day(look)}".rstrip()
-    keys = look.explicit_keys()
+    keys, day, spelling = look.explicit_keys(), _shown_day(look), look.beside.spelling
     if keys:
-        reason = f"`{keys[0].key.text}` is still empty"
-        line = f"{keys[0].key.text}: {_shown_day(look)}".rstrip()
-        return Missing(line, reason, keys[0].key.place, keys[0].key.text)
-    return Missing(line, "the day of the interview is missing", company.key.place)
+        key = keys[0].key
+        return Missing(key.text, day, f"`{key.text}` is still empty", key.place, key.text, spelling)
+    reason = "the day of the interview is missing"
+    return Missing("interview_date", day, reason, company.key.place, spelling=spelling)
+
+
+def _instead(look: Look, key: str, slip: Field) -> Missing:
+    """The line that a misspelt key stands for."""
+    reason, spelling = f"`{slip.key.text}` is not read", look.beside.spelling
+    return Missing(key, _text(slip), reason, slip.key.place, slip.key.text, spelling)
 
 
 def _shown_day(look: Look) -> str:
@@ -119,11 +129,10 @@ def _company(look: Look, day: Field) -> Missing:
     near = ((one, near_miss(key, ALIASES["company"])) for key, one in look.fields.entries.items())
     slip = next((one for one, meant in near if meant and not one.empty), None)
     if slip:
-        reason = f"`{slip.key.text}` is not read"
-        return Missing(f"company: {_text(slip)}", reason, slip.key.place, slip.key.text)
-    names = (name for title in look.titles() if (name := _name(title)))
-    line = f"company: {next(names, '')}".rstrip()
-    return Missing(line, "the company is missing", day.key.place)
+        return _instead(look, "company", slip)
+    name = next((name for title in look.titles() if (name := _name(title))), "")
+    reason = "the company is missing"
+    return Missing("company", name, reason, day.key.place, spelling=look.beside.spelling)
 
 
 def _name(title: str) -> str:

@@ -12,6 +12,7 @@ NAMED = 3
 """How many notes that are nearly interviews a first hour is told by name."""
 
 _CALLED = {Kind.INTERVIEW: "an interview", Kind.NEARLY: "nearly an interview"}
+_ADD = "add the line `{}` to its fields"
 _NOTHING = "so there is nothing to do"
 
 
@@ -26,13 +27,11 @@ def explained(path: str, verdict: Judgement) -> str:
 
 def way_out(missing: Missing) -> str:
     """What to write: the line itself where the note shows its value."""
-    line = f"`{missing.line}`"
-    if missing.instead:
-        return f"write {line} there"
-    if missing.line.endswith(":"):
-        example = "2026-11-03" if missing.line == "interview_date:" else "Acme"
-        return f"add a line like `{missing.line} {example}` to its fields"
-    return f"add the line {line} to its fields"
+    if not missing.value:
+        example = f"`{missing.with_value('Acme' if missing.key == 'company' else '2026-11-03')}`"
+        there = f"fill it in, as in {example}" if missing.instead else ""
+        return there or f"add a line like {example} to its fields"
+    return f"write `{missing.line}` there" if missing.instead else _ADD.format(missing.line)
 
 
 def nearly(path: str, missing: Missing) -> Problem:
