@@ -141,7 +141,7 @@ def _is_unfit(text: str, low: list[str], kind: str) -> bool:
     if kind == "learned" and bare & _PROCESS:
         return True
     third = bare & _THIRD and not re.search(r"\w+ their own\b", text)
-    return bool(third) or low[0] in _THIRD or low[1] in _THIRD
+    return bool(third) or low[0] in _THIRD or low[1] in _THIRD | {"one", "ones"}
 
 
 def _sentence(rest: str, low: list[str]) -> Found:
