@@ -18,9 +18,9 @@ from mdfollow.letters.gate import MOST_WORDS, Form, Verdict, in_slot, judge
 CASES = Path(__file__).parent / "cases"
 
 
-def judged(language: str) -> list[tuple[str, str, str]]:
+def judged(language: str, name: str = "judged") -> list[tuple[str, str, str]]:
     """Kind, fact and verdict; the file is raw: parted at tabs, with quotes inside."""
-    rows = (CASES / f"judged_{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (CASES / f"{name}_{language}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return [tuple(row.split("\t")[:3]) for row in rows]  # type: ignore[misc]
 
 
@@ -38,6 +38,19 @@ def test_the_rates_on_the_judged_list(
     assert found["raw", Verdict.READY] <= total["raw"] / 20
     assert found["ready", Verdict.READY] >= total["ready"] / 2
     assert found["ready", Verdict.PRIVATE] <= total["ready"] / 50
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_rates_on_the_list_held_back_until_the_end(language: str) -> None:
+    """The first count, before anything was mended: 3 of 47 private ones were woven, 3 of 96 raw
+    ones, 73 of 95 ready ones."""
+    rows = judged(language, "unseen")
+    found = Counter((want, judge(kind, fact, language).verdict) for kind, fact, want in rows)
+    total = Counter(want for _, _, want in rows)
+    assert total["private"] > 5
+    assert found["private", Verdict.READY] == 0
+    assert found["raw", Verdict.READY] <= total["raw"] / 20
+    assert found["ready", Verdict.READY] >= total["ready"] / 2
 
 
 READY = {

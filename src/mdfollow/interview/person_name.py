@@ -27,6 +27,7 @@ from mdfollow.interview.tables.people import (
 )
 from mdfollow.pattern import pattern
 
+_TITLE_OR_NAME = frozenset({"m", "ing", "mag", "gen", "col", "lt", "major"})
 _WITH_FATHER = frozenset({"ibn", "abu", "umm", "bint"})
 _CYRILLIC_FAMILY = pattern(r"(?:ов|ев|ёв|ин|ын|кий|ова|ева|ина|ская|цкая|ко|ук|юк|ян)\Z")
 
@@ -61,7 +62,9 @@ def person_name(text: str) -> PersonName:
     title = ""
     while words and _bare(words[0]) in COURTESY | HONOURS and not _is_name_after_all(words):
         kept = not title or _bare(title) in TITLE_WORDS_KEPT
-        title = f"{title} {words[0]}".strip() if kept else title
+        # typed in a hurry, all small: "dr anna roth" is greeted as Dr Roth
+        word = words[0].capitalize() if text.islower() else words[0]
+        title = f"{title} {word}".strip() if kept else title
         words = words[1:]
         while len(words) > 1 and _bare(words[0]) in TITLE_TAILS:
             words = words[1:]
@@ -80,8 +83,7 @@ def person_name(text: str) -> PersonName:
 
 def _is_name_after_all(words: list[str]) -> bool:
     """`M Night`, `Ing Wei`: letters that are a title only with a dot or before two names."""
-    first = words[0]
-    return _bare(first) in ("m", "ing", "mag", "gen", "col", "lt", "major") and "." not in first
+    return _bare(words[0]) in _TITLE_OR_NAME and "." not in words[0]
 
 
 def _words(name: str) -> tuple[list[str], bool]:
@@ -143,6 +145,8 @@ def _in_doubt(words: list[str], given_first: bool, text: str) -> bool:
         return True
     if given_first:
         return False
+    if len(words) == 2 and first in _TITLE_OR_NAME and len(first) > 3:
+        return True  # Major Rich: a rank, or what his parents called him
     if first in FAMILIES or first in _WITH_FATHER or _CYRILLIC_FAMILY.search(first):
         return True
     if len(words) == 2 and first not in GIVEN_NAMES and words[1].casefold() in GIVEN_NAMES:

@@ -22,6 +22,7 @@ POST_NOMINALS = vocabulary(
     shrm-cp shrm-scp gphr ret obe mbe cbe kbe frs frcp aia usn usaf usa usmc lcsw cscp csm cspo
     mres mphil mfa bfa bcom mcom aca fca rpa
     ceng ieng miet fiet mimeche mice frsa frcs mrcp mrcs cpeng cfp cipd mcipd fcipd assoccipd aicp
+    dipl-ing dipl-inf dipl-kfm dipl-psych dipl-päd
     cbap capm gcb dbe mvo osc bm bch mbbs bds bvsc llp qc kc sc bed pgce mpp msw dnp dma fhea aphr
     """
 )

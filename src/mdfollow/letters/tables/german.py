@@ -12,7 +12,7 @@ _PRIVATE = (
     r"\b(?:gehalt|lohn|verdien\w*|bezahl\w*|zahlt|zahlen|brutto|netto|stundenlohn|jahresgehalt|geld)\b"
     r".*\d|\d[\d.,]*\s?(?:€|euro|eur|t€|k)?\s?(?:brutto|netto|im jahr|im monat|pro stunde|die stunde)\b",
     r"\b(?:schwanger\w*|elternzeit|mutterschutz|depression\w*|burn-?out|ist krank|krebs|"
-    r"krankgeschrieben|scheidung von|geschieden|lässt sich scheiden|alleinerziehend|"
+    r"krankgeschrieben|im krankenhaus|in der klinik liegt|scheidung von|geschieden|lässt sich scheiden|alleinerziehend|"
     r"(?:meine|mein|seine|ihre) (?:frau|mann|tochter|sohn|mutter|vater|ex)|behindert|rollstuhl|"
     r"therapie|chronisch)\b(?!\w)",
     r"\b(?:entlassungen|stellenabbau|entlassen|gekündigt|kündigt|rausgeflogen|rausgeworfen|insolven\w+|"
