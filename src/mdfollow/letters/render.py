@@ -149,6 +149,9 @@ def _flags(facts: Facts, words: Words, number: int, judged: Mapping[str, Judged]
     last = the_title(facts.role).casefold().split()[-1:]
     if set(last) & words.called:
         yield "called"
+    first = plain(facts.company).casefold().partition(" ")[0]
+    if words.article and first.endswith(words.article):
+        yield "article"
     yield from _forms(facts, judged)
 
 

@@ -18,6 +18,7 @@ class Words(NamedTuple):
     months: tuple[str, ...]
     ordinals: tuple[str, ...]
     called: frozenset[str]
+    article: tuple[str, ...]
     madam: frozenset[str]
     sir: frozenset[str]
     places: Mapping[str, Choice]
@@ -49,6 +50,7 @@ def words(language: str) -> Words:
         months=tuple(found["months"]),
         ordinals=tuple(found["ordinals"]),
         called=frozenset(found["called"]),
+        article=tuple(found["article"]),
         madam=frozenset(found["madam"]),
         sir=frozenset(found["sir"]),
         places={name: choice(given) for name, given in found["places"].items()},
