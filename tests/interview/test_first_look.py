@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mdfollow.dialects.org import NOTE
+from mdfollow.dialects.org_memory import NOTE
 from mdfollow.interview.detect import Kind
 from mdfollow.interview.fields import ALIASES, DATE_WITH_A_MARKER, EXPLICIT_DATE, fold
 from mdfollow.interview.first_look import FIRST_LINES, PLAN_MARKS, could_be_interview

@@ -1,26 +1,12 @@
-"""Org files: a task is a heading, its planning line, its property drawer; its text is the draft.
-
-What mdfollow remembers stands in properties, where other notes have one comment:
-
-    ** Follow-up plan
-    :PROPERTIES:
-    :MDFOLLOW_NOTE: 4f7q2c
-    :MDFOLLOW_STATE: v1 dialect=org i1=2026-11-10
-    :MDFOLLOW_SEEN+: mf-7k2m9q i1/thank:dana-kim v=1
-    :END:
-
-The plan's heading names every step that is or was there, with what has to outlive its heading;
-the rest stands in the task's own MDFOLLOW_BASE and goes with it to wherever she refiles it.
-"""
+"""Org files: a task is a heading, its planning line, its property drawer; its text is the draft."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 
-from mdfollow.dialects import quote
+from mdfollow.dialects import org_memory, quote
 from mdfollow.dialects.base import Symbols, TaskLine, Written
 from mdfollow.dialects.codec import (
-    STATE,
     InterviewPlace,
     Memory,
     Ours,
@@ -28,7 +14,6 @@ from mdfollow.dialects.codec import (
     Site,
     Task,
     Text,
-    around,
     ended,
     task_line,
 )
@@ -37,7 +22,6 @@ from mdfollow.dialects.stamps import stamp_of
 from mdfollow.digest import fingerprint
 from mdfollow.document import org, org_fields
 from mdfollow.document.org import Heading, OrgNote
-from mdfollow.document.org_drawer import Drawer, Property
 from mdfollow.document.org_fields import FieldSource
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.outline import Node
@@ -51,15 +35,7 @@ from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 
-NOTE = "MDFOLLOW_NOTE"
-HEADER = "MDFOLLOW_STATE"
-SEEN = "MDFOLLOW_SEEN"
-_OURS = frozenset({NOTE, HEADER, SEEN})
 _IN_TASK = frozenset({ID_PROPERTY, BASE_PROPERTY})
-_IN_TASK_ONLY = frozenset({"due", "sched", "txt", "in", "draft"})
-"""Fields of a step that go with its heading."""
-_OUTLIVING = frozenset({"v", "use", "done", "mail", "over", "at", "asks", "to"})
-"""Fields that stay with the plan; those of other versions do only where no heading stands."""
 _LAST_HEADINGS = ("footnotes", "local variables")
 """Sections that Org and Emacs look for at the end of a file."""
 _OPENING = pattern(r"[ \t]*#\+begin_\S", re.IGNORECASE)
@@ -156,37 +132,14 @@ class OrgCodec:
         drawer = heading.drawer
         own = stray(self.outline, heading)
         if drawer:
-            own = [p.key.line for p in _own(drawer, _IN_TASK)]
+            own = [p.key.line for p in org_memory.own(drawer, _IN_TASK)]
         if drawer and own and len(own) == len(drawer.properties):
             return [self.outline.span(drawer.first, drawer.last + 1)]
         return [self.outline.span(line, line + 1) for line in own]
 
     def _memories(self) -> Iterable[Memory]:
-        for heading in self.outline.nodes:
-            drawer = heading.drawer
-            note = drawer.get(NOTE) if drawer else None
-            if drawer and note and note.value.text:
-                yield self._memory(heading, drawer, note.value.text)
-
-    def _memory(self, heading: Heading, drawer: Drawer, note: str) -> Memory:
-        source = self.outline.source
-        state = drawer.get(HEADER)
-        version, _, header = (state.value.text if state else "v1").partition(" ")
-        seen = [p.value.text for p in _own(drawer, frozenset({SEEN})) if p.value.text]
-        rows = [p.key.line for p in _own(drawer, _OURS)]
-        whole = range(drawer.first, drawer.last + 1)
-        first = source.texts[rows[0]]
-        lead = first[: len(first) - len(first.lstrip())]
-        return Memory(
-            node=heading,
-            lines=(f"{STATE}{version} note={note} {header}", *seen),
-            span=Span(source.offset(rows[0], len(lead)), source.lines[rows[0]].end),
-            lead=lead,
-            whole=tuple(whole if len(rows) == len(drawer.properties) else rows),
-            around=around(header),
-            rest=tuple(rows[1:]),
-            typed=tuple(source.texts[row].strip() for row in rows),
-        )
+        found = (org_memory.memory_of(self.outline, each) for each in self.outline.nodes)
+        return filter(None, found)
 
     # --- how it is written
 
@@ -200,13 +153,7 @@ class OrgCodec:
 
     def memory(self, lines: Sequence[str], *, inside: bool) -> list[str]:
         """Properties of the plan's heading, in a drawer of their own or `inside` one."""
-        header, *rows = lines
-        version, note, rest = header.removeprefix(STATE).split(" ", 2)
-        found = [
-            f":{NOTE}: {note.removeprefix('note=')}",
-            f":{HEADER}: {version} {rest}",
-            *(f":{SEEN}+: {_outliving(row)}" for row in rows if row != "-->"),
-        ]
+        found = org_memory.properties(lines)
         return found if inside else [":PROPERTIES:", *found, ":END:"]
 
     def below(self, lead: str) -> str:
@@ -280,24 +227,8 @@ class OrgCodec:
         return None
 
 
-def _own(drawer: Drawer, names: frozenset[str]) -> list[Property]:
-    return [p for p in drawer.properties if p.key.text.upper() in names]
-
-
 def _has_draft(task: Task) -> bool:
     return task.memory is not None and " draft=" in task.memory.text
-
-
-def _outliving(line: str) -> str:
-    """What of a step's line has to outlive its heading."""
-    task_id, key, *fields = line.split(" ")
-    names = {field.partition("=")[0] for field in fields}
-    gone = set(_IN_TASK_ONLY)
-    if "over" in names:
-        gone.discard("due")
-    elif "txt" in names:
-        gone = names - _OUTLIVING
-    return " ".join((task_id, key, *(f for f in fields if f.partition("=")[0] not in gone)))
 
 
 def open_codec(source: Source, around: Surroundings, settings: Settings) -> OrgCodec:
