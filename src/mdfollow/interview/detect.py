@@ -130,6 +130,16 @@ def _other_kind(look: Look) -> str:
     return next((said[kind] for kind in said if table.OTHER_KINDS.fullmatch(kind)), "")
 
 
+def _told_by_others(look: Look) -> str:
+    """A clipping or a transcript about a company; without one the note is nobody's interview."""
+    if look.company() is None:
+        return ""
+    said = {**look.tags(), **look.kinds()}
+    found = next((said[kind] for kind in said if table.TOLD_BY_OTHERS.fullmatch(kind)), "")
+    key = next((key for key in table.PUBLISHED_BY_OTHERS if look.fields.entries.get(key)), "")
+    return found or (f"`{look.fields.entries[key].key.text}`" if key else "")
+
+
 def _published(look: Look) -> str:
     key = next((key for key in table.PUBLISHING if key in look.fields.entries), "")
     if key:
@@ -193,6 +203,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         Weight.WEAK, _keys(table.OTHER_INTERVIEWS), "{0} belongs to another kind of interview"
     ),
     Evidence(Weight.WEAK, _other_kind, "{0} is another kind of note"),
+    Evidence(Weight.WEAK, _told_by_others, "{0} is what others wrote"),
     Evidence(Weight.WEAK, _published, "{0} is a published page's"),
     Evidence(Weight.MARKS, _forced, "{0}"),
     Evidence(Weight.MARKS, _kind, "{0}"),

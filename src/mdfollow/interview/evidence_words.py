@@ -44,10 +44,16 @@ OTHER_INTERVIEWS = with_forms(
 OTHER_KINDS = pattern(
     r"(?:user|customer|ux|market|product|design)-(?:research|interviews?|discovery)"
     r"|usability(?:-.*)?|research(?:-.*)?|oral-history|podcasts?|episodes?"
-    r"|hiring|recruiting|candidates?|scorecards?|personas?"
+    r"|(?:hiring|recruiting|candidates?)(?:-.*)?|scorecards?|personas?"
     r"|leetcode|interview-(?:questions?|experiences?)|question-bank|flashcards?"
 )
 """Kinds and tags that say it is another sort of interview: weak, for a podcast hires, too."""
+TOLD_BY_OTHERS = pattern(
+    r"clippings?|articles?|transcripts?|blog(?:-posts?)?|newsletters?|videos?|youtube"
+    r"|press(?:-release)?|journalism|case-stud(?:y|ies)"
+)
+"""Kinds and tags of what others published: weak, and only where a company is named at all."""
+PUBLISHED_BY_OTHERS = ("published", "outlet", "publication")
 NEVER_KINDS = pattern(
     r"interview-prep(?:aration)?|interview-templates?|mock-interviews?.*|.*template.*"
 )

@@ -253,8 +253,8 @@ NEVER = """\
   drawings of other programs.
 * Notes of other interviews (`participant`, `respondent`, `guest`, `host`, `subject`, `customer`,
   `persona`, `episode`, `podcast`, types and tags like `user-research`) and of published pages
-  (`layout`, `permalink`, `_posts`), unless company, a key of its own for the day, and a role,
-  decision or recruiter say that it is yours. `mdfollow: true` always says so.
+  (`layout`, `permalink`, `_posts`) and clippings, unless company, a key of its own for the day,
+  and a role, decision or recruiter say that it is yours. `mdfollow: true` always says so.
 * Templates: a folder called `templates`, `_templates` or `Templates`, the one in the setting
   `templates`, and notes in which company or date still is a place to fill in (`{{…}}`, `<%…%>`,
   `<Company name>`, `YYYY-MM-DD`).
