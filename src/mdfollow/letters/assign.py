@@ -52,13 +52,16 @@ def pools(step: Step, *, held: bool = False) -> Pools:
     skills = {_folded(item) for each in sources for item in each.skills}
     topics = () if held else interview.discussed
     hidden = learned | {_folded(item) for item in interview.discussed}
-    own_skills, shared = _items(own.skills, hidden), _items(interview.skills, hidden)
-    slots = {
-        "learned": (_items(own.learned), _items(interview.learned)),
-        "skill": (_untold(own_skills, topics), _untold(shared, topics)),
-        "news": ((), _items(interview.news, learned | skills)),
-    }
-    return {slot: slots[slot] for slot in SLOTS[step.kind]}
+    found: Pools = {}
+    for slot in SLOTS[step.kind]:
+        if slot == "learned":
+            found[slot] = _items(own.learned), _items(interview.learned)
+        elif slot == "skill":
+            given = _items(own.skills, hidden), _items(interview.skills, hidden)
+            found[slot] = _untold(given[0], topics), _untold(given[1], topics)
+        else:
+            found[slot] = (), _items(interview.news, learned | skills)
+    return found
 
 
 class _Item(NamedTuple):
@@ -115,9 +118,10 @@ class _Desk:
 
     def pools(self, step: Step, *, held: bool = False) -> Pools:
         """What the step may take, looked up once."""
-        if (step.key, held) not in self._pools:
-            self._pools[step.key, held] = pools(step, held=held)
-        return self._pools[step.key, held]
+        known = step.key, held
+        if known not in self._pools:
+            self._pools[known] = pools(step, held=held)
+        return self._pools[known]
 
     def keep(self, step: Step, held: Held) -> None:
         """Leave with `step` every item its draft took that still exists and nobody else has."""
@@ -129,15 +133,19 @@ class _Desk:
 
     def fill(self, step: Step, slots: frozenset[str], *, own: bool, fit: _Fit) -> None:
         """Give the empty `slots` of `step` the best free item that is `fit`."""
-        heard = self.elsewhere.get(step.key, frozenset())
+        key = step.key
+        heard = self.elsewhere.get(key, frozenset())
         for slot, (personal, shared) in self.pools(step).items():
-            taken = self.taken.get(step.key, {})
-            if slot not in slots or slot in taken or (slot == "skill" and "news" in taken):
+            items = personal if own else shared
+            if not items or slot not in slots:
+                continue
+            taken = self.taken.get(key, {})
+            if slot in taken or (slot == "skill" and "news" in taken):
                 continue
             free = [
                 _Item(item, self._verdict(step, slot, item), self._tied(step, slot, item))
-                for item in (personal if own else shared)
-                if mark(item) not in self.used | heard
+                for item in items
+                if (known := mark(item)) not in self.used and known not in heard
             ]
             found = min(filter(fit, free), key=lambda each: each.rank, default=None)
             if found:
@@ -206,10 +214,10 @@ def assign(
         if closed:
             desk.used |= _elsewhere(steps, held)
     for group in _groups(steps, held):
+        choosing = [step for step in group if known[step.key].open]
         for slots, own, fit in _ROUNDS:
-            for step in group:
-                if known[step.key].open:
-                    desk.fill(step, slots, own=own, fit=fit)
+            for step in choosing:
+                desk.fill(step, slots, own=own, fit=fit)
     asking = next((step for step in steps if step.kind is Kind.THANK and step.asks), None)
     return {
         step.key: replace(fixed(step, asking), **desk.taken.get(step.key, {})) for step in steps
