@@ -28,6 +28,7 @@ drafts = "none"
 quiet_time = 3
 dashboard = "Follow-ups.md"
 notify = true
+language = "de"
 
 [me]
 name = "Dana Kim"
@@ -69,6 +70,7 @@ def test_every_key(root: str, shape: str) -> None:
         quiet_time=3.0,
         dashboard="Follow-ups.md",
         notify=True,
+        language="de",
     )
 
 
