@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mdfollow.vault.outcome import Outcome, Snapshot
+from mdfollow.vault.store import DiskStore
 from tests.cli.conftest import Mdfollow, Ran, Start
 from tests.cli.notes import make
 from tests.verbs.notes import NOTES
@@ -434,3 +436,31 @@ def test_what_would_not_be_read_as_meant_is_not_written(start: Start, tmp_path: 
     assert (ran.code, ran.out) == (1, "")
     assert "nothing was written" in ran.err
     assert (folder / "acme.md").read_bytes() == before
+
+
+def test_a_note_that_changed_meanwhile_is_done_again_and_that_one_alone(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """W01 for the verbs: three days later never become six."""
+    notes = {f"{c}.md": NOTES["yaml"][1].replace("Acme", c).encode() for c in ("Acme", "Birch")}
+    folder = make(tmp_path / "v", notes)
+    run = start(folder)
+    run("sync", "--yes", today=TODAY)
+    real, calls = DiskStore.replace, []
+
+    def replace(self: DiskStore, snapshot: Snapshot, new: bytes) -> Outcome:
+        calls.append(snapshot.path)
+        if snapshot.path == "Birch.md" and calls.count("Birch.md") == 1:
+            with (folder / "Birch.md").open("ab") as file:
+                file.write(b"Her new line.\n")
+        return real(self, snapshot, new)
+
+    monkeypatch.setattr(DiskStore, "replace", replace)
+    ran = run("later", "--all-due", "3", today=TODAY)
+    assert ran.code == 0, ran.err
+    assert calls == ["Acme.md", "Birch.md", "Birch.md"]
+    for name in ("Acme.md", "Birch.md"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "2026-11-15" in text
+        assert "2026-11-18" not in text
+    assert (folder / "Birch.md").read_bytes().endswith(b"Her new line.\n")

@@ -48,8 +48,13 @@ Doing = Callable[[Sequence[NoteReport]], Sequence[Deed]]
 def carry_out(
     session: Session, today: date, doing: Doing, console: Console, *, dry: bool = False
 ) -> Exit:
-    """Write every deed into its note, or with `dry` show it; one note that fails stops no other."""
+    """Write every deed into its note, or with `dry` show it; one note that fails stops no other.
+
+    A note that changed meanwhile is looked at again, and that note alone: three days later must
+    not become six.
+    """
     store = session.store(dry=dry)
+    results: dict[str, _Result] = {}
     for left in reversed(range(ROUNDS)):
         session.look()
         reports = session.reports(today)
@@ -58,12 +63,13 @@ def carry_out(
         except UnclearError as unclear:
             console.say(*unclear.lines)
             return Exit.FINDINGS
-        results = [_write(deed, session, today, store) for deed in deeds]
-        again = any(each.outcome.verdict in AGAIN for each in results if each.outcome)
-        if not again or not left:
+        for deed in deeds:
+            if deed.report.path not in results or results[deed.report.path].again:
+                results[deed.report.path] = _write(deed, session, today, store)
+        if not left or not any(each.again for each in results.values()):
             break
         sleep(PAUSE)
-    codes = [_tell(each, today, console, dry=dry) for each in results]
+    codes = [_tell(each, today, console, dry=dry) for each in results.values()]
     return max(codes, default=Exit.DONE)
 
 
@@ -74,6 +80,11 @@ class _Result:
     after: tuple[NoteReport, ...] = ()
     outcome: Outcome | None = None
     trouble: str = ""
+
+    @property
+    def again(self) -> bool:
+        """Whether the note was busy or changed, so that looking once more may help."""
+        return self.outcome is not None and self.outcome.verdict in AGAIN
 
 
 def _write(deed: Deed, session: Session, today: date, store: Store) -> _Result:
