@@ -170,6 +170,8 @@ def test_later_all_due_is_one_move_after_days_away(desk: Desk) -> None:
     assert ran.code == 0
     assert desk("done", desk.note, today="2026-11-13").code == 1
     assert "nothing is due yet" in desk("done", desk.note, today="2026-11-13").err
+    ran = desk("later", "--all-due", "2", today="2026-11-13")
+    assert (ran.code, ran.err) == (0, "Nothing is due, so nothing was changed.\n")
     text = desk.data.decode()
     assert "2026-11-14" in text  # a thank-you may go out on a Saturday
 
@@ -347,20 +349,22 @@ def test_a_line_names_the_interview_and_the_task(start: Start, tmp_path: Path) -
     ("argv", "code", "words"),
     [
         (("done", "mf-000000"), 2, "no step has the id"),
-        (("done", "nowhere.md"), 1, "nothing stands open"),
+        (("done", "nowhere.md"), 2, "there is no note"),
+        (("done", "bread.md"), 1, "no interview note"),
+        (("done", "Nobody"), 1, "nothing stands open"),
         (("done", "acme.md", "--on", "2026-11-20"), 2, "still to come"),
         (("done", "acme.md", "--on", "03/11/2026"), 2, "2026-11-03"),
         (("heard", "acme.md", "2026-11-20"), 2, "still to come"),
         (("heard", "acme.md", "2026-11-01"), 1, "before the interview"),
         (("heard", "acme.md", "--until", "2026-11-01"), 2, "before their answer"),
-        (("heard", "bread.md"), 2, "has no plan"),
+        (("heard", "bread.md"), 1, "no interview note"),
         (("heard", "."), 2, "folder"),
         (("heard", "nowhere.md"), 2, "there is no note"),
-        (("decides", "acme.md", "soonish"), 1, "not a date"),
+        (("decides", "acme.md", "once the board meets"), 1, "not a date"),
         (("later", "acme.md", "Dana"), 2, "not a date"),
         (("later", "3"), 2, "--all-due"),
         (("later", "acme.md", "Dana", "2026-11-01"), 2, "has passed"),
-        (("stop", "bread.md"), 2, "has no plan"),
+        (("stop", "bread.md"), 1, "no interview note"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
@@ -411,7 +415,7 @@ def test_one_message_to_a_recruiter_ticks_every_check_in(
     assert [line.partition(":")[0] for line in ran.lines] == ["Acme.md", "Birch.md"]
 
 
-@pytest.mark.parametrize("command", ["heard", "decides", "stop"])
+@pytest.mark.parametrize("command", ["heard", "decides", "stop", "done"])
 def test_a_note_that_cannot_be_planned_is_left_alone(
     start: Start, tmp_path: Path, command: str
 ) -> None:

@@ -92,9 +92,14 @@ def say_strangers(
     """Say of the files asked for that are not among `known` what they are, and why."""
     for path in choice.files:
         if path not in known:
-            from mdfollow.views.judgements import explained
+            console.say(stranger(path, session))
 
-            console.say(explained(path, judgement(session, path)))
+
+def stranger(path: str, session: Session) -> str:
+    """What a note without a plan is, and why."""
+    from mdfollow.views.judgements import explained
+
+    return explained(path, judgement(session, path))
 
 
 def no_interviews(session: Session, day: date) -> list[str]:

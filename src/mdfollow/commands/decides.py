@@ -7,7 +7,7 @@ from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.writing import Deed, carry_out, report_of
+from mdfollow.commands.writing import Deed, carry_out
 from mdfollow.sync.result import NoteReport
 from mdfollow.verbs.saying import decides, reading
 from mdfollow.views import days
@@ -34,7 +34,7 @@ def run(args: Namespace, console: Console) -> Exit:
     text = " ".join(args.when)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, session)
+        report = which.report_of(where.path, reports, session)
         each = which.interview(report, where, args.round, console)
         day = reading(each.interview, text, session.settings).decision.day
 

@@ -35,7 +35,7 @@ def run(args: Namespace, console: Console) -> Exit:
     wanted = which.asked(args.steps, session, console)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        found = [each for one in wanted for each in which.steps(one, reports, today)]
+        found = which.all_steps(wanted, reports, session, today)
         notes = {report.path: report for report, _, _ in found}
         return [_deed(notes[path], [f for f in found if f[0].path == path]) for path in notes]
 

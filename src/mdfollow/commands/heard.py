@@ -7,7 +7,7 @@ from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.writing import Deed, carry_out, report_of
+from mdfollow.commands.writing import Deed, carry_out
 from mdfollow.interview.model import Status
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport
@@ -42,7 +42,7 @@ def run(args: Namespace, console: Console) -> Exit:
     status = REJECTED if args.rejected else OFFER if args.offer else ""
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, session)
+        report = which.report_of(where.path, reports, session)
         each = which.interview(report, where, args.round, console)
 
         def holds(after: NoteReport) -> bool:

@@ -51,7 +51,7 @@ def run(args: Namespace, console: Console) -> Exit:
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
         if args.all_due:
             return [deed for report in reports if (deed := _all_due(report, new_day, today))]
-        found = [each for one in wanted for each in which.steps(one, reports, today)]
+        found = which.all_steps(wanted, reports, session, today)
         notes = {report.path: report for report, _, _ in found}
         return [
             _deed(report, [(s, new_day(s)) for r, _, s in found if r.path == path])

@@ -7,7 +7,8 @@ from mdfollow.commands import chosen, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.writing import Deed, carry_out, report_of
+from mdfollow.commands.writing import Deed, carry_out
+from mdfollow.endings import ORG, format_of
 from mdfollow.sync.result import NoteReport
 from mdfollow.verbs.act import Act
 from mdfollow.verbs.saying import stop
@@ -32,8 +33,8 @@ def run(args: Namespace, console: Console) -> Exit:
     where = which.note(args.note, session, console)
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = report_of(where.path, reports, session)
-        org = report.path.lower().endswith(".org")
+        report = which.report_of(where.path, reports, session)
+        org = format_of(report.path) == ORG
         each = report.interviews[0]
         if org:
             each = which.interview(report, where, args.round, console)

@@ -12,6 +12,8 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.verbs.act import Act
 from mdfollow.verbs.taking_out import sent_drafts
 
+NOTHING = "No draft of a ticked task stands as it was written; there is nothing to take."
+
 
 def arguments(parser: Parser) -> None:
     """Add what `tidy` takes."""
@@ -26,15 +28,11 @@ def run(args: Namespace, console: Console) -> Exit:
     session = chosen.session(args, console)
     choice = chosen.choice(args.notes, session, console)
     vault = session.vault()
-    found: list[Deed] = []
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
         mine = [report for report in reports if choice(report.path) and not report.failed]
         deeds = [Deed(report, sent_drafts(report, vault)) for report in mine]
-        found[:] = [d for d in deeds if not isinstance(d.answer, Act) or d.answer.edits]
-        return found
+        return [d for d in deeds if not isinstance(d.answer, Act) or d.answer.edits]
 
-    code = carry_out(session, chosen.today(args), doing, console, dry=args.diff)
-    if not found:
-        console.say("No draft of a ticked task stands as it was written; there is nothing to take.")
-    return code
+    today = chosen.today(args)
+    return carry_out(session, today, doing, console, dry=args.diff, nothing=NOTHING)

@@ -6,18 +6,21 @@ from datetime import date
 
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
+from mdfollow.endings import ends_like_a_note
 from mdfollow.etiquette.model import Kind
 from mdfollow.interview.cast import find_person
 from mdfollow.interview.dates import read_date
 from mdfollow.interview.model import Interview
 from mdfollow.pattern import pattern
-from mdfollow.problem import MdfollowError
+from mdfollow.problem import MdfollowError, Severity
 from mdfollow.record import dataclass
 from mdfollow.session import Session
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
 from mdfollow.verbs.doing import OPEN
 from mdfollow.views import days
 from mdfollow.views.agenda import agenda
+from mdfollow.views.paint import PLAIN
+from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
@@ -94,13 +97,40 @@ def asked(words: Sequence[str], session: Session, console: Console) -> list[Aske
         last = found[-1] if found else Asked(id="none yet")
         if _ID.match(word):
             found.append(Asked(id=word))
-        elif where:
-            found.append(Asked(where=where))
+        elif where or ends_like_a_note(word):
+            found.append(Asked(where=where or note(word, session, console)))
         elif last.id:
             found.append(Asked(person=word))
         else:
             found[-1] = Asked("", last.where, f"{last.person} {word}".strip())
     return found
+
+
+def report_of(path: str, reports: Sequence[NoteReport], session: Session) -> NoteReport:
+    """The plan of the note at `path`; UnclearError says why it has none."""
+    found = next((each for each in reports if each.path == path), None)
+    if found is None:
+        raise UnclearError(chosen.stranger(path, session))
+    if not found.interviews:
+        errors = [each for each in found.problems if each.severity is Severity.ERROR]
+        reasons = [concise(each, PLAIN) for each in errors or found.problems]
+        raise UnclearError(f"{shown_path(path)} has no plan; nothing was written.", *reasons)
+    return found
+
+
+def all_steps(
+    wanted: Sequence[Asked], reports: Sequence[NoteReport], session: Session, today: date
+) -> list[Found]:
+    """Everything that is meant, each once."""
+    for one in wanted:
+        if one.where:
+            report_of(one.where.path, reports, session)
+    found = [each for one in wanted for each in steps(one, reports, today)]
+    return list(
+        {
+            (report.path, step.desired.id): (report, each, step) for report, each, step in found
+        }.values()
+    )
 
 
 def steps(wanted: Asked, reports: Sequence[NoteReport], today: date) -> list[Found]:

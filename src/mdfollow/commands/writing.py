@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from time import sleep
 
-from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.run import AGAIN, CHANGED, PAUSE, ROUNDS
 from mdfollow.commands.which import UnclearError
 from mdfollow.document.edit import apply
-from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass, replace
 from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
@@ -21,8 +19,6 @@ from mdfollow.verbs.wish import ByHand
 from mdfollow.views.diff import diff
 from mdfollow.views.lines_written import lines_written
 from mdfollow.views.next_words import next_words
-from mdfollow.views.paint import PLAIN
-from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
 
 UNPROVEN = "this cannot be written here safely, so nothing was written"
@@ -46,12 +42,18 @@ Doing = Callable[[Sequence[NoteReport]], Sequence[Deed]]
 
 
 def carry_out(
-    session: Session, today: date, doing: Doing, console: Console, *, dry: bool = False
+    session: Session,
+    today: date,
+    doing: Doing,
+    console: Console,
+    *,
+    dry: bool = False,
+    nothing: str = "Nothing is due, so nothing was changed.",
 ) -> Exit:
     """Write every deed into its note, or with `dry` show it; one note that fails stops no other.
 
     A note that changed meanwhile is looked at again, and that note alone: three days later must
-    not become six.
+    not become six. `nothing` is said where there is no deed to do.
     """
     store = session.store(dry=dry)
     results: dict[str, _Result] = {}
@@ -63,6 +65,8 @@ def carry_out(
         except UnclearError as unclear:
             console.say(*unclear.lines)
             return Exit.FINDINGS
+        if not deeds and not results:
+            console.say(nothing)
         for deed in deeds:
             if deed.report.path not in results or results[deed.report.path].again:
                 results[deed.report.path] = _write(deed, session, today, store)
@@ -130,17 +134,3 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
     if each.deed.company:
         console.say(*next_words(each.after, report.path, each.deed.company, today))
     return Exit.DONE
-
-
-def report_of(path: str, reports: Sequence[NoteReport], session: Session) -> NoteReport:
-    """The plan of the note at `path`; MdfollowError where it is no interview note."""
-    found = next((each for each in reports if each.path == path), None)
-    if found is None:
-        raise MdfollowError(
-            f"{shown_path(path)} in {shown_path(chosen.vault_name(session))} has no plan: it needs "
-            "`company:` and `interview_date:` at its top, and no `mdfollow: false`."
-        )
-    if not found.interviews:
-        reasons = [concise(each, PLAIN) for each in found.problems]
-        raise UnclearError(f"{shown_path(path)} has no plan; nothing was written.", *reasons)
-    return found

@@ -10,6 +10,7 @@ from mdfollow.document import frontmatter
 from mdfollow.document.edit import Edit, apply
 from mdfollow.document.frontmatter import Frontmatter, Kind
 from mdfollow.document.source import Source
+from mdfollow.endings import ORG, format_of
 from mdfollow.interview.fields import ALIASES, fold
 from mdfollow.value import Mapping
 from mdfollow.value import Sequence as Values
@@ -44,7 +45,7 @@ def fields_edited(
 
 
 def _said(path: str, data: bytes, line: int, wish: Wish, *, own: bool) -> Edit | ByHand | None:
-    if path.lower().endswith(".org"):
+    if format_of(path) == ORG:
         return org_lines.drawer_edited(data, line, wish)
     block = frontmatter.find(data)
     mapping = frontmatter.fields(block) if block else None

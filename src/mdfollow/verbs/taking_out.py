@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mdfollow.document.edit import Edit, apply
 from mdfollow.document.source import Source
+from mdfollow.endings import ORG, format_of
 from mdfollow.etiquette.model import Mark
 from mdfollow.record import replace
 from mdfollow.sync.merge import untouched
@@ -70,7 +71,7 @@ def sent_drafts(report: NoteReport, vault: Vault) -> Answer:
 def _draft(source: Source, path: str, name: str, letter: Letter) -> Iterator[Edit]:
     """The lines of one draft with its heading and the comment that knows it."""
     first, stop = letter.places[0][0] - 1, letter.places[-1][0]
-    if not path.lower().endswith(".org"):
+    if format_of(path) != ORG:
         first = _head(source, name, first)
         if first < 0:
             return

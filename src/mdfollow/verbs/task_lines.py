@@ -14,6 +14,7 @@ from mdfollow.dialects.base import Symbols
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part
+from mdfollow.endings import ORG, format_of
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
@@ -156,7 +157,7 @@ def task_line(path: str, data: bytes, line: int, task_id: str, dialect: str) -> 
     source, row = Source(data), line - 1
     if not 0 <= row < len(source.texts):
         return None
-    if path.lower().endswith(".org"):
+    if format_of(path) == ORG:
         return _heading(source, row, task_id)
     if _BOX.match(source.texts[row]):
         task = checkbox.scan(source.texts[row], Symbols())
@@ -166,7 +167,7 @@ def task_line(path: str, data: bytes, line: int, task_id: str, dialect: str) -> 
 
 def standing_task(path: str, data: bytes, task_id: str, dialect: str) -> TaskLine | None:
     """The first task with this id, wherever in the note it stands."""
-    org = path.lower().endswith(".org")
+    org = format_of(path) == ORG
     for row, text in enumerate(Source(data).texts):
         if text.startswith("*") if org else task_id in text:
             found = task_line(path, data, row + 1, task_id, dialect)
