@@ -21,7 +21,9 @@ DAYS = st.sampled_from((date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 11
 
 def note(company: str, day: date, role: str) -> bytes:
     lines = ["---", f'company: "{company}"', f"interview_date: {day}", f"role: {role}"]
-    return "\n".join([*lines, "interviewers: Dana Kim, Sam Roe", "---", "# A", ""]).encode()
+    people = "interviewers: Dana Kim, Sam Roe <sam@agency.example> (recruiter), Kit Fox"
+    facts = "learned: [they bake at night, the ovens are new]"
+    return "\n".join([*lines, people, facts, "---", "# A", ""]).encode()
 
 
 def org(company: str, day: date, role: str) -> bytes:
