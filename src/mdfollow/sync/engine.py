@@ -70,7 +70,9 @@ def _outcome(reports: Sequence[NoteReport], held: Sequence[Known]) -> Planned:
 
 def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
     if not first.changed:
-        return replace(second, data=first.data, new=first.data) if second else first
+        if second is None:
+            return first
+        return replace(second, data=first.data, new=first.data, edits=(), changes=())
     if second is None or second.changed or (second.failed and not first.failed):
         sentence = "the plan would not settle here, so the note is left as it is"
         way_out = "please report the note's shape; nothing was written"
