@@ -42,6 +42,7 @@ def test_row_51_the_ticked_letter_has_asked(asking: Desk) -> None:
     asking.tick(SAM, "2026-11-12")
     asking.sync("2026-11-13")
     asking.delete(SAM)
+    asking.sync("2026-11-13")  # her letter goes with its line (row 53)
     ran = asking.quiet("2026-11-14")
     assert ASK not in asking.steps()
     assert ran.steps()[ASK]["done_on"] == "2026-11-12"

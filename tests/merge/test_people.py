@@ -34,6 +34,7 @@ def test_row_12_deletes_a2_and_later_adds_a_person(planned: Desk) -> None:
     planned.tick(A1, "2026-11-18")
     planned.sync("2026-11-18")
     planned.delete(A2)
+    planned.sync("2026-11-19")
     planned.quiet("2026-11-19")
     planned.replace(SAMS_ENTRY, SAMS_ENTRY + "  - Lee Ortiz <lee@acme.example>\n")
     planned.sync("2026-11-20")
@@ -43,6 +44,7 @@ def test_row_12_deletes_a2_and_later_adds_a_person(planned: Desk) -> None:
 
 def test_row_12_deletes_a_thank_you(planned: Desk) -> None:
     planned.delete(SAM)
+    planned.sync()
     planned.quiet()
     planned.replace(SAMS_ENTRY, SAMS_ENTRY + "  - Lee Ortiz <lee@acme.example>\n")
     planned.sync()

@@ -86,6 +86,7 @@ def test_row_21_again_brings_back_what_is_missing(planned: Desk) -> None:
 
 def test_row_34_again_brings_back_what_she_cleared(planned: Desk) -> None:
     lines = [planned.delete(step) for step in (SAM, A1)]
+    planned.sync()
     planned.quiet()
     planned.sync("", "--again", NOTE)
     assert planned.steps() == [DANA, SAM, A1]
@@ -137,14 +138,24 @@ def test_row_34_deletes_tasks_and_keeps_the_comment(planned: Desk) -> None:
     assert planned.steps() == []
 
 
-def test_row_34_a_task_deleted_while_its_draft_stays(planned: Desk) -> None:
+def test_row_53_a_deleted_task_takes_its_untouched_draft_along(planned: Desk) -> None:
     planned.delete(DANA)
-    before = planned.draft(DANA)
+    planned.sync()
+    assert planned.draft(DANA) == ""
     planned.quiet()
     planned.replace("[ran the pager hand-over]", "[wrote the handbook]")
     planned.sync()
     assert planned.steps() == [SAM, A1]
+    assert planned.draft(DANA) == ""
+
+
+def test_row_53_a_draft_she_touched_stays_without_its_task(planned: Desk) -> None:
+    planned.delete(DANA)
+    planned.edit_draft(DANA)
+    before = planned.draft(DANA)
+    planned.quiet()
     assert planned.draft(DANA) == before
+    assert planned.steps() == [SAM, A1]
 
 
 def test_row_34_a_draft_deleted_while_its_task_stays(planned: Desk) -> None:

@@ -73,6 +73,24 @@ def test_row_33_her_wish_for_no_plan_is_heard_within_that_minute(vigil: Vigil) -
     assert not vigil.has_plan("acme.md")
 
 
+def test_row_53_a_cut_task_has_a_minute_to_be_pasted_before_its_draft_goes(vigil: Vigil) -> None:
+    vigil.put("acme.md", note())
+    vigil.start()
+    whole = vigil.read("acme.md")
+    assert b"Thank-you note to Dana" in whole
+    line = next(each for each in whole.splitlines(keepends=True) if b"] Thank Dana" in each)
+    vigil.edit("acme.md", lambda data: data.replace(line, b""))
+    vigil.rest(40)
+    vigil.edit("acme.md", lambda data: data.replace(b"- [ ]", line + b"- [ ]", 1))
+    vigil.rest(500)
+    assert b"Thank-you note to Dana" in vigil.read("acme.md")
+    vigil.edit("acme.md", lambda data: data.replace(line, b""))
+    vigil.rest(59)
+    assert b"Thank-you note to Dana" in vigil.read("acme.md")
+    vigil.rest(3)
+    assert b"Thank-you note to Dana" not in vigil.read("acme.md")
+
+
 def test_row_45_an_old_buffer_that_drops_the_plan_gets_it_again_after_a_minute(
     vigil: Vigil,
 ) -> None:

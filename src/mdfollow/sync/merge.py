@@ -6,7 +6,7 @@ Part by part (words, window, draft), by one table:
     any          as desired   -            CONVERGE (base := desired)
     never ours   missing      any          ADD
     never ours   different    any          KEEP
-    ours         missing      any          KEEP     (she deleted it)
+    ours         missing      any          KEEP     (she deleted it; its draft as base goes along)
     ours         as base      different    MOVE     (in place)
     ours         as base      gone         REMOVE   (the whole task as base, nothing beneath)
     ours         edited       any          KEEP
@@ -74,8 +74,9 @@ def merge(
     if base is None:
         return _new(actual, draft, desired, want)
     if actual is None:
-        again = base.over and want is Want.WRITE
-        return _new(None, draft, desired, want) if again else Merged(None, base)
+        if base.over and want is Want.WRITE:
+            return _new(None, draft, desired, want)
+        return _without(base, draft)
     base = replace(base, done=_done(base, actual))
     if base.over:
         return Merged(None, base)
@@ -84,6 +85,13 @@ def merge(
     if desired is None or want in GONE:
         return _gone(base, actual, draft, desired)
     return Merged(None, base) if want is Want.HOLD else _follow(base, actual, draft, desired)
+
+
+def _without(base: Base, draft: str | None) -> Merged:
+    """A task that stands nowhere any more takes its draft along, as far as we wrote it (53)."""
+    if draft is None or draft != base.draft:
+        return Merged(None, base)
+    return Merged(Change(None, base.id, draft=True, remove=True), replace(base, draft=""))
 
 
 def _done(base: Base, actual: Actual) -> date | None:

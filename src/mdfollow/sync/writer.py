@@ -58,6 +58,8 @@ class Writer:
         text = self._text(change.id)
         desired = change.desired
         if task is None:
+            if change.remove and change.draft and text is not None:
+                yield self.lines.cut(text.first, text.stop)
             return
         if change.remove:
             yield from self._removed(task, text if change.draft else None)

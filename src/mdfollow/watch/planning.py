@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
@@ -14,6 +15,7 @@ Changes = Mapping[str, Snapshot | None]
 """Notes by path as a look found them; None: there is no interview note any more."""
 
 _OPENING = OPENING.encode()
+_ID = pattern(rb"mf-[0-9a-z]{6,8}")
 
 
 @dataclass
@@ -51,7 +53,7 @@ class Planning:
     def _need(self, path: str, found: Snapshot, *, is_first: bool) -> Need:
         before = self.notes.get(path)
         if not is_first:
-            return Need.QUIET
+            return Need.VANISHED if before and _lost(before.data, found.data) else Need.QUIET
         had = before is not None and _OPENING in before.data
         return Need.VANISHED if had and _OPENING not in found.data else Need.FIRST
 
@@ -62,3 +64,11 @@ class Planning:
                 self.notes.pop(path, None)
             else:
                 self.notes[path] = found
+
+
+def _lost(before: bytes, after: bytes) -> bool:
+    """Whether an id of ours stands fewer times than before: a task was cut, maybe to be pasted.
+
+    Its draft goes along with it (merge-cases 53), so it gets the time to come back.
+    """
+    return any(before.count(each) > after.count(each) for each in set(_ID.findall(before)))
