@@ -5,7 +5,7 @@ from datetime import date
 
 from mdfollow.etiquette.application import Application, place
 from mdfollow.etiquette.ask import ask, is_asking
-from mdfollow.etiquette.attempts import Chain, chain, numbered
+from mdfollow.etiquette.attempts import Chain, chain
 from mdfollow.etiquette.feedback import asks_feedback, feedback
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry, Kind, Mark, Plan, Step, Want
@@ -31,7 +31,13 @@ def plan(application: Application, settings: Settings, today: date) -> Plan:
     steps: list[Step] = []
     chains: list[Chain] = []
     told: list[Person] = []
-    last = _last_of_cancelled(application.entries)
+    called_off = [
+        step
+        for entry in application.entries
+        if entry.interview.status is Status.CANCELLED
+        for step in _cancelled(entry, settings)
+    ]
+    last = _last_made(called_off)
     for index, meeting in enumerate(meetings):
         so_far = meetings[: index + 1]
         asked = asked_person(so_far)
@@ -42,9 +48,7 @@ def plan(application: Application, settings: Settings, today: date) -> Plan:
         told += _told(application, found)
         last = max((day for day in (last, made.last) if day is not None), default=None)
         chains.append(made)
-    for entry in application.entries:
-        if entry.interview.status is Status.CANCELLED:
-            steps += _cancelled(entry, settings)
+    steps += called_off
     if meetings and asks_feedback(application.entries):
         steps += feedback(meetings[-1], settings, today)
     ordered = _in_order(application.entries, steps)
@@ -80,15 +84,12 @@ def _contacts(application: Application, index: int) -> list[date]:
     return sorted(day for day in said if (day - start).days > 1 and (after is None or day < after))
 
 
-def _last_of_cancelled(entries: Iterable[Entry]) -> date | None:
-    """The last attempt ticked in a note whose interview was cancelled: she was in touch."""
-    days = [
-        past.day
-        for entry in entries
-        if entry.interview.status is Status.CANCELLED
-        for past in numbered(entry.history).values()
-        if past.mark is Mark.DONE and past.day is not None
-    ]
+def _last_made(steps: Iterable[Step]) -> date | None:
+    """The last attempt ticked in a note whose interview was cancelled: she was in touch.
+
+    Taken from the steps: a tick dated before its interview counts on its due day there, too.
+    """
+    days = [step.made for step in steps if step.kind is Kind.ATTEMPT and step.made is not None]
     return max(days, default=None)
 
 
