@@ -4,7 +4,7 @@ It speaks rarely: a false alarm on a good letter is worse than a fault that is m
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mdfollow.etiquette.model import Kind
 from mdfollow.letters.critic_likeness import alike, twice
@@ -12,6 +12,7 @@ from mdfollow.letters.critic_names import Circle, Slip, greeting_slips, named_sl
 from mdfollow.letters.critic_words import PRIVATE as KIND_PRIVATE
 from mdfollow.letters.critic_words import harmful
 from mdfollow.letters.facts import Facts, plain
+from mdfollow.letters.gate import Verdict, judge
 from mdfollow.letters.left_over import SLOT, Finding, open_slots
 from mdfollow.letters.letter_text import Span, body_of, language_of, script_of, sentences_of
 from mdfollow.pattern import pattern
@@ -86,6 +87,20 @@ def private_words(text: str, circle: Circle) -> Iterator[Finding]:
     """What a letter of ours says that is not for its reader; nothing else is read."""
     for hit in harmful(text, language_of(text), _masked(circle), late=False, only=KIND_PRIVATE):
         yield _worded_as(text, hit.start, hit.end, hit.row.sentence, hit.row.kinder, PRIVATE)
+
+
+def kept_private(text: str, facts: Iterable[tuple[str, str]], language: str) -> Iterator[Finding]:
+    """Facts of the note that the gate keeps out and that stand in the letter all the same.
+
+    `facts` are kind and words as typed. A letter may have been written before the gate was.
+    """
+    for kind, fact in facts:
+        words = plain(fact).rstrip(" .")
+        start = text.casefold().find(words.casefold()) if len(words.split()) > 2 else -1
+        if start >= 0 and judge(kind, fact, language).verdict is Verdict.PRIVATE:
+            why = "“{words}” is in your notes as something to keep to yourself."
+            kinder = "Leave it out, or say it in a way that only you would know."
+            yield _worded_as(text, start, start + len(words), why, kinder, PRIVATE)
 
 
 def _script(text: str, facts: Facts) -> Span | None:

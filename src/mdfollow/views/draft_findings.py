@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from mdfollow.interview.model import AsTyped, Interview
-from mdfollow.letters.critic import Around, private_words, review
+from mdfollow.letters.critic import PRIVATE, Around, kept_private, private_words, review
 from mdfollow.letters.facts import FACT_LIMIT
 from mdfollow.letters.left_over import SLOT, Finding, open_slots
 from mdfollow.letters.unused import TOO_LONG, UNUSED, brief, too_long, unused
@@ -46,6 +46,7 @@ def review_step(
     """
     text = _letter(report, step).text
     circle = neighbours.circle(interview, step.desired.given)
+    kept = kept_private(text, _facts(interview), step.desired.given.language or "en")
     if step.state is State.OPEN:
         spoken = " ".join(_as_typed(interview))
         private = (
@@ -53,17 +54,35 @@ def review_step(
             for each in private_words(text, circle)
             if text[each.start : each.end] not in spoken
         )
-        return tuple(sorted([*open_slots(text), *private]))
+        return _apart([*kept, *open_slots(text), *private])
     near, far = neighbours.letters(report, step)
     around = Around(circle, near, far, interview.discussed)
-    return review(step.desired.step.kind, text, facts=step.desired.given, around=around)
+    said = review(step.desired.step.kind, text, facts=step.desired.given, around=around)
+    return _apart([*kept, *said])
+
+
+def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings in order; of two about the same words as private the first alone is kept."""
+    left: list[Finding] = []
+    for each in found:
+        over = (e for e in left if e.code == each.code == PRIVATE)
+        if not any(e.start < each.end and each.start < e.end for e in over):
+            left.append(each)
+    return tuple(sorted(left))
+
+
+def _facts(interview: Interview) -> Iterator[tuple[str, str]]:
+    """Kind and words of every fact that the note tells."""
+    yield from (("learned", each) for each in interview.learned)
+    yield from (("skill", each) for each in interview.skills)
+    yield from (("news", each) for each in interview.news)
+    for person in interview.people:
+        yield from (("learned", each) for each in person.learned)
+        yield from (("skill", each) for each in person.skills)
 
 
 def _as_typed(interview: Interview) -> Iterator[str]:
-    facts = [*interview.learned, *interview.skills, *interview.news]
-    for person in interview.people:
-        facts += [*person.learned, *person.skills]
-    yield from (fact for fact in facts if isinstance(fact, AsTyped))
+    yield from (fact for _, fact in _facts(interview) if isinstance(fact, AsTyped))
 
 
 def _is_passing(report: NoteReport, letter: Letter) -> bool:
