@@ -83,7 +83,7 @@ def test_it_ticks(planned: Sheet) -> None:
     assert f"CLOSED: [{TODAY}" in planned.block(A1)
     planned.sync("2026-12-20")
     assert planned.done(A1) == TODAY
-    assert planned.steps() == [DANA, SAM, A1, A2]
+    assert planned.steps() == [A1, A2]  # the thank-yous have had their time (OVER-4)
 
 
 def test_it_ticks_with_state_notes_and_aligned_tags(planned: Sheet) -> None:
@@ -125,13 +125,13 @@ def test_it_makes_a_task_repeat_and_ticks_it(planned: Sheet) -> None:
     assert ":LAST_REPEAT:" in planned.block(A1)
     planned.sync("2026-12-05")
     assert planned.done(A1) == TODAY
-    assert planned.steps() == [DANA, SAM, A1, A2]
+    assert planned.steps() == [A1, A2]  # the thank-yous have had their time (OVER-4)
 
 
 def test_it_archives_a_task(planned: Sheet) -> None:
     """Known, never again; and what was remembered of a tick outlives it."""
-    planned.tick(A1, "2026-12-02")
-    planned.sync("2026-12-03")
+    planned.tick(A1, "2026-11-18")
+    planned.sync("2026-11-19")
     drive(
         planned,
         at(planned, A1),
@@ -140,8 +140,9 @@ def test_it_archives_a_task(planned: Sheet) -> None:
         "(org-archive-subtree)",
     )
     assert (planned.folder / "acme.org_archive").read_text().count(":MDFOLLOW: mf-") == 2
-    planned.quiet("2026-12-05")
-    assert planned.done(A1) == "2026-12-02"
+    planned.sync("2026-11-20")  # remembers where they went (`at=`)
+    planned.quiet("2026-11-20")
+    assert planned.done(A1) == "2026-11-18"
     assert planned.steps() == [SAM, A2]
 
 
