@@ -17,6 +17,8 @@ from mdfollow.problem import MdfollowError
 from mdfollow.views.sync_lines import asked_first, first_plans
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mdfollow.sync.result import NoteReport
 
 DECLINED = (
@@ -67,13 +69,9 @@ def run(args: Namespace, console: Console) -> Exit:
         console.say(DECLINED)
         return Exit.DONE
     if args.json:
-        from mdfollow.views.json_text import json_text
-        from mdfollow.views.plan_json import plan_json
-
         written = {path for path, each in result.written.items() if each.changed}
         reports = [report for report in result.reports if choice(report.path)]
-        value = plan_json(chosen.vault_name(session), today, reports, changed=written)
-        console.data(json_text(value, ascii_only=console.ascii_only))
+        _as_json(chosen.vault_name(session), today, reports, written, console)
     lines = not args.json and not args.diff
     code = tell(session, result, choice, Style(dry=dry, lines=lines, diffs=args.diff), console)
     if not result.reports and not result.scan.problems and not choice.files:
@@ -87,6 +85,16 @@ def run(args: Namespace, console: Console) -> Exit:
     if not dry and not args.yes and not console.can_ask and first_plans(written_first):
         console.say("To take these plans out again: `mdfollow remove`.")
     return code
+
+
+def _as_json(
+    vault: str, today: date, reports: Sequence[NoteReport], written: set[str], console: Console
+) -> None:
+    from mdfollow.views.json_text import json_text
+    from mdfollow.views.plan_json import plan_json
+
+    value = plan_json(vault, today, reports, changed=written)
+    console.data(json_text(value, ascii_only=console.ascii_only))
 
 
 def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:

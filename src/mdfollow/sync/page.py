@@ -236,12 +236,29 @@ def open_note(
     except UnicodeDecodeError as error:
         broken = len(Source(data[: error.start]).lines) or 1
     codec = opens(Source(data.decode("utf-8", "replace").encode() if broken else data))
+    found, faults = _read_places(codec, data, path, settings, against=against)
+    if faults is not None:
+        return faults
+    if broken:
+        return (undecodable(path, broken),) if found else ()
+    if not found and not against:
+        return ()
+    if not any(one.scope == NOTE for one in found) and against:
+        found.append(ReadPlace(InterviewPlace(_NOTHING, None), Reading()))
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return NotePage(path, Reader(codec, stem, tuple(found)), settings, opens, dialects, against)
+
+
+def _read_places(
+    codec: Codec, data: bytes, path: str, settings: Settings, *, against: bool
+) -> tuple[list[ReadPlace], tuple[Problem, ...] | None]:
+    """The places that tell of interviews; or what to say of fields that cannot be read."""
     found: list[ReadPlace] = []
     for place in codec.places(data, path):
         if isinstance(place.mapping, Problem):
             if against:
                 continue
-            return (place.mapping,) if concerns(place.text, path, settings) else ()
+            return found, (place.mapping,) if concerns(place.text, path, settings) else ()
         if not against and judge_place(place, path, settings).against:
             continue  # before its lines are read
         reading = read(
@@ -254,11 +271,4 @@ def open_note(
         )
         if against or not reading.against:
             found.append(ReadPlace(place, reading))
-    if broken:
-        return (undecodable(path, broken),) if found else ()
-    if not found and not against:
-        return ()
-    if not any(one.scope == NOTE for one in found) and against:
-        found.append(ReadPlace(InterviewPlace(_NOTHING, None), Reading()))
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    return NotePage(path, Reader(codec, stem, tuple(found)), settings, opens, dialects, against)
+    return found, None
