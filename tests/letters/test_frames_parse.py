@@ -58,10 +58,11 @@ UNREAD = (
     "so may I ask when I can expect",
     "anything more that would be useful",
     "Which one or two things",
-    "beside you, and for Acme",
-    "About myself, in short",
     "A note of thanks for your time, once more",
-    "As to my work",
+    "and Acme the kind of place",
+    "One thing we did not get to",
+    "was time well spent",
+    "My thanks for Tuesday",
 )
 """Good English that the parser does not know."""
 MOST_UNREAD_FACTS = 0.05
