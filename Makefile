@@ -1,12 +1,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
 .PHONY: demo letters test lint types floors unit coverage bench clean
 
-# Installs mdfollow and shows what one sync does to a copy of the sample vault.
-demo: $(READY)
+# Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
+demo: $(INSTALLED)
 	@$(BIN)/python scripts/demo.py
 
 # All letters of the planned sample vaults on one page, to be read aloud.
@@ -16,10 +17,14 @@ letters: $(READY)
 # Everything CI checks.
 test: lint types floors coverage
 
-$(READY): pyproject.toml
+$(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY): $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
 lint: $(READY)

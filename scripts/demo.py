@@ -1,30 +1,49 @@
-"""Copy the sample vault to a scratch folder, sync it at the sample's own date, show the diff."""
+"""Sync a copy of the sample vault at its own date; show one note whole and count the rest."""
 
-import difflib
+import contextlib
+import io
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from mdfollow.cli import main as mdfollow
-from sample import ROOT, TODAY, notes
+from sample import ROOT, TODAY
+
+NOTE = "Interviews/2026-11-10 Northlight Robotics.md"
+COUNTS = re.compile(r"(\d+) tasks? added, (\d+) drafts? written")
 
 
-def lines(data: bytes) -> list[str]:
-    """Lines of a note for a diff; line endings as they are."""
-    return data.decode().splitlines(keepends=True)
+def sync(vault: Path, *words: str) -> tuple[int, str, str]:
+    """One `mdfollow sync`: its exit code, its data, what it says about them."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = mdfollow(["--vault", str(vault), "--today", TODAY, "sync", *words])
+    return code, out.getvalue(), err.getvalue()
+
+
+def command() -> str:
+    """How this environment's `mdfollow` is called from the folder of the sources."""
+    program = Path(sys.executable).with_name("mdfollow")
+    return str(program.relative_to(ROOT) if program.is_relative_to(ROOT) else program)
 
 
 def main() -> int:
     """Run the demo; the exit code is the sync's own."""
-    scratch = Path(tempfile.mkdtemp(prefix="mdfollow-demo-")) / "sample-vault"
-    shutil.copytree(ROOT / "sample-vault", scratch)
-    before = notes(scratch)
-    code = mdfollow(["--vault", str(scratch), "sync", "--yes", "--today", TODAY])
-    for path, data in notes(scratch).items():
-        diff = difflib.unified_diff(lines(before[path]), lines(data), f"a/{path}", f"b/{path}")
-        sys.stdout.writelines(line if line.endswith("\n") else line + "\n" for line in diff)
-    sys.stdout.write(f"\nThe synced copy is in {scratch}\n")
+    vault = Path(tempfile.mkdtemp(prefix="mdfollow-demo-")) / "sample-vault"
+    shutil.copytree(ROOT / "sample-vault", vault)
+    _, diff, _ = sync(vault, "--diff", NOTE)
+    sys.stdout.write(f'$ mdfollow sync --diff "{NOTE}"\n{diff}\n')
+    code, changed, summary = sync(vault, "--yes")
+    counts = [tuple(map(int, found)) for found in COUNTS.findall(changed)]
+    tasks, letters = map(sum, zip(*counts, strict=True))
+    sys.stdout.write(
+        f"$ mdfollow sync\n{summary}"
+        f"They have {tasks} tasks and {letters} letters now; docs/sample-after/ shows each.\n\n"
+        f"What there is to do on that day:\n"
+        f"{command()} --vault {vault} --today {TODAY} agenda\n"
+    )
     return code
 
 
