@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
-.PHONY: demo letters test lint types floors unit coverage bench clean
+.PHONY: demo letters docs test lint types floors unit coverage bench clean
 
 # Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
 demo: $(INSTALLED)
@@ -13,6 +13,13 @@ demo: $(INSTALLED)
 # All letters of the planned sample vaults on one page, to be read aloud.
 letters: $(READY)
 	@$(BIN)/python scripts/letters_page.py
+
+# The docs as a site, in build/site: links and anchors checked, nothing loaded from elsewhere.
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python scripts/pages.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --clean
+	$(BIN)/python scripts/check_site.py build/site
 
 # Everything CI checks.
 test: lint types floors coverage

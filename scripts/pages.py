@@ -6,9 +6,15 @@ from pathlib import Path
 
 from mdfollow.etiquette import rules
 from mdfollow.views.field_pages import fields_page
+from reference import commands_page, settings_reference
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PAGES: dict[str, Callable[[], str]] = {"fields.md": fields_page, "etiquette.md": rules.page}
+PAGES: dict[str, Callable[[], str]] = {
+    "fields.md": fields_page,
+    "etiquette.md": rules.page,
+    "commands.md": commands_page,
+    "settings.md": settings_reference,
+}
 """Every such page with the function that makes it."""
 
 

@@ -16,6 +16,8 @@ ARTICLE = "“Interviewing: Follow Up for Success” by Patra Frame, ClearedJobs
 PREFACE = (
     f"mdfollow plans by the advice of the article {ARTICLE}.",
     "The words here are our own; the rules marked *own* fill what the article leaves open.",
+    "They promise courtesy, not offers: surveys agree that people like to get a thank-you note,",
+    "and disagree about how much it counts.",
     "`mdfollow rules ID` shows one rule on the command line.",
 )
 

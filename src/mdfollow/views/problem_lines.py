@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from mdfollow import DOCS
 from mdfollow.problem import Fix, Problem, Severity
 from mdfollow.views.ends import with_ends
 from mdfollow.views.paint import Paint
@@ -25,14 +26,16 @@ def concise(problem: Problem, paint: Paint) -> str:
     return f"{paint.on(paint.bold, place)}: {kind} {problem.code}: {shown(problem.sentence)}"
 
 
-def full(problem: Problem, texts: Sequence[str], paint: Paint) -> str:
-    """The concise line, the note's own line with the place marked, and the way out."""
+def full(problem: Problem, texts: Sequence[str], paint: Paint, docs: str = DOCS) -> str:
+    """The concise line, the note's own line with the place marked, the way out, and its page."""
     lines = [concise(problem, paint)]
     if 0 < problem.line <= len(texts) and texts[problem.line - 1].strip() not in _FENCES:
         (ended,) = with_ends([problem], texts)
         lines += _quoted(ended, texts[problem.line - 1], paint)
     if problem.way_out:
         lines.append(f"    {shown(problem.way_out)}")
+    if docs:
+        lines.append(f"    {docs}problems.html#{problem.code.lower()}")
     return "\n".join(lines)
 
 

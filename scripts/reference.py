@@ -1,0 +1,117 @@
+"""`docs/commands.md` and `docs/settings.md`, made from what the program itself goes by."""
+
+import argparse
+from collections.abc import Iterator
+from importlib import import_module
+
+from mdfollow.cli import COMMANDS
+from mdfollow.commands.parser import Parser
+from mdfollow.vault.settings import KEYS, ME
+from mdfollow.views import settings_page
+
+MORE = {
+    "new": "[The first hour](first-hour.md)",
+    "watch": "[Watching a vault](watch.md)",
+    "service": "[Watching a vault](watch.md#as-a-service)",
+    "done": "[One moment, one command](verbs.md)",
+    "heard": "[One moment, one command](verbs.md)",
+    "decides": "[One moment, one command](verbs.md)",
+    "later": "[One moment, one command](verbs.md)",
+    "stop": "[One moment, one command](verbs.md)",
+    "tidy": "[One moment, one command](verbs.md)",
+    "check": "[Problems and hints](problems.md)",
+    "mail": "[Letters](letters.md)",
+    "rules": "[The etiquette](etiquette.md)",
+    "init": "[Settings](settings.md)",
+}
+"""Where a command has more than its options to tell."""
+
+_COMMANDS = """\
+<!-- Made by scripts/pages.py from the commands themselves. -->
+
+# Commands
+
+`mdfollow [--vault DIR] COMMAND`. Without `--vault`, the vault is found from the current folder
+upward: a folder with `mdfollow.toml`, `.obsidian`, `logseq/` or `.git`; else the folder itself.
+Every command takes `--vault DIR` and `--today YYYY-MM-DD` (plan as if it were that day).
+
+What you asked for goes to standard output, everything else to standard error. Colours are used on a
+terminal only; `NO_COLOR` turns them off.
+
+| exit code | meaning |
+| --- | --- |
+| 0 | done, or nothing to do |
+| 1 | `check` has findings, `--check` would change notes, or a note could not be planned |
+| 2 | the command or a setting has a mistake |
+| 3 | another `watch` runs on this vault |
+| 130 | stopped with Ctrl-C; every note is whole |
+"""
+
+_SETTINGS = """\
+<!-- Made by scripts/pages.py from src/mdfollow/views/settings_page.py and vault/settings.py. -->
+
+# Settings
+
+Settings stand in `mdfollow.toml` at the top of the vault. Everything is optional, and a vault needs
+no such file. `mdfollow init` writes one with all keys in it, each with its meaning and switched
+off. A key that is not known is named with its line.
+
+"""
+
+
+def commands_page() -> str:
+    """The page of all commands."""
+    return _COMMANDS + "".join(
+        "\n".join(_command(name, module, words)) + "\n"
+        for name, (module, words) in COMMANDS.items()
+    )
+
+
+def _command(name: str, module: str, words: str) -> Iterator[str]:
+    parser = Parser(prog=f"mdfollow {name}", allow_abbrev=False)
+    common = len(parser._actions)  # noqa: SLF001  # --help
+    import_module(module).arguments(parser)
+    own = parser._actions[common:]  # noqa: SLF001
+    yield from ("", f"## {name}", "", f"{words[:1].upper()}{words[1:]}.")
+    if name in MORE:
+        yield f"More: {MORE[name]}."
+    if own:
+        yield from ("", "| it takes | |", "| --- | --- |")
+        yield from (_argument(each) for each in own)
+
+
+def _argument(action: argparse.Action) -> str:
+    value = action.metavar if isinstance(action.metavar, str) else "|".join(action.choices or ())
+    if not action.option_strings:
+        shown = value or action.dest.upper()
+    elif action.nargs == 0:
+        shown = ", ".join(action.option_strings)
+    else:
+        shown = f"{', '.join(action.option_strings)} {value or action.dest.upper()}"
+    return f"| `{_cell(shown)}` | {_cell(action.help or '')} |"
+
+
+def settings_reference() -> str:
+    """The page of all settings."""
+    return _SETTINGS + "\n".join(
+        [
+            *_table(settings_page.ROWS, ""),
+            "",
+            "In the table `[me]`, on lines below a line `[me]`:",
+            "",
+            *_table(settings_page.ME, "me."),
+            "",
+        ]
+    )
+
+
+def _table(rows: tuple[settings_page.Row, ...], table: str) -> Iterator[str]:
+    kinds = ME if table else KEYS
+    yield from ("| key | takes | default or example | meaning |", "| --- | --- | --- | --- |")
+    for row in rows:
+        cells = (f"`{table}{row.key}`", kinds[row.key].words, f"`{row.value}`", row.words)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
