@@ -12,6 +12,7 @@ from mdfollow.commands import run as runs
 from mdfollow.session import Session
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
+from mdfollow.vault.rights import GROUP_DROPPED
 from mdfollow.vault.store import DiskStore
 from tests.cli.conftest import Start
 from tests.cli.notes import ACME, PHONE, VAULTS, contents, make
@@ -248,6 +249,18 @@ def test_every_answer_of_the_disk_is_told_honestly(
     assert ran.code == code
     assert words in ran.err
     assert bool(ran.out) is (verdict is Verdict.WRITTEN)
+
+
+def test_w13_what_was_lost_in_many_notes_is_said_once(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Answering, "answer", Outcome(Verdict.WRITTEN, "", GROUP_DROPPED))
+    monkeypatch.setattr(sessions, "DiskStore", Answering)
+    companies = (b"Acme", b"Globex", b"Initech")
+    notes = {f"{each.decode()}.md": ACME.replace(b"Acme", each) for each in companies}
+    ran = start(make(tmp_path, notes))("sync")
+    assert ran.err.count(GROUP_DROPPED) == 1
+    assert f"Acme.md: {GROUP_DROPPED} (2 more notes likewise)\n" in ran.err
 
 
 def test_a_version_of_hers_that_was_kept_is_named(start: Start, tmp_path: Path) -> None:

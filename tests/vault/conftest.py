@@ -1,6 +1,7 @@
 """A vault on a real disk, a system that can be made to fail, and the ways editors save."""
 
 import errno
+import importlib
 import os
 import tempfile
 import time
@@ -121,6 +122,10 @@ def child() -> Callable[[Callable[[], None]], None]:
 @pytest.fixture
 def as_nobody() -> Callable[[Callable[[], None]], None]:
     """Run a function as a user without rights; when the tests are not run by root, as we are."""
+
+    # That user may not be allowed to read what is imported only when it is needed.
+    for module in ("ctypes", "fcntl", "filelock", "platformdirs", "mdfollow.vault.write"):
+        importlib.import_module(module)
 
     def run(act: Callable[[], None]) -> None:
         def unprivileged() -> None:

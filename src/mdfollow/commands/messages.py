@@ -16,7 +16,7 @@ from mdfollow.vault.outcome import Verdict
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
-from mdfollow.views.sync_lines import changed_lines, removed_line, summary
+from mdfollow.views.sync_lines import changed_lines, counted, removed_line, summary
 
 if TYPE_CHECKING:
     from mdfollow.sync.result import NoteReport
@@ -92,17 +92,21 @@ def _say(problem: Problem, console: Console) -> None:
 def _say_outcomes(result: Result, console: Console) -> int:
     """One line for every note that was not written, and for notices; counts the waiting."""
     waiting = 0
+    notices: dict[str, list[str]] = {}
     for path, each in sorted(result.written.items()):
         reason = shown(each.outcome.reason)
         if each.outcome.verdict is Verdict.DEFERRED:
             waiting += 1
             console.say(f"{shown_path(path)}: waiting, {reason}")
         elif each.changed and reason:
-            console.say(f"{shown_path(path)}: {reason}")
+            notices.setdefault(reason, []).append(path)
         elif each.outcome.verdict in AGAIN:
             console.say(f"{shown_path(path)}: not written, {reason}; please run mdfollow again")
         elif not each.changed:
             console.say(f"{shown_path(path)}: not written, {reason}")
+    for reason, (path, *others) in notices.items():
+        likewise = f" ({counted(len(others), 'more note')} likewise)" if others else ""
+        console.say(f"{shown_path(path)}: {reason}{likewise}")
     return waiting
 
 

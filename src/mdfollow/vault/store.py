@@ -110,6 +110,7 @@ class DiskStore(_Checked):
         verdict, reason = Verdict.WRITTEN, notice
         try:
             swap.run()
+            reason = "; ".join(filter(None, (notice, swap.notice)))
         except Refused as refused:
             verdict, reason = refused.verdict, refused.reason
         except OSError as error:

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from enum import Enum
 from functools import cache
 
@@ -92,12 +93,16 @@ def attributes(fd: int) -> dict[str, bytes]:
     """Give the extended attributes of an open file, its access list among them."""
     if sys.platform != "linux":
         return {}
+    found = {}
     try:
-        return {key: os.getxattr(fd, key) for key in os.listxattr(fd)}
+        for key in os.listxattr(fd):
+            # What the system lists and does not show is not for us to carry over.
+            with suppress(PermissionError):
+                found[key] = os.getxattr(fd, key)
     except OSError as error:
-        if error.errno in _NO_ATTRIBUTES:
-            return {}
-        raise
+        if error.errno not in _NO_ATTRIBUTES:
+            raise
+    return found
 
 
 def set_attribute(fd: int, key: str, value: bytes | None) -> None:

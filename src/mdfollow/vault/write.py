@@ -17,6 +17,7 @@ from contextlib import suppress
 from mdfollow.vault import temporary
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.reading import CHANGING, READ, Refused, read_whole
+from mdfollow.vault.rights import copy_rights
 from mdfollow.vault.system import Lease, System
 
 MTIME_STEPS = (10**6, 10**7, 10**8, 10**9, 2 * 10**9)
@@ -31,7 +32,6 @@ _POLL = 0.005
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NO_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
-_SYSTEM_ATTRIBUTES = ("security.", "trusted.")
 
 MEANWHILE = "somebody saved it while it was being planned"
 
@@ -45,6 +45,8 @@ class Swap:
         self.system, self.folder, self.name, self.fd = system, folder, name, fd
         self.base, self.new = base, new
         self.rescued = ""
+        self.notice = ""
+        """What of the note could not be kept, as half a sentence."""
 
     def run(self) -> None:
         """Do it, or raise Refused or OSError with the note as its owner left it.
@@ -83,7 +85,7 @@ class Swap:
     def _fill(self, out: int) -> None:
         self._write(out, self.new)
         stat = self.system.fstat(self.fd)
-        self._copy_rights(out, stat)
+        self.notice = copy_rights(self.system, self.fd, out)
         for step in MTIME_STEPS:
             self.system.utime(out, ns=(stat.st_atime_ns, stat.st_mtime_ns + step))
             if self.system.fstat(out).st_mtime_ns > stat.st_mtime_ns:
@@ -94,24 +96,6 @@ class Swap:
         rest = memoryview(data)
         while rest:
             rest = rest[self.system.write(out, rest) :]
-
-    def _copy_rights(self, out: int, stat: os.stat_result) -> None:
-        system = self.system
-        fresh = system.fstat(out)
-        if (fresh.st_uid, fresh.st_gid) != (stat.st_uid, stat.st_gid):
-            system.fchown(out, stat.st_uid, stat.st_gid)
-        system.fchmod(out, stat.st_mode & 0o7777)
-        # After the mode: an access list carries the group's bits, and a folder's default one
-        # must not stay on a note that had none.
-        wanted, given = system.attributes(self.fd), system.attributes(out)
-        for key in (wanted.keys() | given.keys()) - {
-            key for key in wanted if wanted[key] == given.get(key)
-        }:
-            try:
-                system.set_attribute(out, key, wanted.get(key))
-            except OSError:
-                if not key.startswith(_SYSTEM_ATTRIBUTES):
-                    raise
 
     def _lease(self) -> Lease:
         lease = self.system.take_lease(self.fd)

@@ -31,6 +31,8 @@ class Settling:
     stopping: Callable[[], bool]
     _guard: Guard = field(default_factory=Guard)
     _refused: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    _noticed: set[str] = field(default_factory=set)
+    """What was said of written notes: a vault whose group is not hers says so once."""
 
     def forgive(self, path: str = "") -> bool:
         """Let notes be tried again that the store refused: one, or all; whether there were any."""
@@ -72,7 +74,9 @@ class Settling:
         path = report.path
         self.say(Line(Level.CHANGE, "written", change_words(report), path))
         if outcome.reason and not outcome.rescued:
-            self.say(Line(Level.NOTICE, "lock", outcome.reason, path))
+            level = Level.DETAIL if outcome.reason in self._noticed else Level.NOTICE
+            self._noticed.add(outcome.reason)
+            self.say(Line(level, "notice", outcome.reason, path))
         # Known by its bytes, not by when its event comes: she may have saved again already.
         fresh = self.store.read(path)
         if isinstance(fresh, Snapshot) and fresh.data == report.new:
