@@ -16,7 +16,7 @@ from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag
 from mdfollow.record import replace
 from mdfollow.settings import Me
-from mdfollow.value import Scalar
+from mdfollow.value import Place, Scalar
 
 _BY_KEY = (
     ("recruiter", "recruiter", Part.RECRUITER),
@@ -48,6 +48,16 @@ def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ..
         for named in read_people(field.value, context.where(field), context.findings):
             people = joined(people, with_default(named, role, part))
     return with_slugs(p for p in people if not is_owner(p, context.settings.me))
+
+
+def nobody_named(fields: Fields, place: Place, findings: Findings) -> None:
+    """TY-1 needs names; a list of `people` may hold them, yet only she knows who was there."""
+    sentence, way_out = "nobody is named who interviewed", "add `interviewers:` with the names"
+    if people := fields.filled("attendees"):
+        place, key = people.key.place, people.key.text
+        sentence = f"`{key}` does not say who interviewed"
+        way_out = "were they in the room? name the key `interviewers:`"
+    findings.hint(codes.NOBODY, place, sentence, way_out)
 
 
 def _with_contacts(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mdfollow.interview import codes
-from mdfollow.interview.cast import cast_of, joined, thanked_of
+from mdfollow.interview.cast import cast_of, joined, nobody_named, thanked_of
 from mdfollow.interview.date_fields import clock_of, contacted_of, decision_of, when_of
 from mdfollow.interview.detect import NOT_JUDGED, Judgement, Kind, judge
 from mdfollow.interview.entries import Entry, entries_of
@@ -278,8 +278,7 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
     aside = rounds_of(fields) and fields.filled("interviewers")
     told = any(problem.code == codes.NOBODY for problem in findings.problems)
     if not aside and not told and not any(person.interviewer for person in latest.people):
-        way_out = "add `interviewers:` with the names"
-        findings.hint(codes.NOBODY, place, "nobody is named who interviewed", way_out)
+        nobody_named(fields, place, findings)
     if latest.format is Format.INFORMATIONAL or latest.asked or latest.decision.day:
         return
     decision = fields.filled("decision")

@@ -14,6 +14,7 @@ NAMED = 3
 _CALLED = {Kind.INTERVIEW: "an interview", Kind.NEARLY: "nearly an interview"}
 _ADD = "add the line `{}` to its fields"
 _NOTHING = "so there is nothing to do"
+_IF_IT_IS = "If it is one, give it the lines `company:` and `interview_date:`"
 
 
 def explained(path: str, verdict: Judgement) -> str:
@@ -22,6 +23,8 @@ def explained(path: str, verdict: Judgement) -> str:
     said = f"{shown_path(path)}: {called}: {shown(verdict.reason)}"
     if verdict.missing:
         return f"{said}; {way_out(verdict.missing)}."
+    if verdict.what is Kind.NONE:
+        return f"{said}. {_IF_IT_IS}."  # she asked about it, so perhaps she expected a plan
     return f"{said}." if verdict.what is Kind.INTERVIEW else f"{said}, {_NOTHING}."
 
 
