@@ -14,5 +14,7 @@ class Exit(IntEnum):
     """The command or the settings need a look."""
     WATCHED = 3
     """Another `watch` runs on this vault."""
+    CRASHED = 70
+    """An error of ours that nobody expected; a report of it is kept."""
     STOPPED = 130
     """Ctrl-C, as shells count it."""

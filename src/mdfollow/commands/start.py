@@ -68,6 +68,10 @@ def start(
     except BrokenPipeError:
         _hush()
         return Exit.DONE
+    except Exception as error:  # whatever it is, she gets a sentence
+        from mdfollow.commands.crash import crashed
+
+        return crashed(error, next((word for word in argv if word in table), ""), console)
 
 
 def place(argv: Sequence[str]) -> int | None:
