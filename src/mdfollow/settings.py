@@ -1,6 +1,6 @@
 """Everything a vault's owner may set, as one plain value. Reading the file is `vault.settings`."""
 
-from datetime import date
+from datetime import date, time
 
 from mdfollow.record import dataclass, field
 
@@ -43,4 +43,11 @@ class Settings:
     """What letters are written in where the note does not say: `en`, `de`."""
     quiet_time: float = 2.0
     dashboard: str = ""
+    calendar: str = ""
+    """Where `calendar` writes to: a folder, or a file in `.ics`; from the vault's root."""
+    calendar_entries: tuple[str, ...] = ("tasks", "days", "interviews")
+    calendar_alarm: time | None = None
+    """A time on the day a step is due; none rings without it."""
+    calendar_private: bool = False
+    """Titles that name nobody, and no path."""
     notify: bool = False

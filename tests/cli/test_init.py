@@ -255,6 +255,7 @@ def test_every_line_of_the_settings_page_can_be_set(tmp_path: Path) -> None:
     examples = {
         *("me", "method", "days_off", "days_off_yearly", "date_order", "max_attempts", "dialect"),
         *("interview_folders", "ignore", "templates", "dashboard"),
+        *("calendar", "calendar_alarm"),
     }
     for key in (each.name for each in fields(Settings)):
         same = getattr(set_to, key) == getattr(plain, key)

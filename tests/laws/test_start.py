@@ -57,3 +57,13 @@ def test_p6_a_first_plan_does_load_them(tmp_path: Path) -> None:
     _, names = modules(make(tmp_path, VAULTS["several notes"]), "--yes")
     wanted = {"markdown_it", "mdfollow.letters.wordings", "mdfollow.letters.frames", "tomllib"}
     assert wanted <= names
+
+
+def test_p6_the_calendar_loads_its_library_and_no_other_command_does(tmp_path: Path) -> None:
+    vault = make(tmp_path / "vault", VAULTS["several notes"])
+    (vault / "mdfollow.toml").write_text('calendar = "../calendar"\n')
+    for words, expected in ((("agenda",), False), (("calendar",), True)):
+        run = RUN.replace('"sync", ', "")
+        command = [sys.executable, "-c", run, str(vault), *words]
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        assert ("icalendar" in done.stdout.rpartition("\n#")[2].split()) is expected

@@ -15,7 +15,7 @@ from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
-from mdfollow.sync.trace import Base, Trace
+from mdfollow.sync.trace import Base, Trace, step_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def _interviews(
         steps = [_step(home, each, merges.get(each.id, Merged(None, None))) for each in mine]
         number = plans.rounds.get((home.name, tag), interview.round or 1)
         remarks = tuple(remark for remark in _remarks(home, plans) if remark.tag == tag)
-        reports.append(InterviewReport(interview, number, tuple(steps), remarks))
+        name = step_id(home.trace.note, f"{tag}/interview")
+        reports.append(InterviewReport(interview, number, tuple(steps), remarks, name))
     return tuple(reports)
 
 

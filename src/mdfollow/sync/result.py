@@ -59,6 +59,8 @@ class InterviewReport:
     round: int
     steps: tuple[StepReport, ...]
     remarks: tuple[Remark, ...] = ()
+    id: str = ""
+    """Minted like a step's, and as lasting: what a calendar knows the interview by."""
 
 
 @dataclass(frozen=True, slots=True)

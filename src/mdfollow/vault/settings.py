@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from mdfollow.dialects import DIALECTS
@@ -62,6 +62,19 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(item for item in items if item.strip())
 
 
+def _words(value: Any) -> tuple[str, ...]:
+    words = _texts(value)
+    if not words or not {*words} <= {*Settings().calendar_entries}:
+        raise ValueError
+    return words
+
+
+def _clock(value: Any) -> time:
+    # TOML has times of its own: 09:00:00 without quotes.
+    found = value if isinstance(value, time) else time.fromisoformat(str(value).strip().zfill(5))
+    return time(found.hour, found.minute)
+
+
 def _day(value: Any) -> date | tuple[int, int]:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -103,6 +116,10 @@ KEYS: dict[str, Kind] = {
     "language": _one_of("en", "de"),
     "quiet_time": Kind("a number of seconds from 0 to 30", _typed(float, 0, 30)),
     "dashboard": _TEXT,
+    "calendar": _TEXT,
+    "calendar_entries": Kind('a list of "tasks", "days" and "interviews"', _words),
+    "calendar_alarm": Kind('a time of day in quotes, such as "09:00"', _clock),
+    "calendar_private": Kind("true or false", _typed(bool)),
     "notify": Kind("true or false", _typed(bool)),
 }
 """Every other key of the file."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from mdfollow.etiquette.model import Kind
+from mdfollow.interview.model import Interview
 from mdfollow.views import days
 from mdfollow.views.agenda import Agenda, Appointment, Item, When
 
@@ -81,7 +82,11 @@ def item_day(item: Item, today: date) -> str:
 
 def appointment_words(each: Appointment) -> str:
     """The interview itself."""
-    interview = each.interview
+    return interview_words(each.interview)
+
+
+def interview_words(interview: Interview) -> str:
+    """`Interview at Acme, Platform Engineer (onsite)`."""
     role = f", {interview.role}" if interview.role else ""
     held = f" ({interview.format.value})" if interview.format else ""
     return f"Interview at {interview.company}{role}{held}"

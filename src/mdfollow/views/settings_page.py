@@ -50,6 +50,18 @@ ROWS = (
         '"Follow-ups.md"',
         "Kept for a later version; `mdfollow agenda` shows what is due.",
     ),
+    Row(
+        "calendar",
+        '"~/.calendars/follow-ups"',
+        "Where `mdfollow calendar` writes to: a folder of its own, or a file that ends in .ics.",
+    ),
+    Row(
+        "calendar_entries",
+        '["tasks", "days", "interviews"]',
+        "What it writes: steps as tasks, steps as events of their day, interviews.",
+    ),
+    Row("calendar_alarm", '"09:00"', "When a step rings on its day. Without it: not at all."),
+    Row("calendar_private", "false", "Whether its titles name nobody, for a shared calendar."),
     Row("notify", "false", "Whether `mdfollow watch` tells your desktop in the morning."),
 )
 """The keys outside `[me]`."""
