@@ -45,11 +45,11 @@ floors: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 coverage: $(READY)
 	rm -f .coverage .coverage.*
-	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --include='*/document/*,*/interview/*,*/etiquette/*,*/letters/*,*/dialects/*,*/sync/*,*/views/*' --fail-under=95
 
 # Timings, printed as ratios; never part of the tests.

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.frontmatter import fields, find
@@ -108,7 +108,6 @@ def test_any_company_name(start: Start, tmp_path: Path, name: str, ending: str) 
     assert planned(start, vault, path)["company"] == expected
 
 
-@settings(max_examples=150)
 @given(text=st.text(max_size=30))
 def test_a_text_reads_back_as_it_was(text: str) -> None:
     value = (
@@ -126,7 +125,6 @@ def test_a_text_reads_back_as_it_was(text: str) -> None:
     assert yaml_text(once) == yaml_text(text)
 
 
-@settings(max_examples=100)
 @given(
     company=st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=20),
     people=st.lists(st.text(st.characters(categories=("L", "P", "Zs")), max_size=15), max_size=3),

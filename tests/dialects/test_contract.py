@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.dialects import DIALECTS, quote
@@ -79,7 +79,6 @@ PIECES = (
 )
 
 
-@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=3), min_size=1, max_size=6).map("".join),
     st.sampled_from(sorted(name for name, row in DIALECTS.items() if row.fields)),

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.dialects import quote
@@ -64,7 +64,6 @@ def test_long_values_are_cut() -> None:
     assert quote.plain("x" * 80, 80) == "x" * 80
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_plain_is_one_visible_line(value: str) -> None:
     """N13: no control character, no blank at the ends; twice is once."""
@@ -74,7 +73,6 @@ def test_plain_is_one_visible_line(value: str) -> None:
     assert quote.plain(text) == text
 
 
-@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_escapes_come_off_again(value: str) -> None:
     """A formatter that takes an escape off, or puts one on, changed no word."""
@@ -83,7 +81,6 @@ def test_escapes_come_off_again(value: str) -> None:
     assert quote.unescaped(quote.title(once)) == once
 
 
-@settings(max_examples=100)
 @given(st.text(max_size=40))
 def test_the_terminal_gets_no_control_character(value: str) -> None:
     """N10: an escape sequence in a name must not reach the terminal."""

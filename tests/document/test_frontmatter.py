@@ -1,7 +1,7 @@
 """Where a note's fields begin and end, and that every value keeps its words and its place."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.frontmatter import MAX_BYTES, Frontmatter, Kind, fields, find, lines
@@ -251,7 +251,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(_PIECES, max_size=20).map("".join), st.booleans())
 def test_any_bytes_give_none_a_mapping_or_a_problem_within_the_note(text: str, bom: bool) -> None:
     data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
@@ -265,7 +264,6 @@ def test_any_bytes_give_none_a_mapping_or_a_problem_within_the_note(text: str, b
         assert 1 <= outcome.line <= len(lines(text))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"---\n", b"+++\n", b"---\na: ", b"a:: "]))
 def test_no_bytes_raise(noise: bytes, head: bytes) -> None:
     block = find(head + noise)

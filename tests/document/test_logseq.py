@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.logseq import LogseqNote, scan
@@ -55,7 +55,6 @@ def read(text: str) -> LogseqNote:
     return scan(Source(text.encode()))
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(["\n", "\r\n", "\r"]))),
     st.text(max_size=20),

@@ -1,7 +1,7 @@
 """Two readers of Markdown, one answer; and what a line is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.markdown import Layout, LineKind, _quick, _thorough, heading, layout
@@ -22,7 +22,6 @@ PIECES = (
 )
 
 
-@settings(max_examples=500)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
     st.sampled_from(["\n", "\r\n", "\r"]),

@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.org import OrgNote, scan
@@ -75,7 +75,6 @@ def stamped(text: str) -> Timestamp:
     return plan.scheduled
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(["\n", "\r\n", "\r"]))),
     st.text(max_size=20),

@@ -1,7 +1,7 @@
 """Lines, places and edits count bytes, and give every byte back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import Edit, apply
@@ -43,7 +43,6 @@ def test_new_lines_end_as_most_lines_do(data: bytes, newline: str) -> None:
     assert Source(data).newline == newline
 
 
-@settings(max_examples=200)
 @given(TEXTS, st.booleans())
 def test_lines_cover_every_byte(text: str, bom: bool) -> None:
     """Joined again, text and ending of all lines are the note."""
@@ -54,7 +53,6 @@ def test_lines_cover_every_byte(text: str, bom: bool) -> None:
     assert all(line.end < line.stop for line in source.lines[:-1])
 
 
-@settings(max_examples=100)
 @given(TEXTS.filter(bool), st.data())
 def test_columns_count_characters_and_offsets_bytes(text: str, data: st.DataObject) -> None:
     """An offset points at the very character."""

@@ -6,7 +6,6 @@ from itertools import pairwise
 from random import Random
 
 from hypothesis import given
-from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.application import Application, applications
@@ -19,7 +18,6 @@ from mdfollow.settings import Settings
 from tests.etiquette.notes import next_attempt, note
 from tests.etiquette.strategies import days, entries, settings
 
-some = profile(max_examples=100, deadline=None)
 EVERY_TIME = (date(1990, 1, 1), date(2026, 11, 5), date(2100, 12, 31))
 EARLY = EVERY_TIME[0]
 
@@ -39,7 +37,6 @@ def dateless(step: Step) -> Step:
     return replace(step, want=Want.WRITE, reason="", rules=rules, ahead=False)
 
 
-@some
 @given(entries(), settings(), days, days)
 def test_today_changes_no_date_and_no_word(
     found: list[Entry], wishes: Settings, one: date, other: date
@@ -54,7 +51,6 @@ def test_today_changes_no_date_and_no_word(
                 assert replace(before, ahead=False) == replace(after, ahead=False)
 
 
-@some
 @given(entries(), settings(), st.randoms(use_true_random=False))
 def test_order_of_notes_does_not_matter(
     found: list[Entry], wishes: Settings, random: Random
@@ -65,7 +61,6 @@ def test_order_of_notes_does_not_matter(
     assert plans(found, wishes, EARLY) == plans(shuffled, wishes, EARLY)
 
 
-@some
 @given(entries(), settings())
 def test_every_step_belongs_to_an_entry_once(found: list[Entry], wishes: Settings) -> None:
     """Keys are unique within a note, and every step names a note and tag there is."""
@@ -75,7 +70,6 @@ def test_every_step_belongs_to_an_entry_once(found: list[Entry], wishes: Setting
     assert {(path, key.split("/")[0]) for path, key in keys} <= known
 
 
-@some
 @given(entries(), settings())
 def test_windows(found: list[Entry], wishes: Settings) -> None:
     """No window ends before it starts, and attempts start and end on working days."""
@@ -87,7 +81,6 @@ def test_windows(found: list[Entry], wishes: Settings) -> None:
                 assert is_working(step.window.due, wishes)
 
 
-@some
 @given(entries(), settings())
 def test_breathing_space(found: list[Entry], wishes: Settings) -> None:
     """GAP-3: what is still to do starts a week after the last attempt made, or later."""
@@ -98,7 +91,6 @@ def test_breathing_space(found: list[Entry], wishes: Settings) -> None:
             assert (attempt.window.start - max(real)).days >= 7
 
 
-@some
 @given(entries(), settings(), days)
 def test_one_attempt_at_a_time(found: list[Entry], wishes: Settings, today: date) -> None:
     """LAZY: an application never has two attempts standing open."""
@@ -106,7 +98,6 @@ def test_one_attempt_at_a_time(found: list[Entry], wishes: Settings, today: date
         next_attempt(made, *application.entries)
 
 
-@some
 @given(entries(), settings())
 def test_never_more_than_four(found: list[Entry], wishes: Settings) -> None:
     """AMT-3: what is made, let go and planned after one interview is four at most, unless she
@@ -136,7 +127,6 @@ def surplus(attempts: Sequence[Step]) -> int:
     return sum(step.reason in {"enough", "unwanted"} for step in attempts)
 
 
-@some
 @given(entries(), settings())
 def test_planned_attempts_follow_each_other(found: list[Entry], wishes: Settings) -> None:
     """The attempts still to come stand a week apart at least, in the order of their numbers."""
@@ -155,7 +145,6 @@ def test_planned_attempts_follow_each_other(found: list[Entry], wishes: Settings
                 assert own or (after.window.start - before.window.start).days >= 7
 
 
-@some
 @given(entries(), settings())
 def test_thanked_once(found: list[Entry], wishes: Settings) -> None:
     """TY-1: nobody is thanked twice for one interview, and one question is asked at most."""
@@ -172,7 +161,6 @@ def test_thanked_once(found: list[Entry], wishes: Settings) -> None:
             assert sum(step.asks for step in thanks) <= 1
 
 
-@some
 @given(entries(), settings(), st.sampled_from(EVERY_TIME))
 def test_what_she_settled_is_never_dropped(
     found: list[Entry], wishes: Settings, today: date
@@ -186,7 +174,6 @@ def test_what_she_settled_is_never_dropped(
                 assert step.want is Want.WRITE
 
 
-@some
 @given(entries(), settings(), st.sampled_from(EVERY_TIME))
 def test_reasons_stand_with_what_is_not_wanted(
     found: list[Entry], wishes: Settings, today: date
@@ -202,7 +189,6 @@ def test_reasons_stand_with_what_is_not_wanted(
             assert "{" not in remark.sentence + remark.way_out
 
 
-@some
 @given(entries(), settings())
 def test_deleted_end(found: list[Entry], wishes: Settings) -> None:
     """A deleted last attempt leaves nothing open after it."""
@@ -217,7 +203,6 @@ def test_deleted_end(found: list[Entry], wishes: Settings) -> None:
                 ]
 
 
-@some
 @given(st.dates(), st.integers(0, 400))
 def test_ends_of_the_calendar(on: date, wait: int) -> None:
     """No date of the calendar stops a plan."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import given
-from hypothesis import settings as profile
 
 from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Mark, Past, Want
@@ -39,7 +38,6 @@ def carried_out(found: Sequence[Entry], wishes: Settings, today: date) -> list[E
     return after
 
 
-@profile(max_examples=100, deadline=None)
 @given(entries(), settings(), seasons)
 def test_a_second_sync_changes_nothing(found: list[Entry], wishes: Settings, today: date) -> None:
     """Law 2, for the plan alone: carrying it out again writes and removes no step."""

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.interview.clock import read_time
@@ -217,7 +217,6 @@ def test_times_of_day(text: str, clock: time | None) -> None:
     assert read_time(text) == clock
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["dmy", "mdy"]))
 def test_every_day_can_be_written_in_every_shape(day: date, order: str) -> None:
     one, two = (day.day, day.month) if order == "dmy" else (day.month, day.day)
@@ -232,7 +231,6 @@ def test_every_day_can_be_written_in_every_shape(day: date, order: str) -> None:
         assert (moment.day, moment.odd) == (day, "")
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=40) | st.text("0123456789-/.: TZapmNov[]<>", max_size=20))
 def test_no_text_raises_and_every_day_read_is_in_range(text: str) -> None:
     moment = read_date(text, after=NOV_3)

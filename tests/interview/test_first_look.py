@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdfollow.dialects.org_memory import NOTE
@@ -96,7 +96,6 @@ def _notes(draw: st.DrawFn) -> bytes:
     return draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.replace("\n", eol).encode()
 
 
-@settings(max_examples=400, deadline=None)
 @given(_notes(), st.booleans())
 @example(b"---\n  ? company\n  : Acme\n  interviewers: Dana Kim\n---\n", False)
 def test_the_quick_look_never_misses_an_interview_or_nearly_one(note: bytes, folder: bool) -> None:

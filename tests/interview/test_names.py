@@ -1,7 +1,7 @@
 """Slugs, companies, and who is the same person under a new name (TY-7)."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.digest import digest
@@ -32,7 +32,6 @@ def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60))
 def test_a_slug_is_short_never_empty_and_its_own_slug(name: str) -> None:
     key = slug(name)
@@ -41,7 +40,6 @@ def test_a_slug_is_short_never_empty_and_its_own_slug(name: str) -> None:
     assert not set(key) & set(" /:=\n\t")
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(["Sam", "sam", "Sam 2", "S" * 50, "", "Dana"]), max_size=12))
 def test_slugs_are_unique_within_an_interview(names: list[str]) -> None:
     people = with_slugs(Person(name, "") for name in names)
@@ -140,7 +138,6 @@ _NAMES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(_NAMES, _NAMES, st.randoms())
 def test_never_by_place_in_the_list(old: list[str], new: list[str], chance: st.DataObject) -> None:
     gone, fresh = [slug(name) for name in old], list(people(*new))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER, TWO_READINGS
@@ -161,7 +161,6 @@ def test_how_a_phrase_was_read_is_kept(text: str, reading: str) -> None:
     assert read_decision(text, TUESDAY).decision.reading == reading
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.text(max_size=30)
     | st.lists(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.interview.codes import CODES
@@ -108,7 +108,6 @@ def reading(mapping: Mapping, body: list[str]) -> Reading:
     return read(mapping, path="a.md", settings=Settings(), body=list(enumerate(body, 9)))
 
 
-@settings(max_examples=120, deadline=None)
 @given(mappings(), BODY)
 def test_any_fields_give_interviews_or_reasons(mapping: Mapping, body: list[str]) -> None:
     found = reading(mapping, body)
@@ -127,7 +126,6 @@ def test_any_fields_give_interviews_or_reasons(mapping: Mapping, body: list[str]
     assert len(set(keys)) == len(keys)
 
 
-@settings(max_examples=80, deadline=None)
 @given(mappings(), BODY)
 def test_every_interview_can_be_planned(mapping: Mapping, body: list[str]) -> None:
     for one in reading(mapping, body).interviews:
@@ -146,7 +144,6 @@ def test_every_interview_can_be_planned(mapping: Mapping, body: list[str]) -> No
             assert 0 <= (one.decision.day - one.day).days <= 366
 
 
-@settings(max_examples=40, deadline=None)
 @given(mappings(), BODY)
 def test_the_same_fields_are_read_the_same_again(mapping: Mapping, body: list[str]) -> None:
     assert reading(mapping, body) == reading(mapping, body)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.sync.engine import sync
@@ -18,7 +18,6 @@ FRESH = st.integers(0, 12).map(lambda days: TODAY + timedelta(days=days))
 SOUTH = FIELDS.replace("Acme", "South & Sons").replace("2026-11-10", "2026-11-17")
 
 
-@settings(max_examples=120, deadline=None)
 @given(notes(), VAULTS, DAYS)
 def test_a_second_sync_writes_nothing(data: bytes, where: Vault, today: date) -> None:
     """Law 2, on any earlier day, and on any later one until something has had its time."""
@@ -26,7 +25,6 @@ def test_a_second_sync_writes_nothing(data: bytes, where: Vault, today: date) ->
     assert not synced(first.new, where, today).changed
 
 
-@settings(max_examples=100, deadline=None)
 @given(notes(), VAULTS, LATER, st.integers(-3, 3))
 def test_over_4_two_machines_with_different_clocks_settle(
     data: bytes, where: Vault, today: date, apart: int
@@ -40,14 +38,12 @@ def test_over_4_two_machines_with_different_clocks_settle(
     assert not synced(note, where, other).changed
 
 
-@settings(max_examples=60, deadline=None)
 @given(notes(), VAULTS, FRESH, FRESH)
 def test_today_decides_nothing(data: bytes, where: Vault, one: date, other: date) -> None:
     """Law 5: as long as no window is stale and no tick undated."""
     assert synced(data, where, one).new == synced(data, where, other).new
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(notes() | notes(fields=SOUTH), min_size=2, max_size=4),
     st.data(),
@@ -62,7 +58,6 @@ def test_the_order_of_notes_decides_nothing(
     assert sync(shuffled, where, TODAY) == sync(given_notes, where, TODAY)
 
 
-@settings(max_examples=60, deadline=None)
 @given(notes(), VAULTS, st.sampled_from(["a", "Jobs/2026", "z/ü ñ/x"]))
 def test_the_folder_decides_nothing(data: bytes, where: Vault, folder: str) -> None:
     """Law 5: moving a note, or the vault, changes no byte."""

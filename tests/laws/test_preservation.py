@@ -1,6 +1,6 @@
 """Law 1: every byte outside our own lines is hers and comes back identical."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.sync.clearing import remove
@@ -10,7 +10,6 @@ from tests.laws.notes import DIALECTS, inserted, notes, synced, vault
 VAULTS = st.sampled_from(DIALECTS).map(vault)
 
 
-@settings(max_examples=120, deadline=None)
 @given(notes(), VAULTS)
 def test_a_first_plan_is_one_insertion(data: bytes, where: Vault) -> None:
     """Nothing of hers moves: the old bytes stand around the plan."""
@@ -23,7 +22,6 @@ def test_a_first_plan_is_one_insertion(data: bytes, where: Vault) -> None:
         assert report.problems
 
 
-@settings(max_examples=120, deadline=None)
 @given(notes(), VAULTS)
 def test_removing_an_untouched_plan_gives_the_same_bytes(data: bytes, where: Vault) -> None:
     """W19: BOM, CRLF, CR, mixed, tabs, blanks at the end, no final newline."""
@@ -32,7 +30,6 @@ def test_removing_an_untouched_plan_gives_the_same_bytes(data: bytes, where: Vau
     assert cleared.new == data
 
 
-@settings(max_examples=80, deadline=None)
 @given(notes(), VAULTS, st.sampled_from(["company: Acme", "3 weeks", "Sam Roe", "Dana Kim"]))
 def test_a_moved_plan_leaves_her_lines_alone(data: bytes, where: Vault, old: str) -> None:
     """A later sync with other facts rewrites our lines in place and no other."""
@@ -43,7 +40,6 @@ def test_a_moved_plan_leaves_her_lines_alone(data: bytes, where: Vault, old: str
     assert cleared.new == data.replace(old.encode(), old.encode() + b" x", 1)
 
 
-@settings(max_examples=60, deadline=None)
 @given(notes(closed=False), VAULTS)
 def test_a_note_that_ends_inside_something_is_left_or_sound(data: bytes, where: Vault) -> None:
     """N14: tasks parse as tasks, or nothing is written and a sentence says why."""

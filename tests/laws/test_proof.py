@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -64,7 +64,6 @@ def check_plan(data: bytes, report: NoteReport) -> None:
     assert bad <= {"\n", "\r", "\u200c", "\u200d"}
 
 
-@settings(max_examples=80, deadline=None)
 @given(notes(), VAULTS)
 def test_tasks_parse_as_tasks_under_any_body(data: bytes, where: Vault) -> None:
     """And every line of hers keeps the blocks it stood in."""
@@ -82,7 +81,6 @@ def test_tasks_parse_as_tasks_under_any_body(data: bytes, where: Vault) -> None:
         assert after[starts[at]] == kind
 
 
-@settings(max_examples=120, deadline=None)
 @given(
     st.fixed_dictionaries(
         {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind
@@ -129,7 +129,6 @@ def test_every_remark_is_kind_and_complete() -> None:
             assert not any(word in said.casefold().split() for word in harsh), each
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(list(Kind)))
 def test_any_text_can_be_reviewed(text: str, kind: Kind) -> None:
     facts = Facts(person="Dana Kim", company="Acme")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind, Step, Want
@@ -286,14 +286,12 @@ def used(found: dict[str, Facts]) -> list[str]:
     return [digest for facts in found.values() for digest in facts.use()]
 
 
-@settings(max_examples=200, deadline=None)
 @given(interviews())
 def test_every_item_is_used_once(interview: Interview) -> None:
     found = used(assign(steps(interview, 2), {}))
     assert len(found) == len(set(found))
 
 
-@settings(max_examples=200, deadline=None)
 @given(interviews(), interviews(), st.sets(st.sampled_from(SLUGS)))
 def test_no_item_moves_from_one_draft_to_another(
     before: Interview, after: Interview, touched: set[str]
@@ -314,7 +312,6 @@ def test_no_item_moves_from_one_draft_to_another(
             assert set(facts.use()) <= set(first[key].use())
 
 
-@settings(max_examples=100, deadline=None)
 @given(interviews())
 def test_nothing_changes_when_nothing_changes(interview: Interview) -> None:
     plan = steps(interview, 2)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind
@@ -149,14 +149,12 @@ def test_the_german_letters_are_german() -> None:
                 assert "Dienstag, dem 3. November" in text or "den 3. November" in text
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80))
 def test_any_file_gives_letters_or_problems(text: str) -> None:
     letters, problems = read("x.toml", text)
     assert (letters is None) is bool(problems)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.text(max_size=60), st.text(max_size=60), st.sampled_from(LANGUAGES), st.integers(0, 40),
     st.sampled_from(list(Kind)), st.sampled_from(["email", "card", "phone"]),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.interview.model import AsTyped
@@ -127,7 +127,6 @@ def test_a_slot_holds_her_words_on_one_line_without_marks() -> None:
     assert in_slot(" ".join(["word"] * 30)) == " ".join(["word"] * 20) + " …"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["learned", "skill", "known", "news"]))
 def test_any_text_gets_a_verdict_and_only_a_ready_one_a_text(fact: str, kind: str) -> None:
     for language in ("en", "de"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind
@@ -128,7 +128,6 @@ def test_check_ins_go_through_their_wordings_in_order() -> None:
     assert pick(attempt, (), heard=[9, 0]) == 2
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=8, unique=True))
 def test_up_to_eight_people_get_eight_different_letters(slugs: list[str]) -> None:
     taken: list[int] = []
@@ -137,7 +136,6 @@ def test_up_to_eight_people_get_eight_different_letters(slugs: list[str]) -> Non
     assert len(set(taken)) == len(slugs)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=12), st.lists(st.integers(0, 7), max_size=20))
 def test_a_pick_depends_on_name_and_note_only(slug: str, taken: list[int]) -> None:
     asking = step(Kind.THANK, f"thank:{slug}")

@@ -184,7 +184,5 @@ def _git(base: str, ours: str, theirs: str, how: str) -> str:
     return done.stdout.decode()
 
 
-TwoCopies.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=20, deadline=None, print_blob=True
-)
+TwoCopies.TestCase.settings = settings(stateful_step_count=20, print_blob=True)
 TestTwoCopies = TwoCopies.TestCase

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdfollow.settings import Settings
@@ -65,7 +65,6 @@ def _states(report: NoteReport) -> dict[str, State]:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@settings(max_examples=80, deadline=None)
 @given(name=VALUES, company=VALUES)
 @example(name="Dana 📅 2026-01-01", company="Acme")
 @example(name="Dana", company="Acme 🆔 mf-abcdef")

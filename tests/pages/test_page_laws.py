@@ -4,7 +4,7 @@ import difflib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pages.kinds import KINDS, TODAY, notes
@@ -30,7 +30,6 @@ def is_within(old: bytes, new: bytes) -> bool:
 
 
 @EACH
-@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_a_first_plan_only_adds(name: str, data: st.DataObject) -> None:
     """Law 1: her bytes all stand there, in her order; or a sentence says why nothing does."""
@@ -49,7 +48,6 @@ def test_a_first_plan_only_adds(name: str, data: st.DataObject) -> None:
 
 
 @EACH
-@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_removing_an_untouched_plan_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     kind = KINDS[name]
@@ -58,7 +56,6 @@ def test_removing_an_untouched_plan_gives_the_same_bytes(name: str, data: st.Dat
 
 
 @EACH
-@settings(max_examples=80, deadline=None)
 @given(data=st.data(), today=FRESH)
 def test_a_second_sync_writes_nothing(name: str, data: st.DataObject, today: date) -> None:
     """Law 2, on any day; and on any day the first is the same."""
@@ -71,7 +68,6 @@ def test_a_second_sync_writes_nothing(name: str, data: st.DataObject, today: dat
 
 @EACH
 @pytest.mark.parametrize("old", ["Acme", "3 weeks", "Sam Roe", "Dana Kim"])
-@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_a_moved_plan_leaves_her_lines_alone(name: str, old: str, data: st.DataObject) -> None:
     """A later sync with other facts rewrites our lines in place and no other."""

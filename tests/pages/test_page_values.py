@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.dialects import DIALECTS, quote
@@ -67,7 +67,6 @@ TITLES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
-@settings(max_examples=150, deadline=None)
 @given(value=VALUES)
 def test_no_value_breaks_out_of_a_title(name: str, value: str) -> None:
     """The task keeps its fields, has nothing on it but words, and reads back as written."""
@@ -85,7 +84,6 @@ def test_no_value_breaks_out_of_a_title(name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
-@settings(max_examples=100, deadline=None)
 @given(role=VALUES, person=VALUES, learned=VALUES, skill=VALUES)
 def test_no_value_breaks_out_of_a_plan(
     name: str, role: str, person: str, learned: str, skill: str

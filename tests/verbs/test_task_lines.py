@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import apply
@@ -62,7 +62,6 @@ def carried(answer: object, data: bytes) -> bytes:
 LINE = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=30)
 
 
-@settings(max_examples=30)
 @given(
     kind=st.sampled_from(sorted(KINDS)), extra=st.lists(LINE, max_size=3), which=st.integers(0, 3)
 )
@@ -95,7 +94,6 @@ def test_a_tick_changes_the_box_and_its_day_and_nothing_else(
     assert carried(done(after, [ticked], TODAY), new) == new
 
 
-@settings(max_examples=30)
 @given(
     kind=st.sampled_from(sorted(KINDS)),
     extra=st.lists(LINE, max_size=3),

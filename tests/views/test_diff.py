@@ -4,7 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import Edit, apply
@@ -30,7 +30,6 @@ def edits(draw: st.DrawFn, data: bytes) -> list[Edit]:
     return [Edit(start, end, draw(new)) for start, end in pairs]
 
 
-@settings(max_examples=100, deadline=None)
 @given(BYTES, NAMES, st.data())
 def test_git_applies_every_diff_to_the_same_bytes(
     old: bytes, name: str, data: st.DataObject

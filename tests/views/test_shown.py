@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.views.json_text import json_text
@@ -25,7 +25,6 @@ def test_a_text_is_one_line_without_control_characters(text: str, expected: str)
     assert shown(text) == expected
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters()))
 def test_nothing_shown_can_move_the_cursor(text: str) -> None:
     """Safety 5.3, over all of Unicode; and showing twice changes nothing."""
@@ -41,7 +40,6 @@ def test_two_paths_never_look_the_same() -> None:
     assert len({shown_path(path) for path in paths}) == len(paths)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters()), st.booleans())
 def test_json_text_is_json_for_every_text(text: str, ascii_only: bool) -> None:
     import json

@@ -1,7 +1,7 @@
 """The machine of touches and time: when a note is looked at, and when it is settled."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.watch.schedule import CROWD, PATIENCE, Need, Schedule, Waits, share, waits_for
@@ -155,7 +155,6 @@ MOMENTS = st.lists(
 
 
 @given(MOMENTS, st.sampled_from([Need.QUIET, Need.FIRST]))
-@settings(max_examples=150, deadline=None)
 def test_every_note_is_settled_after_quiet_or_at_the_cap_and_none_is_forgotten(
     touches: list[tuple[str, float]], need: Need
 ) -> None:

@@ -26,6 +26,8 @@ ACTIONS = st.lists(
     max_size=12,
 )
 
+few = settings(max_examples=settings().max_examples // 4)
+
 
 def pair(folder: Path, *, skew: float = 0.0, days: int = 0, step: float = 100.0) -> Pair:
     left = machine(folder, "left", share=2.0, today=TODAY)
@@ -104,8 +106,8 @@ def tokens_of(actions: list[tuple[str, str, str, float, bool]]) -> set[bytes]:
     }
 
 
+@few
 @given(ACTIONS)
-@settings(max_examples=20, deadline=None)
 def test_s05_her_words_stay_and_both_settle_on_the_same_bytes(
     actions: list[tuple[str, str, str, float, bool]],
 ) -> None:
@@ -116,8 +118,8 @@ def test_s05_her_words_stay_and_both_settle_on_the_same_bytes(
         check(both, tokens_of(actions))
 
 
+@few
 @given(ACTIONS, st.sampled_from([3600.0, -3600.0]), st.sampled_from([0, 1, -1]))
-@settings(max_examples=12, deadline=None)
 def test_s07_s08_clocks_an_hour_and_dates_a_day_apart_change_nothing_of_that(
     actions: list[tuple[str, str, str, float, bool]], skew: float, days: int
 ) -> None:

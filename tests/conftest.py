@@ -1,0 +1,24 @@
+"""What every run of the tests has in common: how often properties are tried, what is measured."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Neither says anything of time: a loaded machine must not fail a test that a quiet one passes.
+for _name, _examples, _same in (("every-run", 40, True), ("long", 2000, False)):
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        derandomize=_same,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("every-run")
+
+FACES = ("tests/vault/", "tests/watch/", "tests/weeks/")
+"""Tests of what stands around the core: its coverage is that of its own tests, at half the time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(FACES):
+            item.add_marker("no_cover")
