@@ -1,21 +1,18 @@
 """The picture in README: one note before and after a real sync, as an editor shows it.
 
-Usage: `python scripts/picture.py`; a test holds `docs/picture.svg` against what this would draw.
+`scripts/pages.py` writes it to docs/picture.svg.
 """
 
 import contextlib
 import io
 import re
-import sys
 import tempfile
 import textwrap
 from html import escape
 from pathlib import Path
 
 from mdfollow.cli import main as mdfollow
-from sample import ROOT
 
-PICTURE = ROOT / "docs" / "picture.svg"
 DAY = "2026-11-11"
 """The day of the picture: the interview's, and the sync's."""
 NAME = f"{DAY} Fernhill Bakery.md"
@@ -108,9 +105,3 @@ def picture() -> str:
             "</svg>\n",
         ]
     )
-
-
-if __name__ == "__main__":
-    if sys.argv[1:]:
-        sys.exit(__doc__)
-    PICTURE.write_text(picture(), encoding="utf-8")

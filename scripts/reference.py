@@ -1,11 +1,9 @@
 """`docs/commands.md` and `docs/settings.md`, made from what the program itself goes by."""
 
-import argparse
 from collections.abc import Iterator
-from importlib import import_module
 
+from command_tree import EXITS, own, shown
 from mdfollow.cli import COMMANDS
-from mdfollow.commands.parser import Parser
 from mdfollow.vault.settings import KEYS, ME
 from mdfollow.views import settings_page
 
@@ -38,13 +36,18 @@ Every command takes `--vault DIR` and `--today YYYY-MM-DD` (plan as if it were t
 What you asked for goes to standard output, everything else to standard error. Colours are used on a
 terminal only; `NO_COLOR` turns them off.
 
+Shells complete commands, options and notes, once they know how:
+
+| shell | |
+| --- | --- |
+| bash | `mdfollow --print-completion bash > ~/.local/share/bash-completion/completions/mdfollow` |
+| zsh | `mdfollow --print-completion zsh > FOLDER/_mdfollow`, with a folder of your `$fpath` |
+| fish | `mdfollow --print-completion fish > ~/.config/fish/completions/mdfollow.fish` |
+
+`man mdfollow` shows this page where the installer puts man pages in their place, as `pipx` does.
+
 | exit code | meaning |
 | --- | --- |
-| 0 | done, or nothing to do |
-| 1 | `check` has findings, `--check` would change notes, or a note could not be planned |
-| 2 | the command or a setting has a mistake |
-| 3 | another `watch` runs on this vault |
-| 130 | stopped with Ctrl-C; every note is whole |
 """
 
 _SETTINGS = """\
@@ -61,34 +64,22 @@ off. A key that is not known is named with its line.
 
 def commands_page() -> str:
     """The page of all commands."""
-    return _COMMANDS + "".join(
-        "\n".join(_command(name, module, words)) + "\n"
-        for name, (module, words) in COMMANDS.items()
+    exits = "".join(f"| {code} | {words} |\n" for code, words in EXITS.items())
+    return (
+        _COMMANDS
+        + exits
+        + "".join("\n".join(_command(name, words)) + "\n" for name, (_, words) in COMMANDS.items())
     )
 
 
-def _command(name: str, module: str, words: str) -> Iterator[str]:
-    parser = Parser(prog=f"mdfollow {name}", allow_abbrev=False)
-    common = len(parser._actions)  # noqa: SLF001  # --help
-    import_module(module).arguments(parser)
-    own = parser._actions[common:]  # noqa: SLF001
+def _command(name: str, words: str) -> Iterator[str]:
+    arguments = own(name)
     yield from ("", f"## {name}", "", f"{words[:1].upper()}{words[1:]}.")
     if name in MORE:
         yield f"More: {MORE[name]}."
-    if own:
+    if arguments:
         yield from ("", "| it takes | |", "| --- | --- |")
-        yield from (_argument(each) for each in own)
-
-
-def _argument(action: argparse.Action) -> str:
-    value = action.metavar if isinstance(action.metavar, str) else "|".join(action.choices or ())
-    if not action.option_strings:
-        shown = value or action.dest.upper()
-    elif action.nargs == 0:
-        shown = ", ".join(action.option_strings)
-    else:
-        shown = f"{', '.join(action.option_strings)} {value or action.dest.upper()}"
-    return f"| `{_cell(shown)}` | {_cell(action.help or '')} |"
+        yield from (f"| `{_cell(shown(each))}` | {_cell(each.help or '')} |" for each in arguments)
 
 
 def settings_reference() -> str:

@@ -49,7 +49,7 @@ options:
   --today YYYY-MM-DD  plan as if it were this day
   --version           show the version
   --print-completion SHELL
-                      what bash, zsh or tcsh needs to complete commands
+                      what bash, zsh or fish needs to complete commands
   -h, --help          show this text; `mdfollow COMMAND --help` shows a command's
 """
 

@@ -53,7 +53,7 @@ def start(
         if argv[:1] == [COMPLETION]:
             from mdfollow.commands.completion import print_completion
 
-            return print_completion(argv[1:], table, console)
+            return print_completion(argv[1:], console)
         at = place(argv)
         if at is None:
             console.say(overview().rstrip())
