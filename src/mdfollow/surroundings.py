@@ -34,6 +34,8 @@ class Surroundings:
     """Logseq's `:preferred-workflow`: `now` (LATER, NOW) or `todo` (TODO, DOING)."""
     template_folders: tuple[str, ...] = ()
     """Folders that Obsidian's Templates and Templater name in their settings."""
+    wiki_links: bool = True
+    """Obsidian links by `[[name]]`; false where its settings say Markdown links."""
     excluded: tuple[str, ...] = ()
     """Obsidian's excluded files and Logseq's hidden ones: how their paths begin, or `/regex/`."""
 

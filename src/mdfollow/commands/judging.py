@@ -36,6 +36,8 @@ def judgement(session: Session, path: str) -> Judgement:
     from mdfollow.interview.detect import Judgement, Kind
     from mdfollow.sync.judging import judged
 
+    if path == session.settings.dashboard:
+        return Judgement(Kind.ANOTHER, "it is your dashboard, which `mdfollow sync` keeps")
     if not names_of(session.settings).is_note(path):
         return Judgement(Kind.ANOTHER, aside(path, session.settings) or _UNREAD)
     found = session.store().read(path)

@@ -11,6 +11,7 @@ from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.judging import inner_vaults, lacking
 from mdfollow.commands.messages import Style, tell
+from mdfollow.commands.page import refresh
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
 from mdfollow.problem import MdfollowError
@@ -73,7 +74,9 @@ def run(args: Namespace, console: Console) -> Exit:
         reports = [report for report in result.reports if choice(report.path)]
         _as_json(chosen.vault_name(session), today, reports, written, console)
     lines = not args.json and not args.diff
-    code = tell(session, result, choice, Style(dry=dry, lines=lines, diffs=args.diff), console)
+    style = Style(dry=dry, lines=lines, diffs=args.diff)
+    code = tell(session, result, choice, style, console)
+    code = max(code, refresh(session, result, choice, style, console))
     if not result.reports and not result.scan.problems and not choice.files:
         console.say(*chosen.no_interviews(session, today))
     elif not args.json and not args.paths:

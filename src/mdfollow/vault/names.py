@@ -15,6 +15,7 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "templates", "_templates", "Templat
 
 # Backups and probes of editors end or begin with these, whatever the settings say (E10).
 _CONFLICT = pattern(r"\.sync-conflict-|\bconflicted copy\b|\.mdfollow-rescued-", re.IGNORECASE)
+_COPY = r" ?\d{1,2}| ?\([^)/]*\)|[-. ][^/]*(?:[Cc]onflict|[Cc]opy|[Kk]opie)[^/]*"
 _GLOB = pattern(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
 _GLOB_MEANS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
@@ -63,16 +64,23 @@ def is_conflict_copy(name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def names_of(settings: Settings) -> Names:
-    """Compile the settings `ignore` and `templates` into rules.
+    """Compile the settings `ignore`, `templates` and `dashboard` into rules.
 
     A pattern without `/` names a file or folder anywhere; one with `/` counts from the vault's
     root; what lies beneath a named folder is named with it.
     """
     patterns = [*settings.ignore, *([settings.templates + "/"] if settings.templates else [])]
     parts = [_regex(pattern) for pattern in patterns if pattern.strip("/")]
+    parts += [_with_copies(settings.dashboard)] if settings.dashboard else []
     if not parts:
         return Names()
     return Names(re.compile(f"(?:{'|'.join(parts)})(?:/.*)?", re.DOTALL))
+
+
+def _with_copies(path: str) -> str:
+    """The dashboard and what sync programs and file managers name a second one of it."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{re.escape(stem)}(?:{_COPY})?{re.escape(dot + ending)}"
 
 
 def _regex(pattern: str) -> str:

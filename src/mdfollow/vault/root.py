@@ -80,6 +80,7 @@ def surroundings(root: str) -> Surroundings:
         logseq_format=values.get("preferred-format", plain.logseq_format).lower(),
         logseq_workflow=values.get("preferred-workflow", plain.logseq_workflow).lower(),
         template_folders=_template_folders(root),
+        wiki_links=_app(root).get("useMarkdownLinks") is not True,
         excluded=(*_ignored(root), *_hidden(graph or "")),
     )
 
@@ -94,8 +95,12 @@ def _template_folders(root: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("/".join(each) for each in parts if each))
 
 
+def _app(root: str) -> dict[str, object]:
+    return read_object(read_text(root, ".obsidian/app.json"))
+
+
 def _ignored(root: str) -> list[str]:
-    found = _list(read_object(read_text(root, ".obsidian/app.json")), "userIgnoreFilters")
+    found = _list(_app(root), "userIgnoreFilters")
     return [text for text in found if isinstance(text, str) and text.strip("/")]
 
 

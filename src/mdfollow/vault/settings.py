@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from mdfollow.dialects import DIALECTS
+from mdfollow.endings import ends_like_a_note
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
@@ -53,6 +54,14 @@ def _line(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ValueError
     return value.strip()
+
+
+def _note_path(value: Any) -> str:
+    """A note of the vault: a way down from its root, to a name that ends like a note's."""
+    path = _line(value).removeprefix("./")
+    if not ends_like_a_note(path) or {"", ".", ".."} & {*path.split("/")}:
+        raise ValueError
+    return path
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -115,7 +124,7 @@ KEYS: dict[str, Kind] = {
     "drafts": _one_of("thanks", "all", "none"),
     "language": _one_of("en", "de"),
     "quiet_time": Kind("a number of seconds from 0 to 30", _typed(float, 0, 30)),
-    "dashboard": _TEXT,
+    "dashboard": Kind("the path of a note in this vault, such as Follow-ups.md", _note_path),
     "calendar": _TEXT,
     "calendar_entries": Kind('a list of "tasks", "days" and "interviews"', _words),
     "calendar_alarm": Kind('a time of day in quotes, such as "09:00"', _clock),

@@ -30,6 +30,9 @@ class Store(Protocol):
     def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
         """Put `new` in the place of the note, if it still is what `snapshot` says."""
 
+    def create(self, path: str, data: bytes) -> Outcome:
+        """Write a file that is not there yet."""
+
 
 class _Checked:
     """What both stores have in common: steps 0 to 3 of the protocol."""
@@ -99,6 +102,12 @@ class DiskStore(_Checked):
         super().__init__(root, system)
         self.wait = wait
 
+    def create(self, path: str, data: bytes) -> Outcome:
+        """Write a file that is not there yet; whatever has its name stays."""
+        from mdfollow.vault.create import create
+
+        return create(self.root, path, data, self.system)
+
     def _turn(self) -> AbstractContextManager[None]:
         return locks.write(self.root, self.wait)
 
@@ -125,6 +134,10 @@ class DiskStore(_Checked):
 
 class DryStore(_Checked):
     """The store of `--check` and `--diff`: it looks as closely and touches nothing."""
+
+    def create(self, path: str, data: bytes) -> Outcome:
+        """Say that it would be written."""
+        return Outcome(Verdict.DRY, path)
 
     def _turn(self) -> AbstractContextManager[None]:
         return nullcontext()

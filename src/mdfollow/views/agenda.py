@@ -101,7 +101,7 @@ def agenda(reports: Sequence[NoteReport], today: date, within: int | None = None
     """The page for today; `within` leaves out what begins later than so many days from today."""
     noted = [(report.path, each) for report in reports for each in standing(report)]
     items = [item for path, each in noted for item in _items(path, each, today)]
-    items = list(_collapsed(_together(items, today)))
+    items = list(_collapsed(one_message_each(items, today)))
     appointments = [
         Appointment(_when(day, day, today), path, each.interview)
         for path, each in noted
@@ -161,7 +161,7 @@ def _questions(each: InterviewReport, step: StepReport) -> tuple[str, ...]:
 # --- one message, one contact, one line
 
 
-def _together(items: Sequence[Item], today: date) -> Iterator[Item]:
+def one_message_each(items: Sequence[Item], today: date) -> Iterator[Item]:
     """SAME: check-ins to one person within a week are one line, on the latest of their days."""
     by_step = {(item.plan.path, item.plan.key): item for item in items}
     said: set[tuple[str, str]] = set()

@@ -48,7 +48,7 @@ ROWS = (
     Row(
         "dashboard",
         '"Follow-ups.md"',
-        "Kept for a later version; `mdfollow agenda` shows what is due.",
+        "A note that is kept as one page over the whole search: by date, by application.",
     ),
     Row(
         "calendar",

@@ -1,0 +1,103 @@
+"""The dashboard as a page: sections of a `Dashboard` in some `Spelling`."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from mdfollow.pattern import pattern
+from mdfollow.views import days
+from mdfollow.views.dashboard import Bar, Dashboard, DayLine, Row
+from mdfollow.views.dashboard_spelling import Bullet, Spelling
+from mdfollow.views.search import NO_DAY
+from mdfollow.views.shown import shown
+
+FOOTER = "Written by mdfollow from your notes; what you write above or below stays as it is."
+NOTHING = "No interviews yet. The first note with a company and a date will show up here."
+CALM = "Nothing is planned. Enjoy the days."
+HEAD = ("Company", "Role", "Stage", "Last contact", "Next step", "They decide by")
+_UNSAFE = pattern(r"[^\w .'&()+/-]+")
+"""What Mermaid could take for a part of its own language."""
+
+
+def dashboard_page(page: Dashboard, spelling: Spelling) -> str:
+    """The whole part, marks and all; ends with a newline."""
+    return spelling.whole(list(_sections(page, spelling)), FOOTER)
+
+
+def _sections(page: Dashboard, spelling: Spelling) -> Iterator[str]:
+    if not (page.rows or page.quiet or page.ended):
+        yield from spelling.bullets([(NOTHING, ())])
+        return
+    yield from spelling.heading("By date")
+    yield from spelling.bullets(_days(page.days, spelling) or [(CALM, ())])
+    if page.rows:
+        yield from spelling.heading("Applications")
+        yield from spelling.table(HEAD, [_cells(row, spelling) for row in page.rows])
+    if page.bars and (drawn := spelling.diagram(gantt(page.bars))):
+        yield from spelling.heading("Timeline")
+        yield from drawn
+    for title, rows in (("Quiet for long", page.quiet), ("Come to an end", page.ended)):
+        if rows:
+            yield from spelling.heading(title)
+            yield from spelling.bullets([(_named(row, spelling), ()) for row in rows])
+
+
+def _days(lines: Sequence[DayLine], spelling: Spelling) -> list[Bullet]:
+    return [
+        (spelling.strong(days.short(day, NO_DAY)), [_line(line, spelling) for line in group])
+        for day, group in groupby(lines, key=_day)
+    ]
+
+
+def _day(line: DayLine) -> date:
+    return line.day
+
+
+def _line(line: DayLine, spelling: Spelling) -> str:
+    words = spelling.text(line.words)
+    if not line.company:
+        return f"{words} ({spelling.link(line.path, 'note')})"
+    return f"{spelling.link(line.path, line.company)}: {words}"
+
+
+def _cells(row: Row, spelling: Spelling) -> list[str]:
+    return [
+        spelling.link(row.path, row.company, cell=True),
+        spelling.text(row.role),
+        spelling.text(row.stage),
+        row.contact.isoformat() if row.contact else "",
+        spelling.text(row.step),
+        spelling.text(row.decides),
+    ]
+
+
+def _named(row: Row, spelling: Spelling) -> str:
+    role = f", {spelling.text(row.role)}" if row.role else ""
+    return f"{spelling.link(row.path, row.company)}{role}: {spelling.text(row.stage)}"
+
+
+def gantt(bars: Sequence[Bar]) -> list[str]:
+    """The bars as a Mermaid Gantt chart, a section a company; a single day is a milestone."""
+    lines = ["---", "displayMode: compact", "---", "gantt", "    dateFormat YYYY-MM-DD"]
+    lines += ["    axisFormat %e %b"]
+    for company, mine in groupby(bars, key=_company):
+        lines.append(f"    section {_safe(company)}")
+        lines += [f"    {_bar(bar)}" for bar in mine]
+    return lines
+
+
+def _company(bar: Bar) -> str:
+    return bar.company
+
+
+def _bar(bar: Bar) -> str:
+    kind = {"interview": "done, milestone, ", "they decide": "active, "}.get(bar.words, "")
+    if bar.start == bar.end and not kind:
+        kind = "milestone, "
+    length = f"{(bar.end - bar.start).days}d" if "milestone" not in kind else "0d"
+    return f"{_safe(bar.words)} :{kind}{bar.start.isoformat()}, {length}"
+
+
+def _safe(text: str) -> str:
+    """Her words as far as Mermaid leaves them words."""
+    return " ".join(_UNSAFE.sub(" ", shown(text)).split()) or "…"
