@@ -65,16 +65,20 @@ def main(
 ) -> int:
     """Run one command and return its exit code; what is left out comes from the process."""
     given = sys.argv[1:] if argv is None else list(argv)
-    out = sys.stdout if stdout is None else stdout
-    if given[:1] in (["--version"], ["-V"]):
-        out.write(f"mdfollow {__version__}\n")
-        return 0
-    if given[:1] in (["--help"], ["-h"]):
-        out.write(overview())
+    if given[:1] in (["--version"], ["-V"], ["--help"], ["-h"]):
+        about = overview() if given[0] in ("--help", "-h") else f"mdfollow {__version__}\n"
+        out = sys.stdout if stdout is None else stdout
+        try:
+            out.write(about)
+            out.flush()
+        except (OSError, AttributeError):  # a full disk, no stdout at all
+            from mdfollow.commands.start import printed
+
+            return printed(about, stdout, stderr)
         return 0
     from mdfollow.commands.start import start
 
-    return start(given, COMMANDS, overview, cwd, stdin, out, stderr, env)
+    return start(given, COMMANDS, overview, cwd, stdin, stdout, stderr, env)
 
 
 def overview() -> str:

@@ -33,7 +33,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def test_every_schema_is_one_and_is_used() -> None:
-    assert {file.stem for file in SCHEMAS} == set(COMMANDS.values())
+    assert {file.stem for file in SCHEMAS} == {*COMMANDS.values(), "error"}
     for file in SCHEMAS:
         jsonschema.Draft202012Validator.check_schema(json.loads(file.read_text()))
 
@@ -53,6 +53,17 @@ def test_every_output_fits_its_schema(
             file.write_bytes(file.read_bytes().replace(b"- [ ] ", b"- [x] ", 1))
     value = json.loads(run(*argv, today=today).out)
     jsonschema.validate(value, schema(COMMANDS[argv]))
+
+
+@pytest.mark.parametrize("argv", COMMANDS)
+def test_a_run_that_ends_early_fits_its_schema_too(
+    start: Start, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    vault = make(tmp_path, VAULTS["one note"])
+    (vault / "mdfollow.toml").write_text("headin = 1")
+    ran = start(vault)(*argv)
+    jsonschema.validate(json.loads(ran.out), schema("error"))
+    assert ran.err == f"mdfollow: {json.loads(ran.out)['error']}\n"
 
 
 def at(value: Any, path: str) -> Any:

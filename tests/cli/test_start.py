@@ -46,7 +46,7 @@ MISTAKES = [
     (("snyc",), "there is no command `snyc`; did you mean `sync`?"),
     (("reminders",), "there is no command `reminders`; "),
     (("sync", "--chek"), "did you mean `--check`?"),
-    (("sync", "--diff", "--json"), "not allowed with argument"),
+    (("sync", "--diff", "--check", "--days"), "unrecognized arguments: --days"),
     (("sync", "--today", "tomorrow"), "'tomorrow' is not a day, which looks like 2026-11-05"),
     (("agenda", "--days", "-1"), "--days"),
     (("agenda", "--days", "soon"), "'soon' is not a number of days"),

@@ -79,9 +79,3 @@ def test_escapes_come_off_again(value: str) -> None:
     text = quote.plain(value)
     once = quote.unescaped(quote.title(text))
     assert quote.unescaped(quote.title(once)) == once
-
-
-@given(st.text(max_size=40))
-def test_the_terminal_gets_no_control_character(value: str) -> None:
-    """N10: an escape sequence in a name must not reach the terminal."""
-    assert all(char.isprintable() or char == " " for char in quote.terminal(value))

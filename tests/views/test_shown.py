@@ -12,9 +12,9 @@ from mdfollow.views.shown import shown, shown_path
 TEXTS = [
     ("Dana Kim", "Dana Kim"),
     ("Żółć 東京 📅", "Żółć 東京 📅"),
-    ("a\x1b[31mb", "a[31mb"),
+    ("a\x1b[31mb", "a\\x1b[31mb"),
     ("a\tb\nc\rd\u2028e", "a b c d e"),
-    ("a\u202eb\u200bc", "abc"),
+    ("a\u202eb\u200bc", "a\\u202ebc"),
     ("می\u200cخواهم", "می\u200cخواهم"),
     ("a\xa0b", "a\xa0b"),
 ]

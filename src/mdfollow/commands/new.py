@@ -19,7 +19,7 @@ from mdfollow.vault.outcome import Outcome, Verdict
 from mdfollow.vault.tools import Workplace, workplace
 from mdfollow.views import new_note
 from mdfollow.views.new_note import Fresh, Noted
-from mdfollow.views.shown import shown, shown_path
+from mdfollow.views.shown import cleaned, shown, shown_path
 
 _TEXTS: Mapping[str, Callable[[Fresh], str]] = MappingProxyType(
     {".md": new_note.markdown_text, ".org": new_note.org_text}
@@ -47,7 +47,7 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
-    if not shown(args.company).strip():
+    if not cleaned(args.company).strip():
         raise MdfollowError('please name the company, as in: mdfollow new "Acme"')
     session = chosen.session(args, console)
     where = workplace(session.root, session.surroundings, session.settings)

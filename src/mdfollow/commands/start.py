@@ -6,12 +6,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Protocol, TextIO, cast
 
-from mdfollow.commands.console import Console
+from mdfollow.commands.console import Console, or_nowhere
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import COMMON, Parser, shared
 from mdfollow.problem import MdfollowError
+from mdfollow.record import replace
 
 COMPLETION = "--print-completion"
 LONG_LIVED = frozenset({"watch"})
@@ -42,36 +44,78 @@ def start(
     env: Mapping[str, str] | None,
 ) -> int:
     """Run the command that `argv` names; every trouble ends as one sentence and a code."""
-    console = Console(
-        sys.stdin if stdin is None else stdin,
-        sys.stdout if stdout is None else stdout,
-        sys.stderr if stderr is None else stderr,
-        os.environ if env is None else env,
-        os.getcwd() if cwd is None else cwd,
-    )
+    console = _console(cwd, stdin, stdout, stderr, env)
     try:
-        if argv[:1] == [COMPLETION]:
-            from mdfollow.commands.completion import print_completion
-
-            return print_completion(argv[1:], console)
-        at = place(argv)
-        if at is None:
-            console.say(overview().rstrip())
-            return Exit.USAGE
-        return _run(argv[at], [*argv[:at], *argv[at + 1 :]], table, console)
+        code = _start(argv, table, overview, console if cwd else _here(console))
     except MdfollowError as error:
+        code = Exit.USAGE
         console.say(f"mdfollow: {error}")
-        return Exit.USAGE
+        _document(str(error), argv, console)
     except KeyboardInterrupt:
+        code = Exit.STOPPED
         console.say("mdfollow: stopped; every note is whole.")
-        return Exit.STOPPED
-    except BrokenPipeError:
-        _hush()
-        return Exit.DONE
+    except BrokenPipeError:  # nobody reads what a watch tells
+        code = Exit.DONE
     except Exception as error:  # whatever it is, she gets a sentence
-        from mdfollow.commands.crash import crashed
+        from mdfollow.commands.crash import SENTENCE, crashed
 
-        return crashed(error, next((word for word in argv if word in table), ""), console)
+        code = crashed(error, next((word for word in argv if word in table), ""), console)
+        _document(SENTENCE.removeprefix("mdfollow: "), argv, console)
+    return console.finish(code)
+
+
+def printed(text: str, stdout: TextIO | None, stderr: TextIO | None) -> int:
+    """Print a text where that may fail; the exit code."""
+    console = _console("", None, stdout, stderr, None)
+    console.data(text)
+    return console.finish(Exit.DONE)
+
+
+def _console(
+    cwd: str | None,
+    stdin: TextIO | None,
+    stdout: TextIO | None,
+    stderr: TextIO | None,
+    env: Mapping[str, str] | None,
+) -> Console:
+    return Console(
+        or_nowhere(sys.stdin if stdin is None else stdin, "r"),
+        or_nowhere(sys.stdout if stdout is None else stdout, "w"),
+        or_nowhere(sys.stderr if stderr is None else stderr, "w"),
+        os.environ if env is None else env,
+        cwd or "",
+    )
+
+
+def _start(argv: Sequence[str], table: Table, overview: Callable[[], str], console: Console) -> int:
+    if argv[:1] == [COMPLETION]:
+        from mdfollow.commands.completion import print_completion
+
+        return print_completion(argv[1:], console)
+    at = place(argv)
+    if at is None:
+        console.say(overview().rstrip())
+        return Exit.USAGE
+    return _run(argv[at], [*argv[:at], *argv[at + 1 :]], table, console)
+
+
+def _here(console: Console) -> Console:
+    """The console in the process's own folder."""
+    try:
+        return replace(console, cwd=os.getcwd())
+    except OSError as error:
+        raise MdfollowError("the folder you are in is gone; go to another one.") from error
+
+
+def _document(sentence: str, argv: Sequence[str], console: Console) -> None:
+    """For a program that waits for a document of JSON: one that says why there is no other."""
+    shape = next((new for old, new in pairwise(argv) if old == "--output-format"), "")
+    shape = shape or (console.env.get("MDFOLLOW_OUTPUT_FORMAT", "") if "check" in argv else "")
+    asked = "--json" in argv or "--output-format=json" in argv or shape == "json"
+    if asked and not console.printed.begun:
+        from mdfollow.views.json_text import error_text
+
+        console.data(error_text(sentence, ascii_only=console.ascii_only))
 
 
 def place(argv: Sequence[str]) -> int | None:
@@ -105,11 +149,3 @@ def _unknown(name: str, table: Table) -> str:
     near = difflib.get_close_matches(name, table, n=1, cutoff=0.5)
     advice = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(table)}."
     return f"there is no command `{name}`; {advice}"
-
-
-def _hush() -> None:
-    """The reader of our output has gone: let nothing complain about it at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -66,13 +66,13 @@ def run(args: Namespace, console: Console) -> Exit:
         sweeping=not dry,
         agreed=lambda reports: dry or args.yes or _agreed(reports, console),
     )
-    if result.declined:
-        console.say(DECLINED)
-        return Exit.DONE
     if args.json:
         written = {path for path, each in result.written.items() if each.changed}
         reports = [report for report in result.reports if choice(report.path)]
         _as_json(chosen.vault_name(session), today, reports, written, console)
+    if result.declined:
+        console.say(DECLINED)
+        return Exit.DONE
     lines = not args.json and not args.diff
     style = Style(dry=dry, lines=lines, diffs=args.diff)
     code = tell(session, result, choice, style, console)

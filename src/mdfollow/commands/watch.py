@@ -111,18 +111,15 @@ def _voice(args: Namespace, console: Console) -> lines.Say:
         if line.level is Level.DETAIL and not args.verbose:
             return
         at = datetime.now().astimezone()
-        try:
-            if as_json:
-                console.data(lines.as_json(line, at) + "\n")
-            elif line.level is Level.CHANGE:
-                console.data(lines.text(line, at) + "\n")
-            else:
-                console.say(lines.text(line, at))
-            console.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError:
-            return  # a terminal that is gone; its signal is on the way
+        if as_json:
+            console.data(lines.as_json(line, at) + "\n")
+        elif line.level is Level.CHANGE:
+            console.data(lines.text(line, at) + "\n")
+        else:
+            console.say(lines.text(line, at))
+        console.flush()
+        if console.alone:
+            raise BrokenPipeError  # nobody reads: the watch ends, as it does with its terminal
 
     return say
 

@@ -123,8 +123,3 @@ def _org_line(text: str) -> str:
 def unescaped(text: str) -> str:
     """Words with backslash escapes taken off, so that a formatter's taste is no edit."""
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
-
-
-def terminal(text: str) -> str:
-    """Text safe to print: control characters out."""
-    return "".join(char if char.isprintable() or char == " " else "�" for char in text)

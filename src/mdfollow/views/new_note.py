@@ -12,7 +12,7 @@ from mdfollow.interview.names import company_key
 from mdfollow.interview.naming import parted
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
-from mdfollow.views.shown import shown
+from mdfollow.views.shown import cleaned
 from mdfollow.views.yaml_text import yaml_text
 
 Noted = tuple[str, Interview]
@@ -67,14 +67,14 @@ def fresh(
 
     A company known already keeps its spelling, and the role it is about if there is only one.
     """
-    name = " ".join(shown(company).split())
+    name = " ".join(cleaned(company).split())
     same = [one for _, one in noted if company_key(one.company) == company_key(name)]
     going = [one for one in same if one.status is Status.WAITING]
     roles = {one.role for one in going if one.role}
     spelt = max(same, key=lambda one: one.day).company if same else name
     only = roles.pop() if len(roles) == 1 else ""
-    names = [part for each in people for part in parted(" ".join(shown(each).split()))]
-    given = " ".join(shown(role).split())
+    names = [part for each in people for part in parted(" ".join(cleaned(each).split()))]
+    given = " ".join(cleaned(role).split())
     return Fresh(spelt, day, given or only, tuple(dict.fromkeys(names)))
 
 
@@ -140,7 +140,7 @@ def stems(new: Fresh, pattern: Pattern) -> tuple[str, ...]:
 
 
 def _tidy(name: str) -> str:
-    line = " ".join(name.split()).strip(" .#")
+    line = " ".join(cleaned(name).split()).strip(" .#")
     return line.encode()[:LONGEST].decode("utf-8", "ignore").strip(" .") or "interview"
 
 

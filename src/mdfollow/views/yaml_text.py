@@ -3,7 +3,7 @@
 import json
 
 from mdfollow.pattern import pattern
-from mdfollow.views.shown import shown
+from mdfollow.views.shown import cleaned
 
 _PLAIN = pattern(r"[^\W\d_](?:[\w .()/+’'-]*[\w.)+])?")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"})
@@ -12,7 +12,7 @@ _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null",
 
 def yaml_text(text: str) -> str:
     """`text` on one line, in quotes unless it needs none."""
-    line = " ".join(shown(text).split())
+    line = " ".join(cleaned(text).split())
     if _PLAIN.fullmatch(line) and line.lower() not in _WORDS:
         return line
     return json.dumps(line, ensure_ascii=False)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from mdfollow.record import dataclass
-from mdfollow.views.shown import shown, shown_path
+from mdfollow.views.shown import in_json, shown, shown_path
 
 
 class Level(IntEnum):
@@ -51,7 +51,7 @@ def as_json(line: Line, at: datetime) -> str:
     }
     if line.rescued:
         value["rescued"] = line.rescued
-    return json.dumps(value)
+    return in_json(json.dumps(value))
 
 
 def seconds(number: float) -> str:
