@@ -125,6 +125,7 @@ def test_what_she_changed_there_waits_for_a_pull(acme: Desk) -> None:
     before = acme.files
     said = acme().err
     assert "1 entry was ticked or moved" in said
+    assert "--pull" in said
     assert acme.files == before
 
 

@@ -22,7 +22,7 @@ COMMANDS = {
     ("sync", "--check", "--json"): "plan",
     ("agenda", "--json"): "agenda",
     ("check", "--output-format", "json"): "check",
-    ("calendar", "cal", "--inside", "--check", "--json"): "calendar",
+    ("calendar", "cal", "--inside", "--pull", "--check", "--json"): "calendar",
 }
 
 

@@ -16,7 +16,8 @@ from mdfollow.surroundings import Surroundings
 from mdfollow.sync.engine import sync
 from mdfollow.sync.result import Note, NoteReport, State, StepReport, Vault
 from mdfollow.verbs.act import Act, Refusal
-from mdfollow.verbs.doing import OPEN, done, later, put_off
+from mdfollow.verbs.doing import OPEN, call_off, done, later, put_off
+from mdfollow.verbs.taking_out import one_task
 from mdfollow.verbs.task_lines import task_line
 from mdfollow.views.standing import standing
 from tests.verbs.notes import NOTES
@@ -202,3 +203,43 @@ def test_a_task_without_a_date_cannot_be_put_off() -> None:
     answer = later(replace(report, data=bare), [(step, TODAY)])
     assert isinstance(answer, Refusal)
     assert "has no date" in answer.sentence
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_calling_off_is_spelt_as_the_vault_s_tool_does(kind: str) -> None:
+    report = planned(kind, ("#+TODO: TODO | DONE CANCELLED",) if kind == "org" else ())
+    step = next(each for each in steps(report) if each.state in OPEN and each.line)
+    new = carried(call_off(report, step, TODAY), report.data)
+    found = {each.desired.id: each.state for each in steps(again(report, new, kind))}
+    assert found.pop(step.desired.id) is State.CANCELLED
+    assert State.CANCELLED not in found.values()
+    words = {"tasks": "[-]", "dataview": "[cancelled:: 2026-11-12]", "logseq": "CANCELED"}
+    assert words.get(kind, "CANCELLED" if kind == "org" else "[-]").encode() in new
+    assert again(report, new, kind).failed is False
+
+
+def test_an_org_file_without_a_word_for_it_is_not_given_one() -> None:
+    report = planned("org")
+    step = next(each for each in steps(report) if each.state in OPEN and each.line)
+    answer = call_off(report, step, TODAY)
+    assert isinstance(answer, Refusal)
+    assert "#+TODO" in answer.way_out
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_one_task_is_taken_out_as_if_she_had_deleted_it(kind: str) -> None:
+    report = planned(kind)
+    mine = [each for each in steps(report) if each.state in OPEN and each.line]
+    thank = next(each for each in mine if each.desired.step.kind is Kind.THANK)
+    new = carried(one_task(report, KINDS[kind][1], thank.desired.id), report.data)
+    after = again(report, new, kind)
+    found = {each.desired.id: each.state for each in steps(after)}
+    assert found.pop(thank.desired.id) is State.DELETED
+    assert set(found) >= {each.desired.id for each in mine} - {thank.desired.id}
+    assert after.new == new
+    kept = [each.desired.words.encode() in new for each in mine if each is not thank]
+    assert all(kept)
+    assert thank.desired.words.encode() not in new
+    other = next(each for each in mine if each is not thank)
+    edited = again(report, report.data.replace(other.desired.words.encode(), b"Thank her"), kind)
+    assert isinstance(one_task(edited, KINDS[kind][1], other.desired.id), Refusal)

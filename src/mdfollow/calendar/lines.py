@@ -1,11 +1,12 @@
 """What is told of a calendar: lines, a summary, JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from mdfollow.calendar.entry import Entry, Kind
 from mdfollow.calendar.fates import WRITING, Fate, Outcome
+from mdfollow.calendar.pull import Wish
 from mdfollow.views import days
 from mdfollow.views.shown import shown
 
@@ -33,16 +34,16 @@ def _day(entry: Entry, today: date) -> str:
     return days.short(when, today) + clock
 
 
-def notices(outcomes: Sequence[Outcome]) -> list[str]:
+def notices(outcomes: Sequence[Outcome], *, pulled: bool) -> list[str]:
     """What is worth a sentence of its own."""
     taken = [each.uid for each in outcomes if each.fate is Fate.TAKEN]
     lines = [f"{uid}: another entry stands there under this name, so it stays." for uid in taken]
     waiting = len({each.seen.id for each in outcomes if each.seen and each.fate is Fate.WAITS})
-    if waiting:
+    if waiting and not pulled:
         entries = "1 entry was" if waiting == 1 else f"{waiting} entries were"
         lines.append(
-            f"{entries} ticked or moved in the calendar, and the note does not know of it; "
-            "it stays there as it is."
+            f"{entries} ticked or moved in the calendar; `mdfollow calendar --pull` "
+            "brings that into the notes."
         )
     return lines
 
@@ -59,13 +60,21 @@ def summary(outcomes: Sequence[Outcome], *, dry: bool) -> str:
 
 
 def calendar_json(
-    vault: str, today: date, outcomes: Sequence[Outcome], failed: Sequence[str]
+    vault: str,
+    today: date,
+    wishes: Mapping[Wish, str],
+    outcomes: Sequence[Outcome],
+    failed: Sequence[str],
 ) -> dict[str, object]:
-    """Every entry with what became of it."""
+    """Every entry with what became of it; `wishes` that came from there, with their notes."""
     return {
         "version": VERSION,
         "vault": vault,
         "today": today.isoformat(),
+        "pulled": [
+            {"id": wish.id, "path": path, "what": wish.verb.value, "day": wish.day.isoformat()}
+            for wish, path in wishes.items()
+        ],
         "entries": [_entry(each) for each in outcomes],
         "failed": list(failed),
     }

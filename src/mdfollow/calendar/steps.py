@@ -41,6 +41,11 @@ def steps(reports: Iterable[NoteReport]) -> dict[str, Found]:
     }
 
 
+def interview_paths(reports: Iterable[NoteReport]) -> dict[str, str]:
+    """The note of every interview, by the interview's id."""
+    return {each.id: report.path for report in reports for each in report.interviews}
+
+
 def now(found: Mapping[str, Found]) -> dict[str, Now]:
     """How every step stands."""
     return {name: each.now for name, each in found.items()}

@@ -5,7 +5,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from mdfollow.calendar import lines
+from mdfollow.calendar.entries import Options, entries
+from mdfollow.calendar.entry import Condition, Kind
+from mdfollow.calendar.fates import WRITING, Outcome, Standing, fates
+from mdfollow.calendar.known import vault_print
+from mdfollow.calendar.steps import doubtful, now, steps
 from mdfollow.commands import chosen
+from mdfollow.commands.calendar_pull import Pulled, pull
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.messages import say_problems
@@ -13,13 +20,11 @@ from mdfollow.commands.parser import Parser
 from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass
 from mdfollow.session import Session
-from mdfollow.views.shown import shown_path
+from mdfollow.views.json_text import json_text
+from mdfollow.views.shown import shown, shown_path
 
 if TYPE_CHECKING:
-    from mdfollow.calendar.entries import Options
-    from mdfollow.calendar.fates import Outcome, Standing
     from mdfollow.commands.calendar_target import Target
-    from mdfollow.sync.result import NoteReport
     from mdfollow.vault import outcome as disk
 
 MISSING = (
@@ -31,6 +36,10 @@ NOWHERE = (
     'In mdfollow.toml it is `calendar = "~/.calendars/follow-ups"`.'
 )
 
+ANOTHER = (
+    "another vault keeps this calendar; give this one a calendar of its own, or take it over with "
+    "--again."
+)
 OWN_FOLDER = "give the calendar a folder of its own"
 
 
@@ -44,6 +53,14 @@ def arguments(parser: Parser) -> None:
         help="a folder with one file an entry, or one file (else as in mdfollow.toml)",
     )
     parser.add_argument(
+        "--pull", action="store_true", help="first bring ticks and new days from there to the notes"
+    )
+    parser.add_argument(
+        "--deleted",
+        action="store_true",
+        help="with --pull: the tasks whose entries were deleted there go from the notes",
+    )
+    parser.add_argument(
         "--all", action="store_true", help="with the steps that are done or cancelled"
     )
     parser.add_argument(
@@ -53,13 +70,15 @@ def arguments(parser: Parser) -> None:
         "--inside", action="store_true", help="even where the calendar lies inside the vault"
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing, name the entries that would change"
+        "--check", action="store_true", help="write nothing, show what would change"
     )
     parser.add_argument("--json", action="store_true", help="tell the result as JSON")
 
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
+    if args.deleted and not args.pull:
+        raise MdfollowError("--deleted goes with --pull.")
     session = chosen.session(args, console)
     path = _path(args, session, console)
     try:
@@ -67,12 +86,29 @@ def run(args: Namespace, console: Console) -> Exit:
     except ImportError:
         raise MdfollowError(MISSING) from None
     target = open_target(path)
-    run = Run(args, session, console, target)
     standing = target.read()
-    run.expect_ours()
+    vault = chosen.vault_name(session)
+    if target.known.vault not in {"", vault_print(vault)} and not args.again:
+        raise MdfollowError(ANOTHER)
+    options = _options(args, session, vault)
     session.look()
-    reports = session.reports(chosen.today(args))
-    return run.write(reports, standing)
+    brought = Pulled()
+    if args.pull:
+        brought = pull(session, standing, options, args, console)
+    return Run(args, session, console, target, options, standing, brought).write()
+
+
+def _options(args: Namespace, session: Session, vault: str) -> Options:
+    """What goes into the calendar, by settings and arguments."""
+    settings = session.settings
+    return Options(
+        frozenset(map(Kind, settings.calendar_entries)),
+        settings.calendar_alarm,
+        settings.calendar_private,
+        args.all,
+        "obsidian" if session.surroundings.obsidian else "",
+        vault,
+    )
 
 
 def _path(args: Namespace, session: Session, console: Console) -> str:
@@ -95,97 +131,59 @@ def _path(args: Namespace, session: Session, console: Console) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the command."""
+    """One writing of the calendar, after what was brought from it."""
 
     args: Namespace
     session: Session
     console: Console
     target: "Target"
+    options: Options
+    standing: Standing
+    brought: Pulled
 
-    @property
-    def options(self) -> "Options":
-        """What goes into the calendar, by settings and arguments."""
-        from mdfollow.calendar.entries import Options
-        from mdfollow.calendar.entry import Kind
-
-        settings, around = self.session.settings, self.session.surroundings
-        return Options(
-            frozenset(map(Kind, settings.calendar_entries)),
-            settings.calendar_alarm,
-            settings.calendar_private,
-            self.args.all,
-            "obsidian" if around.obsidian else "",
-            chosen.vault_name(self.session),
-        )
-
-    @property
-    def vault(self) -> str:
-        """What this vault is known by in its calendar."""
-        from mdfollow.calendar.known import vault_print
-
-        return vault_print(chosen.vault_name(self.session))
-
-    def expect_ours(self) -> None:
-        """Raise MdfollowError where another vault keeps this calendar."""
-        if self.target.known.vault not in {"", self.vault} and not self.args.again:
-            raise MdfollowError(
-                "another vault keeps this calendar; give this one a calendar of its own, "
-                "or take it over with --again."
-            )
-
-    def write(self, reports: Sequence["NoteReport"], standing: "Standing") -> Exit:
+    def write(self) -> Exit:
         """Write what differs, and tell of it."""
-        from mdfollow.calendar.entries import entries
-        from mdfollow.calendar.entry import Condition
-        from mdfollow.calendar.fates import fates
-        from mdfollow.calendar.steps import doubtful, now, steps
-
-        session = self.session
+        session, today = self.session, chosen.today(self.args)
+        reports = session.reports(today, self.brought.overlay)
         if not reports and not session.scan.failed:
             # A wrong --vault, or one whose disk is away: an old calendar is better than none.
-            self.console.say(*chosen.no_interviews(session, chosen.today(self.args)))
-            if self.args.json:
-                self.tell((), ())
+            self.console.say(*chosen.no_interviews(session, today))
+            self.tell((), ())
             return Exit.DONE
         found = now(steps(reports))
         outcomes = fates(
             entries(reports, self.options),
-            standing,
+            self.standing,
             found,
-            doubtful=doubtful(standing.seen, reports, session.scan.failed),
+            settled=self.brought.settled,
+            doubtful=doubtful(self.standing.seen, reports, session.scan.failed),
             again=self.args.again,
         )
-        closed = {
-            each.uid: (found[each.seen.id].condition if each.seen.id in found else None)
-            or Condition.CANCELLED
+        conditions = {
+            each.uid: found[each.seen.id].condition if each.seen.id in found else None
             for each in outcomes
             if each.seen
         }
-        failed = [] if self.args.check else self.target.write(self.vault, outcomes, closed)
+        closed = {uid: each or Condition.CANCELLED for uid, each in conditions.items()}
+        vault = vault_print(self.options.vault)
+        failed = [] if self.args.check else self.target.write(vault, outcomes, closed)
         self.tell(outcomes, failed)
         code = say_problems(session, reports, chosen.Choice(), self.console)
-        return Exit.FINDINGS if failed or self._would_change(outcomes) else code
+        would = self.args.check and any(each.fate in WRITING for each in outcomes)
+        return Exit.FINDINGS if failed or would else max(code, self.brought.code)
 
-    def _would_change(self, outcomes: Sequence["Outcome"]) -> bool:
-        from mdfollow.calendar.fates import WRITING
-
-        return self.args.check and any(each.fate in WRITING for each in outcomes)
-
-    def tell(self, outcomes: Sequence["Outcome"], failed: Sequence["disk.Outcome"]) -> None:
+    def tell(self, outcomes: Sequence[Outcome], failed: Sequence["disk.Outcome"]) -> None:
         """The result: as JSON, as lines with --check, and in a summary."""
-        from mdfollow.calendar import lines
-
-        console, args = self.console, self.args
+        console, args, today = self.console, self.args, chosen.today(self.args)
         if args.json:
-            from mdfollow.views.json_text import json_text
-
-            vault, today = chosen.vault_name(self.session), chosen.today(args)
-            value = lines.calendar_json(vault, today, outcomes, [each.path for each in failed])
+            names = [each.path for each in failed]
+            wishes = self.brought.wishes
+            value = lines.calendar_json(self.options.vault, today, wishes, outcomes, names)
             console.data(json_text(value, ascii_only=console.ascii_only))
         elif args.check:
-            for line in lines.entry_lines(outcomes, chosen.today(args)):
+            for line in lines.entry_lines(outcomes, today):
                 console.data(line + "\n")
-        console.say(*(f"{shown_path(each.path)}: {each.reason}." for each in failed))
-        console.say(*lines.notices(outcomes))
+        console.say(*(f"{shown_path(each.path)}: {shown(each.reason)}." for each in failed))
+        console.say(*lines.notices(outcomes, pulled=args.pull))
         if outcomes:
             console.say(lines.summary(outcomes, dry=args.check))

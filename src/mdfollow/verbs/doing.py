@@ -1,4 +1,4 @@
-"""`done` and `later`: what becomes of tasks that stand in a note."""
+"""`done`, `later` and calling off: what becomes of tasks that stand in a note."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -35,6 +35,18 @@ def done(report: NoteReport, steps: Sequence[StepReport], day: date) -> Answer:
             return found
         edits += found.ticked(day)
     return Act(report.path, tuple(dict.fromkeys(edits)))
+
+
+def call_off(report: NoteReport, step: StepReport, day: date) -> Answer:
+    """Say of an open step that it will not be done, as the vault's own tool would."""
+    found = _line(report, step)
+    if isinstance(found, Refusal):
+        return found
+    edits = found.called_off(day)
+    if not edits:
+        words = f"“{step.desired.words}” cannot be called off: the file has no word for that"
+        return Refusal(words, "add one to its #+TODO line, such as CANCELLED")
+    return Act(report.path, edits)
 
 
 def later(report: NoteReport, moves: Sequence[tuple[StepReport, date]]) -> Answer:

@@ -1,4 +1,4 @@
-"""What `stop` and `tidy` take out of a note: work of ours that she never touched."""
+"""What `stop`, `tidy` and a calendar take out of a note: work of ours that she never touched."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,7 @@ from mdfollow.sync.merge import untouched
 from mdfollow.sync.pages import open_page
 from mdfollow.sync.result import NoteReport, Vault
 from mdfollow.sync.standing import Change, Home, Letter, Page, Rewrite
+from mdfollow.sync.trace import Base
 from mdfollow.verbs.act import Act, Answer, Refusal
 
 UNSAFE = Refusal("nothing can be taken out of this note safely", "take it out in your editor")
@@ -34,15 +35,41 @@ def open_lines(report: NoteReport, vault: Vault, line: int = 0) -> Answer:
     return UNSAFE if trouble else Act(report.path, tuple(edits))
 
 
+def one_task(report: NoteReport, vault: Vault, name: str) -> Answer:
+    """One open task as we wrote it goes with its draft, as if she had deleted it.
+
+    It stays remembered, so that it does not come back.
+    """
+    page = open_page(report.path, report.data, vault.settings, vault.surroundings)
+    if isinstance(page, tuple):
+        return UNSAFE
+    for home in page.homes:
+        trace = home.traces[0] if len(home.traces) == 1 and home.blocked is None else None
+        if trace is None or name not in trace.bases:
+            continue
+        change = _goes(home, trace.bases[name])
+        if change is None:
+            return Refusal("it was changed in the note", "delete it there if you do not want it")
+        rewrite = Rewrite((change,), trace)
+        edits = page.edits(home, trace.note, rewrite, trace.dialect)
+        trouble = page.proof(edits, apply(report.data, edits))
+        return UNSAFE if trouble else Act(report.path, edits)
+    return UNSAFE
+
+
+def _goes(home: Home, base: Base) -> Change | None:
+    """The change that takes an untouched task out, with its draft."""
+    twins = home.actual.get(base.id, ())
+    if len(twins) != 1 or not untouched(base, twins[0], home.drafts.get(base.id)):
+        return None
+    return Change(None, base.id, line=twins[0].line, draft=True, remove=True)
+
+
 def _without_open(page: Page, home: Home) -> Iterator[Edit]:
     if len(home.traces) != 1 or home.blocked is not None:
         return
     (trace,) = home.traces
-    changes = []
-    for name, base in trace.bases.items():
-        twins = home.actual.get(name, ())
-        if len(twins) == 1 and untouched(base, twins[0], home.drafts.get(name)):
-            changes.append(Change(None, name, line=twins[0].line, draft=True, remove=True))
+    changes = [change for base in trace.bases.values() if (change := _goes(home, base))]
     gone = {change.id for change in changes}
     kept = {name: base for name, base in trace.bases.items() if name not in gone}
     if changes and not kept:

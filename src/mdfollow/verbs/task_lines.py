@@ -23,6 +23,8 @@ _BLOCK_ID = pattern(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*\Z")
 _DONE = pattern(r" done=\S+")
 _MADE = {"tasks": " ✅ {}", "dataview": "  [completion:: {}]"}
 """How a checkbox takes the day it was ticked on; plain GitHub Markdown has no way."""
+_CALLED_OFF = {"tasks": " ❌ {}", "dataview": "  [cancelled:: {}]"}
+"""The same for one that will not be done."""
 
 
 class TaskLine(Protocol):
@@ -30,6 +32,9 @@ class TaskLine(Protocol):
 
     def ticked(self, day: date) -> tuple[Edit, ...]:
         """The edits that tick it on `day`."""
+
+    def called_off(self, day: date) -> tuple[Edit, ...]:
+        """The edits that say it will not be done; none where the spelling has no word for it."""
 
     def moved(self, day: date) -> tuple[Edit, ...]:
         """The edits that put all its dates on `day`; none where it has no date."""
@@ -45,7 +50,7 @@ class Box:
     dialect: str
 
     def ticked(self, day: date) -> tuple[Edit, ...]:
-        """The box and the day beside it, before a block id, which must stay last."""
+        """The box and the day beside it."""
         text = self.source.texts[self.row]
         box = _BOX.match(text)
         task = checkbox.scan(text, Symbols())
@@ -57,9 +62,23 @@ class Box:
         spelt = _MADE.get(self.dialect, "")
         if not spelt:
             return tick, *_recorded(self.source, self.id, day)
+        return tick, self._added(spelt.format(day))
+
+    def called_off(self, day: date) -> tuple[Edit, ...]:
+        """`[-]`, and the day where the plugin writes one."""
+        box = _BOX.match(self.source.texts[self.row])
+        if box is None:
+            return ()
+        spelt = _CALLED_OFF.get(self.dialect, "")
+        added = (self._added(spelt.format(day)),) if spelt else ()
+        return self._edit(*box.span("box"), "-"), *added
+
+    def _added(self, words: str) -> Edit:
+        """At the end of the line, before a block id, which must stay last."""
+        text = self.source.texts[self.row]
         block = _BLOCK_ID.search(text)
         end = block.start() if block else len(text.rstrip())
-        return tick, self._edit(end, end, spelt.format(day))
+        return self._edit(end, end, words)
 
     def moved(self, day: date) -> tuple[Edit, ...]:
         """Its two dates."""
@@ -90,6 +109,10 @@ class Block:
         tick = Edit(self.marker.span.start, self.marker.span.end, b"DONE")
         return tick, *_recorded(self.source, self.id, day)
 
+    def called_off(self, day: date) -> tuple[Edit, ...]:
+        """CANCELED, as Logseq spells it."""
+        return (Edit(self.marker.span.start, self.marker.span.end, b"CANCELED"),)
+
     def moved(self, day: date) -> tuple[Edit, ...]:
         """SCHEDULED and DEADLINE."""
         return _restamped(self.days, day)
@@ -102,13 +125,22 @@ class Heading:
     source: Source
     keyword: Part
     done: str
+    off: str
+    """The file's word for a task called off; empty without one."""
     planning: int | None
     closed: Part | None
     days: Mapping[str, Part] = field(default_factory=dict)
 
     def ticked(self, day: date) -> tuple[Edit, ...]:
         """As `org-todo` does with `org-log-done` set to `time`, without the time."""
-        tick = Edit(self.keyword.span.start, self.keyword.span.end, self.done.encode())
+        return self._shut(self.done, day)
+
+    def called_off(self, day: date) -> tuple[Edit, ...]:
+        """The same with the file's word for it; Emacs would not know another."""
+        return self._shut(self.off, day) if self.off else ()
+
+    def _shut(self, word: str, day: date) -> tuple[Edit, ...]:
+        tick = Edit(self.keyword.span.start, self.keyword.span.end, word.encode())
         stamp = _stamp(day)
         if self.closed is not None:
             return tick, Edit(self.closed.span.start, self.closed.span.end, stamp.encode())
@@ -190,6 +222,7 @@ def _block(source: Source, row: int, task_id: str) -> Block | None:
 
 def _heading(source: Source, row: int, task_id: str) -> Heading | None:
     from mdfollow.dialects.org_task import task_of
+    from mdfollow.dialects.org_words import is_called_off
     from mdfollow.document import org
 
     note = org.scan(source)
@@ -201,9 +234,11 @@ def _heading(source: Source, row: int, task_id: str) -> Heading | None:
     closed = plan.closed.day_part if plan and plan.closed else None
     if closed and plan and plan.closed and plan.closed.name:
         closed = _through(source, closed, plan.closed.name)
-    done = "DONE" if "DONE" in note.words.done else note.words.done[0]
+    words = note.words.done
+    done = "DONE" if "DONE" in words else words[0]
+    off = next(filter(is_called_off, words), "")
     line = plan.line if plan else None
-    return Heading(source, found.headline.keyword, done, line, closed, task.days)
+    return Heading(source, found.headline.keyword, done, off, line, closed, task.days)
 
 
 def _through(source: Source, first: Part, last: Part) -> Part:
