@@ -48,6 +48,20 @@ def test_the_full_form_shows_the_line_and_the_way_out(start: Start, tmp_path: Pa
     assert way_out.startswith("    ")
 
 
+@pytest.mark.parametrize("form", ["concise", "github"])
+@pytest.mark.parametrize("folder", ["vault", "vault/Notes", "vault/Other", ".", "elsewhere"])
+def test_an_editor_opens_the_path_from_where_it_is(
+    start: Start, tmp_path: Path, folder: str, form: str
+) -> None:
+    vault = make(tmp_path / "vault", {"Notes/b.md": BROKEN, "Other/c.md": ACME})
+    (tmp_path / "elsewhere").mkdir()
+    run = start(tmp_path / folder)
+    (line, *_) = run("--vault", str(vault), "check", "--output-format", form).lines
+    path = line.partition("file=")[2] or line
+    assert (tmp_path / folder / re.split("[:,]", path)[0]).samefile(vault / "Notes/b.md")
+    assert line.count("..") == {"vault/Other": 1}.get(folder, 0)
+
+
 def test_the_github_form(start: Start, tmp_path: Path) -> None:
     vault = make(tmp_path, {"a, b.md": BROKEN})
     (line, *_) = start(vault)("check", "--output-format", "github").lines

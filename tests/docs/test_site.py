@@ -122,7 +122,7 @@ def test_commands_are_quoted_as_they_are() -> None:
 
 
 def is_command(words: str) -> bool:
-    name, *rest = words.split()
+    name, *rest = re.sub(r"^--vault \S+ ", "", words).split()
     if name in ("--version", "--help", "--print-completion"):
         return True
     if name == "COMMAND":

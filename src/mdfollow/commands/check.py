@@ -10,6 +10,7 @@ from mdfollow.commands.exits import Exit
 from mdfollow.commands.judging import judgement, lacking
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.problem import MdfollowError, Problem
+from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
 from mdfollow.views import check_page
 from mdfollow.views.draft_findings import draft_findings
@@ -60,7 +61,10 @@ def run(args: Namespace, console: Console) -> Exit:
     found = sorted({*unread, *told})
     texts = {**session.letters.texts, **{report.path: report.data for report in reports}}
     texts |= {path: scan.notes[path].data for path in missing}
-    FORMATS[shape](found, texts, chosen.vault_name(session), console)
+    placed = found
+    if shape in OPENED:
+        placed = [replace(p, path=chosen.from_here(p.path, session, console)) for p in found]
+    FORMATS[shape](placed, texts, chosen.vault_name(session), console)
     read = {report.path for report in everything if report.interviews}
     for path in filter(read.__contains__, choice.files):
         console.say(explained(path, judgement(session, path)))
@@ -101,3 +105,6 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], Texts, str, Console], None]] 
     "github": _github,
 }
 """How findings are told."""
+
+OPENED = frozenset({"concise", "github"})
+"""Forms that another program opens files by: their paths begin at the current folder."""

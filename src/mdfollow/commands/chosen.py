@@ -86,6 +86,13 @@ def _found(path: str, session: Session, console: Console) -> str:
     )
 
 
+def from_here(path: str, session: Session, console: Console) -> str:
+    """A note's path as an editor opens it: from the current folder, or whole where that is far."""
+    here, file = os.path.realpath(console.cwd), os.path.join(session.root, path)
+    is_near = os.path.commonpath((here, session.root)) in (here, session.root)
+    return os.path.relpath(file, here) if is_near else file
+
+
 def say_strangers(
     choice: Choice, known: Collection[str], session: Session, console: Console
 ) -> None:
