@@ -19,6 +19,7 @@ docs: $(READY)
 	$(BIN)/python -m pip install --quiet --group docs
 	$(BIN)/python scripts/pages.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --clean
+	$(BIN)/python scripts/playground.py build/site
 	$(BIN)/python scripts/check_site.py build/site
 
 # Everything CI checks.
