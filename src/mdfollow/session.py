@@ -5,7 +5,7 @@ and plans anew only what a change touches. Heavy modules load only when a note n
 without interview notes costs the scan.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mdfollow.endings import format_of
@@ -16,6 +16,7 @@ from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.vault import notes, root
 from mdfollow.vault.left_out import FirstPlans, LeftOut
+from mdfollow.vault.locks import WRITE_WAIT
 from mdfollow.vault.outcome import Snapshot
 from mdfollow.vault.settings import read_settings
 from mdfollow.vault.store import DiskStore, DryStore, Store
@@ -67,6 +68,8 @@ class Session:
         self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
         self.settings, self.surroundings, self.letters = self._read()
         self._paths: list[str] = []
+        self.between: Callable[[], None] = lambda: None
+        """Called between two notes while they are read and planned; what it raises ends that."""
         self._first_plans = FirstPlans(root, self.surroundings)
         self.left_out: dict[str, LeftOut] = {}
         """Notes that the last walk found and that get no first plan, whatever they say."""
@@ -107,6 +110,7 @@ class Session:
 
     def _remembered(self, path: str, head: bytes) -> bool:
         """The question of the walk; every note's path is kept, for links to people."""
+        self.between()
         self._paths.append(path)
         return _accepts(path, head)
 
@@ -135,9 +139,12 @@ class Session:
         self.scan = Scan(snapshots, tuple(sorted(problems)), tuple(sorted(leftovers)))
         return self.scan
 
-    def store(self, *, dry: bool = False) -> Store:
-        """Where notes are replaced; a dry one finds out what would be written, touching nothing."""
-        return DryStore(self.root) if dry else DiskStore(self.root)
+    def store(self, *, dry: bool = False, wait: float = WRITE_WAIT) -> Store:
+        """Where notes are replaced; a dry one finds out what would be written, touching nothing.
+
+        `wait` is how many seconds another mdfollow may take.
+        """
+        return DryStore(self.root) if dry else DiskStore(self.root, wait=wait)
 
     def sweep(self) -> tuple[str, ...]:
         """Clear leftovers of the last look away; sentences about those that were kept."""
@@ -170,7 +177,7 @@ class Session:
         from mdfollow.sync.elsewhere import Elsewhere
         from mdfollow.sync.memory import Memory
 
-        self._memory = self._memory or Memory()
+        self._memory = self._memory or Memory(between=self.between)
         self._elsewhere = self._elsewhere or Elsewhere()
         memory, notes_of = self._memory, _notes(texts)
         reports = self._elsewhere.sync(notes_of, vault, today, memory, self._holding)

@@ -142,6 +142,44 @@ def test_a15_a_signal_in_the_midst_of_many_writes_leaves_each_note_old_or_new(ro
     assert not list(root.glob(".mdfollow-*"))
 
 
+def test_a15_a_signal_in_the_midst_of_planning_ends_it_with_nothing_written(
+    root: Path, tmp_path: Path
+) -> None:
+    """The sign of life comes from planning, too; with it the test knows where the watch is."""
+    old = {f"n{k}.md": note(f"Company {k}") for k in range(120)}
+    for name, data in old.items():
+        (root / name).write_bytes(data)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:
+        ear.bind(str(tmp_path / "notify"))
+        ear.settimeout(30)
+        env = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "20000"}
+        watch = Running(root, env=env)
+        for _ in range(5):
+            assert ear.recv(200).startswith(b"WATCHDOG=1\nEXTEND_TIMEOUT_USEC=")
+        assert watch.stop() == 0
+    assert [line["event"] for line in watch.lines] == ["stopped"]
+    assert {file.name: file.read_bytes() for file in root.iterdir()} == old
+
+
+def test_a15_a_signal_while_she_is_asked_ends_it(root: Path) -> None:
+    import pty
+
+    old = {f"n{k}.md": note(f"Company {k}") for k in range(30)}
+    for name, data in old.items():
+        (root / name).write_bytes(data)
+    pid, fd = pty.fork()
+    if pid == 0:
+        command = [sys.executable, "-m", "mdfollow", "--vault", str(root), "watch"]
+        os.execv(sys.executable, [*command, "--today", "2026-11-12"])
+    text = b""
+    while b"Write them?" not in text:
+        text += os.read(fd, 4096)
+    os.kill(pid, signal.SIGTERM)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(fd)
+    assert {file.name: file.read_bytes() for file in root.iterdir()} == old
+
+
 def test_sighup_looks_at_the_whole_vault(root: Path) -> None:
     with Running(root, quiet=0.2) as watch:
         watch.process.send_signal(signal.SIGHUP)
@@ -242,7 +280,10 @@ def test_systemd_is_told_when_the_start_up_sync_is_done(root: Path, tmp_path: Pa
         ear.settimeout(30)
         env = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "400000"}
         with Running(root, env=env) as watch:
-            assert ear.recv(200).decode() == "READY=1\nSTATUS=watching 1 interview note"
+            first = ear.recv(200)
+            while first.startswith(b"WATCHDOG=1\nEXTEND_TIMEOUT_USEC="):
+                first = ear.recv(200)
+            assert first.decode() == "READY=1\nSTATUS=watching 1 interview note"
             assert has_plan(root / "acme.md")
             assert [ear.recv(200) for _ in range(3)] == [b"WATCHDOG=1"] * 3
             assert watch.stop() == 0

@@ -9,6 +9,7 @@ import pytest
 
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
 from mdfollow.vault.store import DiskStore
+from mdfollow.watch.ending import Ended
 from mdfollow.watch.hints import Doubt, FolderTouched, Touched, Unlocked, file_hint
 from tests.watch.vigil import Vigil, note, without_plan
 
@@ -373,17 +374,17 @@ def test_what_the_store_refuses_is_said_once_and_tried_again_after_a_rescan(vigi
     assert vigil.has_plan("acme.md")
 
 
-def test_a_stop_is_heeded_between_two_notes(vigil: Vigil) -> None:
+def test_a15_a_stop_is_heeded_between_two_notes(vigil: Vigil) -> None:
     for number in range(5):
         vigil.put(f"n{number}.md", note(f"Company {number}"))
-    say = vigil.watcher.settling.say
 
-    def stop_after_two(line: object) -> None:
-        say(line)  # type: ignore[arg-type]
-        vigil.stopping = len(vigil.writes()) >= 2
+    def stop_after_two() -> None:
+        if len(vigil.writes()) == 2:
+            raise Ended
 
-    vigil.watcher.settling.say = stop_after_two
-    vigil.start()
+    vigil.between = stop_after_two
+    with pytest.raises(Ended):
+        vigil.start()
     assert len(vigil.writes()) == 2
     assert not list(vigil.root.glob(".mdfollow-*"))
 

@@ -23,7 +23,7 @@ def test_a_line_tells_time_note_and_what_in_one_line() -> None:
     line = Line(Level.CHANGE, "written", "1 task moved", "interviews/acme.md")
     assert lines.text(line, AT) == "14:03:12 interviews/acme.md: 1 task moved"
     hostile = Line(Level.CHANGE, "written", "a\nb\x1b[31m", "x\ny\x1b.md")
-    assert lines.text(hostile, AT) == "14:03:12 x\\ny\\x1b.md: a b[31m"
+    assert lines.text(hostile, AT) == "14:03:12 x\\ny\\x1b.md: a b\\x1b[31m"
 
 
 @pytest.mark.parametrize("path", ["acme.md", "ü/\udcff\n.md", ""])
@@ -95,13 +95,16 @@ def test_systemd_hears_when_it_is_ready_alive_and_stopping(tmp_path: Path, abstr
         ear.bind("\0" + name[1:] if abstract else name)
         ear.settimeout(5)
         systemd = Systemd({"NOTIFY_SOCKET": name, "WATCHDOG_USEC": "30000000"})
-        assert systemd.period == 15
+        systemd.pulse(100.0)
         systemd.ready("watching 3 interview notes")
-        systemd.alive()
+        for now in (101.0, 114.9, 115.0, 116.0):
+            systemd.pulse(now)
+        assert systemd.next == 130.0
         systemd.status("polling")
         systemd.stopping()
-        heard = [ear.recv(200).decode() for _ in range(4)]
+        heard = [ear.recv(200).decode() for _ in range(5)]
     assert heard == [
+        "WATCHDOG=1\nEXTEND_TIMEOUT_USEC=300000000",
         "READY=1\nSTATUS=watching 3 interview notes",
         "WATCHDOG=1",
         "STATUS=polling",
@@ -120,7 +123,8 @@ def test_systemd_hears_when_it_is_ready_alive_and_stopping(tmp_path: Path, abstr
 )
 def test_without_systemd_nothing_is_sent_and_nothing_fails(env: dict[str, str]) -> None:
     systemd = Systemd(env)
-    assert systemd.period is None
+    systemd.pulse(100.0)
+    assert systemd.next is None
     systemd.ready("fine")
     systemd.stopping()
 

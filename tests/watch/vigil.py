@@ -34,7 +34,8 @@ class Vigil:
         self.root, self.now, self.today = root, 1000.0, TODAY
         self.lines: list[Line] = []
         self._began = time.time() - self.now
-        self.stopping = False
+        self.between: Callable[[], None] = lambda: None
+        """What happens between two notes."""
         self.watcher = Watcher(
             Planning(Session(str(root)), lambda: self.today),
             store or DiskStore(str(root)),
@@ -42,7 +43,7 @@ class Vigil:
             wall=self.wall,
             waits=waits,
             share=lambda path: 3.0,
-            stopping=lambda: self.stopping,
+            between=lambda: self.between(),
         )
 
     def wall(self) -> float:

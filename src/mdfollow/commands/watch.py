@@ -1,9 +1,10 @@
 """`mdfollow watch`: sync once, then whenever a note has changed and come to rest."""
 
+import os
 import signal
 import time
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from queue import SimpleQueue
@@ -19,8 +20,10 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import asked_first, counted, no_interviews
 from mdfollow.watch import lines
+from mdfollow.watch.ending import Ended, Ending
 from mdfollow.watch.hints import Doubt, Hint, Stop
 from mdfollow.watch.lines import Level, Line
+from mdfollow.watch.loop import Loop
 
 DECLINED = (
     "Nothing was written, and nothing is watched. `mdfollow sync NOTE` plans one note; "
@@ -74,24 +77,34 @@ def run(args: Namespace, console: Console) -> Exit:
 def _watch(args: Namespace, session: Session, console: Console) -> Exit:
     queue: SimpleQueue[Hint] = SimpleQueue()
     say = _voice(args, console)
-    with _signals(queue, console) as stopping:
-        loop = loop_for(args, session, queue, say, stopping, console.env)
+    with _signals(queue, console) as ending:
+        loop: Loop | None = None
         try:
+            loop = loop_for(args, session, queue, say, ending, console.env)
             loop.open()
             if not loop.watcher.start(time.monotonic(), lambda found: _agreed(found, console)):
                 console.say(DECLINED)
                 return Exit.DONE
-            number = len(loop.watcher.planning.reports({}))
-            if not number:
-                console.say(*no_interviews(session.root, chosen.today(args).isoformat())[:-2])
-            status = f"watching {counted(number, 'interview note')}"
+            status = _status(loop, args, console)
             say(Line(Level.NOTICE, "watching", f"{status} in {session.root}"))
             loop.systemd.ready(status)
             loop.run()
+        except Ended:
+            pass
         finally:
-            loop.close()
+            ending.over()
+            if loop is not None:
+                loop.close()
         say(Line(Level.NOTICE, "stopped", "stopped; every note is whole"))
     return Exit.DONE
+
+
+def _status(loop: Loop, args: Namespace, console: Console) -> str:
+    """What is watched; without an interview note, what one looks like."""
+    number = len(loop.watcher.planning.reports({}))
+    if not number:
+        console.say(*no_interviews(loop.watcher.root, chosen.today(args).isoformat())[:-2])
+    return f"watching {counted(number, 'interview note')}"
 
 
 def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
@@ -125,18 +138,18 @@ def _voice(args: Namespace, console: Console) -> lines.Say:
 
 
 @contextmanager
-def _signals(queue: "SimpleQueue[Hint]", console: Console) -> Iterator[Callable[[], bool]]:
-    """Turn signals into hints; yields whether an end is wanted."""
-    wanted: list[int] = []
+def _signals(queue: "SimpleQueue[Hint]", console: Console) -> Iterator[Ending]:
+    """Turn signals into hints; yields the end that some of them want."""
+    ending = Ending(lambda after: signal.setitimer(signal.ITIMER_REAL, after), lambda: os._exit(0))
 
-    def stop(number: int, _: object) -> None:
-        wanted.append(number)
+    def stop(*_: object) -> None:
+        ending.want()
         queue.put(Stop())
 
-    def hangup(number: int, frame: object) -> None:
+    def hangup(*_: object) -> None:
         # A terminal that was closed hangs up, too, and nobody is there to watch for.
         if had_terminal and not _has_terminal(console):
-            stop(number, frame)
+            stop()
         else:
             queue.put(Doubt("you asked for it"))
 
@@ -147,11 +160,13 @@ def _signals(queue: "SimpleQueue[Hint]", console: Console) -> Iterator[Callable[
             (signal.SIGTERM, stop),
             (signal.SIGINT, stop),
             (signal.SIGHUP, hangup),
+            (signal.SIGALRM, lambda *_: ending.force()),
         )
     }
     try:
-        yield lambda: bool(wanted)
+        yield ending
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for number, act in before.items():
             signal.signal(number, act)
 

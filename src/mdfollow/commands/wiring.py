@@ -10,6 +10,7 @@ from socket import gethostname
 from mdfollow.commands import chosen
 from mdfollow.session import Session
 from mdfollow.watch import mounts
+from mdfollow.watch.ending import Ending, Unbroken
 from mdfollow.watch.hints import Hint
 from mdfollow.watch.lines import Level, Line, Say
 from mdfollow.watch.lookout import Lookout, ObserverLookout
@@ -20,26 +21,35 @@ from mdfollow.watch.polling import PERIOD, PollingLookout
 from mdfollow.watch.schedule import share, waits_for
 from mdfollow.watch.watcher import Watcher
 
+WAIT = 0.3
+"""Seconds for another mdfollow that writes; the watch has the patience to come back later."""
+
 
 def loop_for(
     args: Namespace,
     session: Session,
     queue: "SimpleQueue[Hint]",
     say: Say,
-    stopping: Callable[[], bool],
+    ending: Ending,
     env: Mapping[str, str],
 ) -> Loop:
     """The loop that `mdfollow watch` runs."""
+    systemd = Systemd(env)
     is_polling = bool(args.poll) or _is_silent(session.root, say)
     host = gethostname()
+
+    def between() -> None:
+        ending.between()
+        systemd.pulse(time.monotonic())
+
     watcher = Watcher(
         Planning(session, lambda: chosen.today(args)),
-        session.store(),
+        Unbroken(session.store(wait=WAIT), ending),
         say,
         wall=time.time,
         waits=waits_for(args.quiet_time, session.settings.quiet_time, is_polling=is_polling),
         share=lambda path: share(host, path),
-        stopping=stopping,
+        between=between,
     )
 
     def polling() -> Lookout:
@@ -53,7 +63,7 @@ def loop_for(
         polling if is_polling else lambda: events(watcher, queue),
         polling,
         Clocks(time.monotonic, time.time, random.random),
-        Systemd(env),
+        systemd,
         _bell(watcher, args, session),
     )
 

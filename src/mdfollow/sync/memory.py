@@ -52,6 +52,8 @@ class Memory:
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
     _planned: dict[str, tuple[frozenset[str], Planned]] = field(default_factory=dict)
     """Every path: its family, and what came of it."""
+    between: Callable[[], None] = lambda: None
+    """Called between two notes, however long a run takes; what it raises ends the run."""
 
     def plan(
         self,
@@ -67,6 +69,7 @@ class Memory:
         for path in sorted(touched):
             if path not in given or path in fresh:
                 continue
+            self.between()
             family = self.families.of(path)
             fresh |= family
             outcome = planned([given[each] for each in sorted(family)])
@@ -107,6 +110,7 @@ class Memory:
         if note.data not in pages:
             while len(pages) >= _KEPT:
                 del pages[next(iter(pages))]
+            self.between()
             pages[note.data] = open_page(note.path, note.data, vault.settings, vault.surroundings)
         return pages[note.data]
 
@@ -133,6 +137,7 @@ class Memory:
                 and made.steps == steps
             ):
                 return made.report
+        self.between()
         report = merged(given, homes, page, plans, vault)
         fresh = _Made(given, tuple(homes), page, steps, report)
         self._made[given.path] = (fresh, *kept[: _KEPT - 1])

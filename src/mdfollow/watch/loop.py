@@ -59,7 +59,6 @@ class Loop:
     _health_at: float = 0.0
     _rescan_at: float = 0.0
     _poll_at: float | None = None
-    _alive_at: float | None = None
     _broken_at: float | None = None
     _repair_at: float | None = None
     _is_stopped: bool = False
@@ -71,7 +70,6 @@ class Loop:
         self._begin(self.lookout)
         now = self.clocks.now()
         self._health_at, self._rescan_at = now + HEALTH, self._next_rescan(now)
-        self._alive_at = now if self.systemd.period else None
 
     def close(self) -> None:
         """End it."""
@@ -94,7 +92,7 @@ class Loop:
             self._health_at,
             self._rescan_at,
             self._poll_at,
-            self._alive_at,
+            self.systemd.next,
             self._repair_at,
         )
         mine = [at for at in times if at is not None]
@@ -114,9 +112,7 @@ class Loop:
         self._do(now)
 
     def _do(self, now: float) -> None:
-        if self._alive_at is not None and self.systemd.period and now >= self._alive_at:
-            self.systemd.alive()
-            self._alive_at = now + self.systemd.period
+        self.systemd.pulse(now)
         if now >= self._health_at:
             self._health_at = now + HEALTH
             self._check(now)

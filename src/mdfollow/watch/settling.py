@@ -28,7 +28,8 @@ class Settling:
     schedule: Schedule
     store: Store
     say: Say
-    stopping: Callable[[], bool]
+    between: Callable[[], None]
+    """Called before each note; what it raises ends the writing there."""
     _guard: Guard = field(default_factory=Guard)
     _refused: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     _noticed: set[str] = field(default_factory=set)
@@ -41,16 +42,17 @@ class Settling:
         return bool(found)
 
     def write(self, reports: Iterable[NoteReport], now: float) -> None:
-        """Write every note at rest that the plan changes; after each, a stop may be wanted."""
+        """Write every note at rest that the plan changes."""
         written = []
-        for report in reports:
-            if self.stopping():
-                return
-            is_pending = self.schedule.is_pending(report.path)
-            if report.changed and not is_pending and self._put(report, now):
-                written.append(report)
-        if first_plans(written):
-            self.say(Line(Level.NOTICE, "undo", MANY_WRITTEN))
+        try:
+            for report in reports:
+                self.between()
+                is_pending = self.schedule.is_pending(report.path)
+                if report.changed and not is_pending and self._put(report, now):
+                    written.append(report)
+        finally:
+            if first_plans(written):
+                self.say(Line(Level.NOTICE, "undo", MANY_WRITTEN))
 
     def _put(self, report: NoteReport, now: float) -> bool:
         path, base = report.path, self.planning.notes[report.path]

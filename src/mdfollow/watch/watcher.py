@@ -34,7 +34,8 @@ class Watcher:
     """Everything a watch knows. `now` is always the same clock, which never goes back.
 
     `wall` gives seconds since 1970; `share` (0 to 15) is what this machine adds to the wait for
-    a note that arrives by sync, so that two machines do not write at the same moment.
+    a note that arrives by sync, so that two machines do not write at the same moment. `between` is
+    called between two notes, wherever the watch is; what it raises ends it there.
     """
 
     def __init__(
@@ -46,13 +47,14 @@ class Watcher:
         wall: Callable[[], float],
         waits: Waits | None = None,
         share: Callable[[str], float] = lambda _: 0.0,
-        stopping: Callable[[], bool] = lambda: False,
+        between: Callable[[], None] = lambda: None,
     ) -> None:
         self.planning, self.session, self.say = planning, planning.session, say
         self.root = self.session.root
-        self.wall, self.share, self.stopping = wall, share, stopping
+        self.wall, self.share = wall, share
+        self.session.between = between
         self.schedule = Schedule(waits or Waits())
-        self.settling = Settling(planning, self.schedule, store, say, stopping)
+        self.settling = Settling(planning, self.schedule, store, say, between)
         self.rescan_at: float | None = None
         self._planned_on: date | None = None
         self._found: dict[str, Snapshot | None] = {}
