@@ -1,7 +1,15 @@
 """What every run of the tests has in common: how often properties are tried, what is measured."""
 
+import os
+import sys
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Commands that tests start find their modules compiled, as everybody's mdfollow does: where this
+# is set, compiling took most of their time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Neither says anything of time: a loaded machine must not fail a test that a quiet one passes.
 for _name, _examples, _same in (("every-run", 40, True), ("long", 2000, False)):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import apply
@@ -93,6 +93,7 @@ def as_one_family(notes: list[Note], vault: Vault) -> tuple[NoteReport, ...]:
         return sync(notes, vault, TODAY)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(data=st.data())
 def test_a_vault_in_families_is_planned_as_a_whole_vault_is(data: st.DataObject) -> None:
     """Whatever she does, nothing depends on notes outside the family, nor on what was before."""
