@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
-.PHONY: demo letters docs test lint types floors unit coverage bench clean
+.PHONY: demo letters docs test lint types floors unit coverage bench fuzz clean
 
 # Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
 demo: $(INSTALLED)
@@ -53,9 +53,15 @@ coverage: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --include='*/document/*,*/interview/*,*/etiquette/*,*/letters/*,*/dialects/*,*/sync/*,*/views/*' --fail-under=95
 
+# Made-up bytes for every reader and the whole of sync, for a while: make fuzz SECONDS=600.
+SECONDS ?= 60
+fuzz: $(READY)
+	@$(BIN)/python -m pip install --quiet --group fuzz || echo "without atheris: by chance"
+	$(BIN)/python -m scripts.fuzz $(SECONDS) $(TARGETS)
+
 # Timings, printed as ratios; never part of the tests.
 bench: $(READY)
 	@for each in save sync watch; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py; done
 
 clean:
-	rm -rf $(VENV) .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .coverage* .fuzz .pytest_cache .mypy_cache .ruff_cache .hypothesis

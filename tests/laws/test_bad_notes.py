@@ -38,6 +38,7 @@ SOUND: dict[str, bytes] = {
     "a conflict in a fence": GOOD + b"```\n" + CONFLICT + b"```\n",
     "half a conflict": GOOD + b"<<<<<<< HEAD\n",
     "a setext heading like a conflict": GOOD + b"mine\n=======\n",
+    "an emptied state comment": GOOD + b"<!-- mdfollow:state -->\n",
     "a thousand levels": GOOD + b"".join(b"> " * n + b"x\n" for n in range(200)),
     "only fields": FIELDS.encode(),
     "fields without a last newline": FIELDS.encode().rstrip(b"\n"),

@@ -73,3 +73,9 @@ def test_what_she_touched_stays_without_our_ids() -> None:
     assert "## Follow-up plan" in rest
     assert "My own ending." in rest
     assert "Thank-you note to Sam" not in rest
+
+
+def test_a_line_of_white_space_that_is_text_gets_its_end_back() -> None:
+    """To Markdown a no-break space is no blank: such a last line without an ending stays so."""
+    note = FIELDS + "\xa0"
+    assert removed(synced(note.encode(), vault()).new.decode()) == note

@@ -111,7 +111,7 @@ class MarkdownCodec:
                 unclosed=unclosed,
             )
         at = note.tail
-        parted = at == note.first or bool(texts[at - 1].strip())
+        parted = at == note.first or not note.blank(at - 1)
         pad, foot = parted + note.unended(at - 1), at < len(texts)
         header = (*(("pad", str(pad)),) * (pad != USUAL_PAD), *(("foot", "1"),) * foot)
         return Site(

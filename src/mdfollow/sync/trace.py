@@ -93,20 +93,20 @@ def step_id(note: str, key: str) -> str:
 def parse(lines: Iterable[str]) -> Trace | None:
     """The trace in the lines of a comment (quote marks taken off); None if it is none of ours."""
     first, *rest = [line.strip() for line in lines]
-    if not first.startswith(OPENING):
+    header = first.removeprefix(OPENING).removesuffix("-->").split()
+    if not first.startswith(OPENING) or not header:
         return None
-    version, *words = first.removeprefix(OPENING).removesuffix("-->").split()
-    fields = [(name, value) for name, _, value in (word.partition("=") for word in words)]
+    version, *words = header
     tags: dict[str, date] = {}
-    header: list[tuple[str, str]] = []
+    further: list[tuple[str, str]] = []
     known = {"note": "", "dialect": ""}
-    for name, value in fields:
+    for name, value in _fields(words):
         if name in known:
             known[name] = value
         elif _TAG.match(name) and (day := _day(value)):
             tags[name] = day
         else:
-            header.append((name, value))
+            further.append((name, value))
     lines = [line.removesuffix("-->").rstrip() for line in rest]
     found = tuple(base for line in lines if (base := _base(line)))
     other = tuple(
@@ -114,7 +114,9 @@ def parse(lines: Iterable[str]) -> Trace | None:
     )
     bases = {base.id: base for base in reversed(found)}
     twins = tuple(base for base in found if bases[base.id] is not base)
-    return Trace(known["note"], known["dialect"], tags, bases, tuple(header), version, twins, other)
+    return Trace(
+        known["note"], known["dialect"], tags, bases, tuple(further), version, twins, other
+    )
 
 
 def _day(text: str) -> date | None:
@@ -124,12 +126,18 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _fields(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Names and values; a word without either says nothing."""
+    found = (word.partition("=") for word in words)
+    return [(name, value) for name, _, value in found if name or value]
+
+
 def _base(line: str) -> Base | None:
     found = _LINE.match(line)
     if not found:
         return None
-    words = [word.partition("=") for word in found["rest"].split()]
-    fields = {name: value for name, _, value in words}
+    words = _fields(found["rest"].split())
+    fields = dict(words)
     variant = fields.get("v", "")
     return Base(
         id=found["id"],
@@ -146,7 +154,7 @@ def _base(line: str) -> Base | None:
         over=fields.get("over", ""),
         asks=fields.get("asks") == "1",
         at=_ESCAPED.sub(lambda found: chr(int(found[1], 16)), fields.get("at", "")),
-        extra=tuple((name, value) for name, _, value in words if name not in _KNOWN),
+        extra=tuple((name, value) for name, value in words if name not in _KNOWN),
     )
 
 
