@@ -23,6 +23,9 @@ COUNTED = {
     "claims": ("sync/claims.py", "mint"),
     "merges": ("sync/merge.py", "merge"),
     "renderings": ("letters/__init__.py", "draft"),
+    "frames": ("letters/render.py", "rendered"),
+    "assignments": ("letters/assign.py", "assign"),
+    "judgements": ("letters/gate.py", "judge"),
     "parses": ("sync/pages.py", "open_page"),
 }
 """What is counted by its name: the function that does it."""
@@ -108,6 +111,58 @@ def test_p3_a_letter_that_stands_is_not_rendered_and_a_page_is_read_once() -> No
     assert found["renderings"] == 0
     assert found["parses"] == 5
     assert found["plans"] == 5
+
+
+FACTS = (
+    b"learned: [they bake at night, the ovens are new]\n"
+    b"skills: [I ran the night rota, I taught ten bakers, I planned the ovens, I kept the books]\n"
+    b"news: they opened a third shop\n"
+)
+FOLLOWING = ("judgements", "assignments", "frames", "renderings")
+
+
+def with_facts() -> list[Note]:
+    """A note with more facts than its letters take."""
+    (note,) = markdown(1)
+    return [Note(note.path, note.data.replace(b"learned: they bake at night\n", FACTS))]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b"", b""),
+        (b"- [ ] Thank Dana", b"- [x] Thank Dana"),
+        (b"Dear Dana", b"Dearest Dana"),
+        (b"# Company 0", b"# A good talk"),
+    ],
+    ids=["as left", "ticked", "changed letter", "changed note"],
+)
+def test_p1b_what_stands_is_not_judged_nor_handed_out_nor_filled(
+    change: tuple[bytes, bytes],
+) -> None:
+    """The facts of a letter are looked at where one is to be written, and nowhere else."""
+    with calls() as first:
+        notes = planned(with_facts())
+    assert min(first[each] for each in FOLLOWING) > 0
+    assert change[0] in notes[0].data
+    notes = [Note(each.path, each.data.replace(*change, 1)) for each in notes]
+    notes = [Note(each.path, each.new) for each in sync(notes, Vault(), TODAY)]
+    with calls() as found:
+        assert not any(report.changed for report in sync(notes, Vault(), TODAY))
+    assert {each: found[each] for each in FOLLOWING} == dict.fromkeys(FOLLOWING, 0)
+
+
+def test_p1b_a_look_at_a_step_hands_its_facts_out_once() -> None:
+    """Nothing is lost for being late: what is shown is what would be written."""
+    notes = planned(with_facts())
+    (report,) = sync(notes, Vault(), TODAY)
+    steps = report.interviews[0].steps
+    with calls() as found:
+        given = {each.desired.step.key: each.desired.given for each in steps}
+        given |= {each.desired.step.key: each.desired.given for each in steps}
+    assert found["assignments"] == 2, "first for the thank-yous, then for all"
+    assert given["i1/attempt:1"].news == "they opened a third shop"
+    assert given["i1/thank:dana-kim"].learned == "the ovens are new"
 
 
 @pytest.mark.parametrize("size", [3, 30])

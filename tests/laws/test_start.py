@@ -13,7 +13,8 @@ FORBIDDEN = frozenset(
         *("markdown_it", "watchdog", "rich", "icalendar", "pygls", "asyncio", "tomllib"),
         *("dataclasses", "inspect", "difflib", "subprocess", "socket"),
         *("mdfollow.letters.critic", "mdfollow.letters.wordings", "mdfollow.letters.frames"),
-        *("mdfollow.letters.render", "mdfollow.watch"),
+        *("mdfollow.letters.render", "mdfollow.letters.gate", "mdfollow.letters.assign"),
+        *("mdfollow.sync.allotting", "mdfollow.watch"),
     }
 )
 RUN = """

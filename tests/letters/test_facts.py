@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.interview.model import AsTyped, Channel, Format, Interview, Part, Person
-from mdfollow.letters.assign import Held, assign
+from mdfollow.letters.assign import assign
 from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain
+from mdfollow.letters.kept import Held, kept
 from tests.letters.invented import DAY, person, step
 
 DANA = person("Dana Kim", part=Part.HIRING_MANAGER)
@@ -317,3 +318,37 @@ def test_nothing_changes_when_nothing_changes(interview: Interview) -> None:
     plan = steps(interview, 2)
     first = assign(plan, {})
     assert assign(plan, {key: Held(facts.use()) for key, facts in first.items()}) == first
+
+
+def prints(facts: Facts) -> str:
+    return "\n".join(facts.lines())
+
+
+@given(interviews(), interviews(), st.sets(st.sampled_from(SLUGS)))
+def test_what_stands_is_what_would_be_handed_out(
+    before: Interview, after: Interview, touched: set[str]
+) -> None:
+    """Whatever she changes: facts are called standing only where handing out gives the same."""
+    first = assign(steps(before, 2), {})
+    closed = {f"i1/thank:{slug}" for slug in touched}
+    held = {key: Held(facts.use(), key not in closed) for key, facts in first.items()}
+    noted = {key: prints(facts) for key, facts in first.items()}
+    plan = steps(after, 2)
+    all_noted = {step.key: noted.get(step.key, "") for step in plan}
+    found = kept(plan, held, all_noted, held, prints)
+    if found is not None:
+        again = assign(plan, held)
+        assert {key: facts for key, facts in again.items() if key in found.facts} == found.facts
+        assert all(noted[key] == prints(again[key]) for key in found.standing)
+
+
+@given(interviews(), st.booleans())
+def test_what_was_handed_out_stands(interview: Interview, drafted: bool) -> None:
+    """A letter that is not written yet remembers the fingerprint of its facts alone."""
+    plan = steps(interview, 2)
+    first = assign(plan, {})
+    noted = {key: prints(facts) for key, facts in first.items()}
+    held = {key: Held(facts.use()) for key, facts in first.items()} if drafted else {}
+    found = kept(plan, held, noted, held, prints) if plan else None
+    assert not plan or found is not None
+    assert not found or found.standing == first.keys()

@@ -1,67 +1,16 @@
 """Which facts each step of an interview gets: every item once, none twice to one person."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.etiquette.outcome import DONE
-from mdfollow.interview.model import AsTyped, Interview, Person
-from mdfollow.letters.facts import FACT_LIMIT, Facts, fixed, mark, plain
+from mdfollow.letters.facts import Facts, mark
 from mdfollow.letters.gate import Verdict, judge
-from mdfollow.letters.pairing import talked_about, tied
-from mdfollow.record import dataclass, field, replace
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the note already holds for one step.
-
-    `use`: digests of the items its draft took (`Facts.use`). `open`: the draft is not written
-    yet, or untouched, so that an empty slot may still take an item.
-    """
-
-    use: tuple[str, ...] = ()
-    open: bool = True
-
-
-SLOTS = {
-    Kind.ASK: (),
-    Kind.THANK: ("learned", "skill"),
-    Kind.ATTEMPT: ("skill", "news"),
-    Kind.FEEDBACK: ("learned",),
-}
-"""The items each kind of step takes."""
-_NOBODY = Person(name="", slug="")
-
-
-Pools = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
-
-
-def pools(step: Step, *, held: bool = False) -> Pools:
-    """Slot name -> (items of the step's person, items of the note).
-
-    Skills that belong to a discussed topic are left out, but not those a draft already holds
-    (`held`); a text under several keys counts under the first of learned,
-    skills, news, so that a digest tells its slot.
-    """
-    interview, own = step.interview, step.person or _NOBODY
-    sources: tuple[Interview | Person, ...] = (interview, *interview.people)
-    learned = {_folded(item) for each in sources for item in each.learned}
-    skills = {_folded(item) for each in sources for item in each.skills}
-    topics = () if held else interview.discussed
-    hidden = learned | {_folded(item) for item in interview.discussed}
-    found: Pools = {}
-    for slot in SLOTS[step.kind]:
-        if slot == "learned":
-            found[slot] = _items(own.learned), _items(interview.learned)
-        elif slot == "skill":
-            given = _items(own.skills, hidden), _items(interview.skills, hidden)
-            found[slot] = _untold(given[0], topics), _untold(given[1], topics)
-        else:
-            found[slot] = (), _items(interview.news, learned | skills)
-    return found
+from mdfollow.letters.kept import NOTHING, Desk, Held
+from mdfollow.letters.pairing import tied
+from mdfollow.letters.stock import SLOTS
 
 
 class _Item(NamedTuple):
@@ -102,89 +51,47 @@ A private item comes last: it leaves the slot as it is, and the plan says that i
 """
 
 
-@dataclass(slots=True)
-class _Desk:
+class _Filling:
     """The items of one interview while they are handed out.
 
     `elsewhere`: by step, the digests of what its person was told in other letters.
     """
 
-    elsewhere: Mapping[str, frozenset[str]]
-    language: str
-    used: set[str] = field(default_factory=set)
-    taken: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    _pools: dict[tuple[str, bool], Pools] = field(default_factory=dict)
-
-    def pools(self, step: Step, *, held: bool = False) -> Pools:
-        """What the step may take, looked up once."""
-        known = step.key, held
-        if known not in self._pools:
-            self._pools[known] = pools(step, held=held)
-        return self._pools[known]
-
-    def keep(self, step: Step, held: Held) -> None:
-        """Leave with `step` every item its draft took that still exists and nobody else has."""
-        for slot, (own, shared) in self.pools(step, held=True).items():
-            for item in own + shared:
-                if mark(item) in held.use and mark(item) not in self.used:
-                    self._give(step, slot, item)
-                    break
+    def __init__(self, desk: Desk, elsewhere: Mapping[str, frozenset[str]], language: str) -> None:
+        interview = desk.stock.interview
+        self._desk, self._elsewhere = desk, elsewhere
+        self._company, self._names = interview.company, tuple(one.name for one in interview.people)
+        self._language = interview.language or language or "en"
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
 
     def fill(self, step: Step, slots: frozenset[str], *, own: bool, fit: _Fit) -> None:
         """Give the empty `slots` of `step` the best free item that is `fit`."""
-        key = step.key
-        heard = self.elsewhere.get(key, frozenset())
-        for slot, (personal, shared) in self.pools(step).items():
-            items = personal if own else shared
-            if not items or slot not in slots:
+        for slot in SLOTS[step.kind]:
+            if slot not in slots or not self._desk.wants(step, slot):
                 continue
-            taken = self.taken.get(key, {})
-            if slot in taken or (slot == "skill" and "news" in taken):
-                continue
-            free = [
-                _Item(item, self._verdict(step, slot, item), self._tied(step, slot, item))
-                for item in items
-                if (known := mark(item)) not in self.used and known not in heard
-            ]
-            found = min(filter(fit, free), key=lambda each: each.rank, default=None)
-            if found:
-                self._give(step, slot, found.text)
+            free = (self._item(step, slot, text) for text in self._free(step, slot, own=own))
+            if found := min(filter(fit, free), key=lambda each: each.rank, default=None):
+                self._desk.give(step, slot, found.text)
 
-    def _verdict(self, step: Step, slot: str, item: str) -> Verdict:
-        names = tuple(person.name for person in step.interview.people)
-        return judge(slot, item, self.language, names, step.interview.company).verdict
+    def _free(self, step: Step, slot: str, *, own: bool) -> list[str]:
+        heard = self._elsewhere.get(step.key, frozenset())
+        personal, shared = self._desk.stock.items(step, slot)
+        return [
+            item
+            for item in (personal if own else shared)
+            if (known := mark(item)) not in self._desk.used and known not in heard
+        ]
+
+    def _item(self, step: Step, slot: str, text: str) -> _Item:
+        if (slot, text) not in self._verdicts:
+            judged = judge(slot, text, self._language, self._names, self._company)
+            self._verdicts[slot, text] = judged.verdict
+        return _Item(text, self._verdicts[slot, text], self._tied(step, slot, text))
 
     def _tied(self, step: Step, slot: str, item: str) -> bool:
-        fact = self.taken.get(step.key, {}).get("learned", "")
+        fact = self._desk.taken.get(step.key, {}).get("learned", "")
         field_ = step.person.role if step.person else ""
         return slot == "skill" and tied(item, f"{fact} {field_}")
-
-    def _give(self, step: Step, slot: str, item: str) -> None:
-        self.used.add(mark(item))
-        self.taken.setdefault(step.key, {})[slot] = item
-
-
-def _items(texts: Iterable[str], hidden: Iterable[str] = ()) -> tuple[str, ...]:
-    """The texts that can be used: neither empty nor too long nor hidden."""
-    hidden = frozenset(hidden)
-    cleaned = (_cleaned(text) for text in texts if any(char.isalnum() for char in text))
-    return tuple(
-        text for text in cleaned if len(text) <= FACT_LIMIT and _folded(text) not in hidden
-    )
-
-
-def _cleaned(text: str) -> str:
-    return AsTyped(plain(text)) if isinstance(text, AsTyped) else plain(text)
-
-
-def _untold(skills: Iterable[str], topics: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in skills if not talked_about(each, topics))
-
-
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    return plain(text).casefold().rstrip(".!; ")
 
 
 def assign(
@@ -205,34 +112,14 @@ def assign(
     """
     if not steps:
         return {}
-    desk = _Desk(elsewhere, steps[0].interview.language or language or "en")
-    known = {step.key: held.get(step.key, Held()) for step in steps}
-    for closed in (True, False):
-        for step in steps:
-            if known[step.key].open is not closed:
-                desk.keep(step, known[step.key])
-        if closed:
-            desk.used |= _elsewhere(steps, held)
+    desk = Desk(steps, held)
+    filling = _Filling(desk, elsewhere, language)
     for group in _groups(steps, held):
-        choosing = [step for step in group if known[step.key].open]
+        choosing = [step for step in group if desk.held[step.key].open]
         for slots, own, fit in _ROUNDS:
             for step in choosing:
-                desk.fill(step, slots, own=own, fit=fit)
-    asking = next((step for step in steps if step.kind is Kind.THANK and step.asks), None)
-    return {
-        step.key: replace(fixed(step, asking), **desk.taken.get(step.key, {})) for step in steps
-    }
-
-
-def _elsewhere(steps: Sequence[Step], held: Mapping[str, Held]) -> set[str]:
-    """Digests in closed drafts of this entry, whether or not step or item still exist."""
-    keys, tag = {step.key for step in steps}, f"{steps[0].tag}/"
-    return {
-        digest
-        for key, each in held.items()
-        if key.startswith(tag) and (key not in keys or not each.open)
-        for digest in each.use
-    }
+                filling.fill(step, slots, own=own, fit=fit)
+    return {step.key: desk.facts(step) for step in steps}
 
 
 def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step], ...]:
@@ -245,7 +132,7 @@ def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step]
     for step in steps:
         made = step.made is not None or step.reason in DONE
         ended = step.want in {Want.HOLD, Want.DROP} and not made
-        away = ended and held.get(step.key, Held()) == Held()
+        away = ended and held.get(step.key, NOTHING) == NOTHING
         (rest if away else groups.get(step.kind, rest)).append(step)
     attempts.sort(key=lambda step: step.number)
     return thanks, attempts, feedback, rest

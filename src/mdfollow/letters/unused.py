@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from mdfollow.etiquette.model import Step
 from mdfollow.interview.model import Interview, Person
-from mdfollow.letters.assign import pools
 from mdfollow.letters.facts import FACT_LIMIT, Facts, mark, plain
+from mdfollow.letters.stock import Stock
 
 UNUSED = "MDF410"
 TOO_LONG = "MDF411"
@@ -37,7 +37,7 @@ def unused(
     for step in steps:
         if step.key not in texts:
             continue
-        for slot, (own, shared) in pools(step).items():
+        for slot, (own, shared) in Stock(step.interview).pools(step).items():
             late = next((item for item in own + shared if mark(item) not in used), "")
             if getattr(given[step.key], slot) or not late:
                 continue

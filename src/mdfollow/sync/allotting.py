@@ -5,19 +5,20 @@ The notes' own state lines are the memory: which wording, facts and skills a let
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.interview.model import Interview, Person
 from mdfollow.interview.names import company_key
 from mdfollow.letters import pick
-from mdfollow.letters.assign import Held, assign
+from mdfollow.letters.assign import assign
 from mdfollow.letters.facts import Facts
 from mdfollow.record import dataclass, field
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import GONE, untouched
 from mdfollow.sync.result import Vault
+from mdfollow.sync.shares import held, left
 from mdfollow.sync.trace import Base
 
 KINDS = {"thank": Kind.THANK, "attempt": Kind.ATTEMPT, "feedback": Kind.FEEDBACK}
@@ -125,7 +126,7 @@ def _reader(home: Known, base: Base) -> Person | None:
 
 def _facts(group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault) -> dict[str, Facts]:
     home = group.home
-    held = {step.key: _held(home, step) for step in group.steps}
+    holding = {step.key: held(home, step) for step in group.steps}
     heard = {
         step.key: frozenset(
             digest
@@ -135,8 +136,8 @@ def _facts(group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault) -
         )
         for step in group.steps
     }
-    left = _left(home, group.tag, held)
-    return assign(group.steps, held | left, heard, vault.settings.language)
+    everything = holding | left(home, group.tag, holding)
+    return assign(group.steps, everything, heard, vault.settings.language)
 
 
 def _variants(
@@ -167,26 +168,3 @@ def _variants(
             use = frozenset(facts[step.key].use())
             told[key].append(_Letter((home.name, step.key), step.kind, variant, use))
     return found
-
-
-def _held(home: Known, step: Step) -> Held:
-    base = home.base(step.key)
-    actual = home.actual.get(base.id) if base else None
-    if base is None or (base.over and actual is None):
-        return Held()  # what was let go told nobody anything
-    standing = home.home.drafts.get(base.id)
-    if step.want in GONE and untouched(base, actual, standing):
-        return Held()  # it goes now, and its items with it
-    frozen = actual is None or actual.mark is not Mark.OPEN or actual.touched
-    return Held(base.use, not frozen and (not base.draft or standing == base.draft))
-
-
-def _left(home: Known, tag: str, planned: Collection[str]) -> dict[str, Held]:
-    """Drafts that stay though nobody plans them any more: what they say is said (row 14)."""
-    return {
-        base.key: Held(base.use, open=False)
-        for base in home.trace.bases.values()
-        if base.tag == tag
-        and base.key not in planned
-        and not untouched(base, home.actual.get(base.id), home.home.drafts.get(base.id))
-    }

@@ -1,21 +1,22 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
 
 from mdfollow.dialects import quote
-from mdfollow.digest import digest, fingerprint
+from mdfollow.digest import digest
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.why import spoken
+from mdfollow.letters.facts import fixed
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
-from mdfollow.sync.allotting import Allotted
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import GONE
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.result import Vault
+from mdfollow.sync.shares import Letters, Share, shares
 from mdfollow.sync.standing import Desired, Page
 from mdfollow.sync.trace import step_id
 
@@ -24,58 +25,72 @@ MAIL = 4
 
 
 def desired(
-    home: Known, steps: Sequence[Step], page: Page, vault: Vault, allotted: Allotted
+    home: Known, steps: Sequence[Step], page: Page, vault: Vault, letters: Letters
 ) -> tuple[Desired, ...]:
-    """All steps of one home, rendered; drafts only where it is their time.
+    """All steps of one home as they would stand; drafts only where it is their time.
 
     Facts decide the words: the variant a person got stays, a new one differs from those in the
     note, and a draft she touched keeps the items it took.
     """
     drafts = home.home.wishes.drafts or vault.settings.drafts
-    titles: set[str] = set()
-    rendered = []
+    occasions = {tag: _occasion(home, tag) for tag in home.interviews}
+    words = _words(steps, occasions)
     ids = _ids(home, steps)
-    planned = list(steps)
-    for index, step in enumerate(steps):
-        facts = allotted.facts[step.key]
-        spoken_of = title(step, facts, occasion=_occasion(home, step))
-        words = _unique(quote.plain(spoken_of), titles)
-        plain = Desired(
+    planned = [_as_made(home, step, ids[step.key], words[step.key], page) for step in steps]
+    wanted = {
+        step.key: _draft_wanted(home, step, planned, drafts) and not _waits(step, vault)
+        for step in planned
+    }
+    given = shares(home, planned, letters, occasions, wanted)
+    return tuple(
+        Desired(
             step,
             ids[step.key],
-            words,
-            page.text_print(words),
-            fingerprint("\n".join((*facts.lines(), *_named(_occasion(home, step))))),
-            mail=_mail(step),
-            given=facts,
+            words[step.key],
+            page.text_print(words[step.key]),
+            given[step.key],
+            _new_draft(step, ids[step.key], given[step.key], page, vault)
+            if wanted[step.key]
+            else None,
+            _mail(step),
         )
-        if made := _made_before(home, plain, page):
-            step = replace(step, want=Want.DROP, reason=Reason.MADE.value, made=made)
-            planned[index], plain = step, replace(plain, step=step)
-        if _draft_wanted(home, step, planned, drafts) and not _waits(step, vault):
-            new = _new_draft(home, plain, allotted.variants[step.key], page, vault)
-            plain = replace(plain, new_draft=new, use=facts.use())
-        rendered.append(plain)
-    return tuple(rendered)
+        for step in planned
+    )
 
 
-def _made_before(home: Known, plain: Desired, page: Page) -> date | None:
+def _words(steps: Sequence[Step], occasions: Mapping[str, str]) -> dict[str, str]:
+    """The task's words by step key, each once in the note."""
+    titles: set[str] = set()
+    asking: dict[str, Step] = {}
+    for step in steps:
+        if step.kind is Kind.THANK and step.asks:
+            asking.setdefault(step.tag, step)
+    found = {}
+    for step in steps:
+        facts = fixed(step, asking.get(step.tag))
+        spoken_of = title(step, facts, occasion=occasions[step.tag])
+        found[step.key] = _unique(quote.plain(spoken_of), titles)
+    return found
+
+
+def _as_made(home: Known, step: Step, task_id: str, words: str, page: Page) -> Step:
+    """The step, dropped where she made it before a plan stood (`_made_before`)."""
+    made = _made_before(home, step, task_id, words, page)
+    return replace(step, want=Want.DROP, reason=Reason.MADE.value, made=made) if made else step
+
+
+def _made_before(home: Known, step: Step, task_id: str, words: str, page: Page) -> date | None:
     """Merge-cases 54: the day a ticked line of hers says that this thank-you was sent.
 
     After `remove` our words are hers: a thank-you that stands there ticked is not asked again.
     """
-    step = plain.step
-    known = home.base(step.key) is not None or plain.id in home.actual
+    known = home.base(step.key) is not None or task_id in home.actual
     if step.kind is not Kind.THANK or step.want is not Want.WRITE or known:
         return None
-    days = page.ticked(plain.words)
+    days = page.ticked(words)
     dated = [day for day in days if day is not None and day >= step.interview.day]
     sure = None in days and len(home.interviews) == 1 and not step.again
     return min(dated) if dated else step.window.due if sure else None
-
-
-def _named(occasion: str) -> tuple[str, ...]:
-    return (f"occasion={occasion}",) if occasion else ()
 
 
 def _ids(home: Known, steps: Sequence[Step]) -> dict[str, str]:
@@ -100,12 +115,12 @@ def _mail(step: Step) -> str:
     return digest(step.person.email.casefold(), MAIL)
 
 
-def _occasion(home: Known, step: Step) -> str:
+def _occasion(home: Known, tag: str) -> str:
     """What tells this interview's tasks from those of the note's others."""
     if len(home.interviews) < 2:
         return ""
     rounds = [each.round for each in home.interviews.values()]
-    own = home.interviews[step.tag]
+    own = home.interviews[tag]
     if None not in rounds and len(set(rounds)) == len(rounds):
         return f"round {own.round}"
     return spoken(own.day)
@@ -159,12 +174,5 @@ def _waits(step: Step, vault: Vault) -> bool:
     return file_of(step.kind, step.channel.value) in vault.unready
 
 
-def _new_draft(home: Known, plain: Desired, variant: int, page: Page, vault: Vault) -> NewDraft:
-    return NewDraft(
-        step=plain.step,
-        facts=plain.given,
-        variant=variant,
-        occasion=_occasion(home, plain.step),
-        vault=vault,
-        printed=lambda draft: page.draft_print(plain.id, draft),
-    )
+def _new_draft(step: Step, task_id: str, share: Share, page: Page, vault: Vault) -> NewDraft:
+    return NewDraft(step, share, vault, lambda draft: page.draft_print(task_id, draft))

@@ -11,7 +11,6 @@ from mdfollow.interview.codes import BESIDE
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import replace
 from mdfollow.sync import report
-from mdfollow.sync.allotting import allotted
 from mdfollow.sync.claims import Claim, Standing, claims
 from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known, planned_elsewhere
@@ -20,6 +19,7 @@ from mdfollow.sync.merging import Plans
 from mdfollow.sync.pages import Opened
 from mdfollow.sync.renames import renamed, strays
 from mdfollow.sync.result import Note, NoteReport, Vault
+from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import VERSION, Trace
 
@@ -159,7 +159,7 @@ def _round(
     held, troubles = _held(homes, vault, today, memory)
     for problem in (*problems, *troubles):
         reports[problem.path] = _with(reports[problem.path], problem)
-    plans = _plans(held, vault, today)
+    plans = _plans(held, vault, today, memory)
     by_path: dict[str, list[Known]] = {}
     for home in held:
         by_path.setdefault(home.home.path, []).append(home)
@@ -216,7 +216,7 @@ def _trouble(home: Home, claim: Claim, *, again: bool) -> Problem | None:
     return None
 
 
-def _plans(held: Sequence[Known], vault: Vault, today: date) -> Plans:
+def _plans(held: Sequence[Known], vault: Vault, today: date, memory: Memory) -> Plans:
     """Steps and remarks by home, rounds by home and tag, over all applications."""
     entries: list[Entry] = [entry for each in held for entry in each.entries()]
     steps: dict[str, list[Step]] = {}
@@ -232,4 +232,5 @@ def _plans(held: Sequence[Known], vault: Vault, today: date) -> Plans:
             rounds[entry.path, entry.tag] = application.round_of(entry)
     for mine in steps.values():
         mine.sort(key=lambda step: (step.interview.day, int(step.tag[1:])))
-    return Plans(steps, remarks, rounds, allotted(held, steps, vault))
+    letters = memory.letters(Letters(tuple(held), steps, vault))
+    return Plans(steps, remarks, rounds, letters)

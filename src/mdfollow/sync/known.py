@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from mdfollow.etiquette.model import Entry, Mark, Past, Window
 from mdfollow.interview.model import Interview
@@ -22,7 +23,7 @@ MOST_ATTEMPTS = 8
 """Attempts looked for when a cut comment is rebuilt: the cap of four, twice re-anchored."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """A home with its trace as it applies today.
 
@@ -49,7 +50,11 @@ class Known:
 
     def base(self, key: str) -> Base | None:
         """What is remembered of a step."""
-        return next((base for base in self.trace.bases.values() if base.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Base]:
+        return {base.key: base for base in reversed([*self.trace.bases.values()])}
 
     def entries(self) -> tuple[Entry, ...]:
         """The home's interviews with their history, as the plan takes them."""

@@ -14,6 +14,7 @@ from mdfollow.sync.merging import Plans, merged
 from mdfollow.sync.pages import Opened, open_page
 from mdfollow.sync.renames import Stray
 from mdfollow.sync.result import Note, NoteReport, Vault
+from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Away, Home, Page
 
 _KEPT = 3
@@ -34,9 +35,9 @@ class _Made:
     """One merge: all that went into it, and what came out."""
 
     given: NoteReport
-    homes: tuple[Known, ...]
     page: Page
-    steps: tuple[object, ...]
+    letters: Letters
+    remarks: tuple[object, ...]
     report: NoteReport
 
 
@@ -49,6 +50,7 @@ class Memory:
     _away: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
     _notes: dict[str, Note] = field(default_factory=dict)
     _pages: dict[str, dict[bytes, Opened]] = field(default_factory=dict)
+    _letters: dict[str, tuple[Letters, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
     _planned: dict[str, tuple[frozenset[str], Planned]] = field(default_factory=dict)
     """Every path: its family, and what came of it."""
@@ -90,7 +92,7 @@ class Memory:
         touched = set(given) if anew else set(vault.again)
         for path in gone:
             touched |= self.families.put(path, frozenset())
-            for kept in (self._notes, self._pages, self._made, self._planned):
+            for kept in (self._notes, self._pages, self._letters, self._made, self._planned):
                 kept.pop(path, None)
         for path in fresh:
             self._notes[path] = given[path]
@@ -100,7 +102,7 @@ class Memory:
         return touched
 
     def _forget(self) -> None:
-        for kept in (self._notes, self._pages, self._made, self._planned):
+        for kept in (self._notes, self._pages, self._letters, self._made, self._planned):
             kept.clear()
         self.families = Families()
 
@@ -114,32 +116,29 @@ class Memory:
             pages[note.data] = open_page(note.path, note.data, vault.settings, vault.surroundings)
         return pages[note.data]
 
+    def letters(self, fresh: Letters) -> Letters:
+        """The same letters as an earlier round had them, so that later looks know them again."""
+        path = fresh.homes[0].home.path if fresh.homes else ""
+        kept = self._letters.get(path, ())
+        for each in kept:
+            if each.homes == fresh.homes and each.steps == fresh.steps:
+                return each
+        self._letters[path] = (fresh, *kept[: _KEPT - 1])
+        return fresh
+
     def merged(
         self, given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, vault: Vault
     ) -> NoteReport:
         """One note after merging all its homes into it."""
-        steps = tuple(
-            (
-                plans.steps.get(name),
-                plans.remarks.get(name),
-                _rounds(plans, home),
-                plans.letters[name],
-            )
-            for home in homes
-            for name in (home.name,)
-        )
+        remarks = tuple((plans.remarks.get(each.name), _rounds(plans, each)) for each in homes)
         kept = self._made.get(given.path, ())
         for made in kept:
-            if (
-                made.page is page
-                and made.given == given
-                and made.homes == tuple(homes)
-                and made.steps == steps
-            ):
+            same = made.page is page and made.letters is plans.letters
+            if same and made.remarks == remarks and made.given == given:
                 return made.report
         self.between()
         report = merged(given, homes, page, plans, vault)
-        fresh = _Made(given, tuple(homes), page, steps, report)
+        fresh = _Made(given, page, plans.letters, remarks, report)
         self._made[given.path] = (fresh, *kept[: _KEPT - 1])
         return report
 

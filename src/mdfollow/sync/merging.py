@@ -9,11 +9,11 @@ from mdfollow.problem import Problem
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.sync import report
-from mdfollow.sync.allotting import Allotted
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
+from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
@@ -25,7 +25,7 @@ class Plans:
     steps: Mapping[str, Sequence[Step]]
     remarks: Mapping[str, Sequence[Remark]]
     rounds: Mapping[tuple[str, str], int]
-    letters: Mapping[str, Allotted]
+    letters: Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _dialect(home: Known, page: Page, settings: Settings) -> str:
 
 def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
     steps = plans.steps.get(home.name, ())
-    wanted = desired(home, steps, page, vault, plans.letters[home.name])
+    wanted = desired(home, steps, page, vault, plans.letters)
     bases = _rebuilt(home, wanted) if home.rebuilt else home.trace.bases
     by_id = {each.id: each for each in wanted if each.id in bases or not home.rebuilt}
     ids = [*by_id, *(name for name in bases if name not in by_id)]

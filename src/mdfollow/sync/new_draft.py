@@ -12,18 +12,16 @@ from mdfollow.record import dataclass
 if TYPE_CHECKING:
     from mdfollow.etiquette.model import Step
     from mdfollow.letters import Draft
-    from mdfollow.letters.facts import Facts
     from mdfollow.sync.result import Vault
+    from mdfollow.sync.shares import Share
 
 
 @dataclass(frozen=True)
 class NewDraft:
-    """The draft of one step in the wording `variant`; equal to another that says the same."""
+    """The draft of one step; equal to another that says the same."""
 
     step: "Step"
-    facts: "Facts"
-    variant: int
-    occasion: str
+    share: "Share"
     vault: "Vault"
     printed: "Callable[[Draft], str]"
     """The fingerprint it will have in the note."""
@@ -35,10 +33,10 @@ class NewDraft:
 
         found = letters.draft(
             self.step,
-            self.facts,
-            self.variant,
+            self.share.facts,
+            self.share.variant,
             self.vault.settings.me,
-            occasion=self.occasion,
+            occasion=self.share.occasion,
             templates=self.vault.templates,
             language=self.vault.settings.language,
         )
@@ -55,7 +53,7 @@ class NewDraft:
         """Compare what is written, which renders it."""
         if not isinstance(other, NewDraft):
             return NotImplemented
-        return (self.draft, self.text, self.variant) == (other.draft, other.text, other.variant)
+        return (self.draft, self.text) == (other.draft, other.text)
 
     def __hash__(self) -> int:
         return hash(self.step)

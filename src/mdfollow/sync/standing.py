@@ -15,6 +15,7 @@ from mdfollow.sync.trace import Base, Trace
 
 if TYPE_CHECKING:
     from mdfollow.letters import Draft
+    from mdfollow.sync.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Letter:
 class Desired:
     """One step as the plan would have it in the note; fingerprints as in `Base`.
 
-    `new_draft` is None where the step has none or it is not its time yet; `given` are the facts
+    `new_draft` is None where the step has none or it is not its time yet; `share` finds the facts
     that words and draft are made of.
     """
 
@@ -81,11 +82,24 @@ class Desired:
     id: str
     words: str
     text: str
-    facts: str
+    share: "Share"
     new_draft: NewDraft | None = None
-    use: tuple[str, ...] = ()
     mail: str = ""
-    given: Facts = Facts()
+
+    @property
+    def given(self) -> Facts:
+        """The facts its words are made of."""
+        return self.share.facts
+
+    @property
+    def facts(self) -> str:
+        """Their fingerprint."""
+        return self.share.text
+
+    @property
+    def use(self) -> tuple[str, ...]:
+        """Digests of the items that the draft takes."""
+        return self.share.facts.use() if self.new_draft else ()
 
     @property
     def draft(self) -> "Draft | None":
@@ -100,7 +114,7 @@ class Desired:
     @property
     def variant(self) -> int | None:
         """The draft's wording."""
-        return self.new_draft.variant if self.new_draft else None
+        return self.share.variant if self.new_draft else None
 
     @property
     def asks(self) -> bool:
