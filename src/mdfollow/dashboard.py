@@ -14,6 +14,8 @@ from mdfollow.views.dashboard import dashboard
 from mdfollow.views.dashboard_page import dashboard_page
 from mdfollow.views.dashboard_spelling import spelling_for
 
+REFRESHED, TAKEN_OUT = "the dashboard is brought up to date", "the dashboard is taken out"
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -50,3 +52,17 @@ def refresh(session: Session, store: Store, reports: Sequence[NoteReport]) -> Re
         return None
     edit = Edit(part.start, part.end, new[part.start : len(new) - len(found.data) + part.end])
     return Refreshed(store.replace(found, new), found.data, (edit,))
+
+
+def take_out(session: Session, store: Store) -> Refreshed | None:
+    """Take our part out again, and the file with it where nothing else is in it."""
+    path = session.settings.dashboard
+    found = store.read(path) if path else None
+    if not isinstance(found, Snapshot):
+        return None
+    part = marked_part.find(found.data, spelling_for(path, session.surroundings).marks)
+    if part.trouble or part.start == part.end:
+        return None
+    rest = marked_part.without_part(found.data, part)
+    outcome = store.replace(found, rest) if rest else store.discard(found)
+    return Refreshed(outcome, found.data, (Edit(part.start, part.end, b""),))

@@ -65,9 +65,9 @@ def test_an_application_is_a_row_and_its_next_step_a_line(start: Start, tmp_path
     assert cells == [
         "[[interviews/acme/Acme]]",
         "Platform Engineer",
-        "round 1 (onsite), 2026-11-10",
+        "round 1 (onsite)",
         "",
-        "interview 2026-11-10, then thank Dana Kim and Sam Roe, 2026-11-10",
+        "interview 2026-11-10, then thank them",
         "2026-12-01",
     ]
 
@@ -307,3 +307,30 @@ def test_her_words_mean_nothing_to_any_reader() -> None:
     assert logseq.link("pages/a___b.md", "A") == "[A]([[a/b]])"
     assert org.text("a|b <2026-11-10> [[x]]") == "a\\vert{}b \\lt{}2026-11-10> [\u200b[x]]"
     assert org.link("x/a [b].org", "A]]") == "[[file:x/a %5Bb%5D.org][A\u200b]\u200b]]]"
+
+
+def test_remove_takes_it_out_again(start: Start, tmp_path: Path) -> None:
+    folder = vault(tmp_path, {"acme.md": ACME})
+    run = start(folder)
+    run("sync")
+    ran = run("remove", "--check")
+    assert (ran.code, ran.lines[-1]) == (
+        1,
+        "Follow-ups.md: would change: the dashboard is taken out",
+    )
+    assert run("remove", "acme.md").code == 0
+    assert (folder / "Follow-ups.md").exists()
+    ran = run("remove")
+    assert (ran.code, ran.lines) == (0, ["Follow-ups.md: the dashboard is taken out"])
+    assert contents(folder) == {"acme.md": ACME}
+    assert run("remove").out == ""
+
+
+def test_remove_leaves_what_she_wrote_around_it(start: Start, tmp_path: Path) -> None:
+    mine = b"\xef\xbb\xbf# Mine\r\n" + OPENING + ENDING + b"below"
+    folder = vault(tmp_path, {"acme.md": ACME, "Follow-ups.md": mine})
+    run = start(folder)
+    run("sync")
+    assert b"Acme" in (folder / "Follow-ups.md").read_bytes()
+    run("remove")
+    assert contents(folder) == {"acme.md": ACME, "Follow-ups.md": b"\xef\xbb\xbf# Mine\r\nbelow"}

@@ -6,6 +6,7 @@ from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.messages import Style, tell
+from mdfollow.commands.page import refresh
 from mdfollow.commands.parser import Parser, with_paths
 from mdfollow.commands.run import write
 
@@ -27,6 +28,7 @@ def run(args: Namespace, console: Console) -> Exit:
     result = write(session, session.cleared, session.store(dry=dry), choice, sweeping=not dry)
     style = Style(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
     code = tell(session, result, choice, style, console)
+    code = max(code, refresh(session, result, choice, style, console))
     if not result.reports and not result.scan.problems and not choice.files:
         console.say("There are no interview notes here, so there is nothing to take out.")
     return code

@@ -7,13 +7,16 @@ import os
 from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mdfollow.vault import editors, locks, reading
 from mdfollow.vault.names import is_conflict_copy
 from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict
 from mdfollow.vault.reading import Refused
 from mdfollow.vault.system import System
+
+if TYPE_CHECKING:
+    from mdfollow.vault.write import Swap
 
 __all__ = ["DiskStore", "DryStore", "Outcome", "Signature", "Snapshot", "Store", "Verdict"]
 
@@ -33,6 +36,9 @@ class Store(Protocol):
     def create(self, path: str, data: bytes) -> Outcome:
         """Write a file that is not there yet."""
 
+    def discard(self, snapshot: Snapshot) -> Outcome:
+        """Take away a file with nothing of hers in it."""
+
 
 class _Checked:
     """What both stores have in common: steps 0 to 3 of the protocol."""
@@ -47,9 +53,16 @@ class _Checked:
 
     def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
         """Put `new` in the place of the note, if it still is what `snapshot` says."""
-        path = snapshot.path
         if new == snapshot.data:
-            return Outcome(Verdict.UNCHANGED, path)
+            return Outcome(Verdict.UNCHANGED, snapshot.path)
+        return self._when_ready(snapshot, new)
+
+    def discard(self, snapshot: Snapshot) -> Outcome:
+        """Take away a file with nothing of hers in it, if it still is what `snapshot` says."""
+        return self._when_ready(snapshot, None)
+
+    def _when_ready(self, snapshot: Snapshot, new: bytes | None) -> Outcome:
+        path = snapshot.path
         try:
             with self._turn(), self._ready(snapshot) as (folder, fd, notice):
                 return self._put(snapshot, new, folder, fd, notice)
@@ -89,8 +102,10 @@ class _Checked:
         """Wait until no other mdfollow writes into this vault."""
 
     @abstractmethod
-    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
-        """Do what this store is for."""
+    def _put(
+        self, snapshot: Snapshot, new: bytes | None, folder: int, fd: int, notice: str
+    ) -> Outcome:
+        """Do what this store is for; `new` is None where the file goes."""
 
 
 class DiskStore(_Checked):
@@ -111,11 +126,11 @@ class DiskStore(_Checked):
     def _turn(self) -> AbstractContextManager[None]:
         return locks.write(self.root, self.wait)
 
-    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
-        from mdfollow.vault.write import Swap
-
+    def _put(
+        self, snapshot: Snapshot, new: bytes | None, folder: int, fd: int, notice: str
+    ) -> Outcome:
         parent, _, name = snapshot.path.rpartition("/")
-        swap = Swap(self.system, folder, name, fd, snapshot.data, new)
+        swap = self._swap(name, snapshot.data, new, folder, fd)
         verdict, reason = Verdict.WRITTEN, notice
         try:
             swap.run()
@@ -131,6 +146,15 @@ class DiskStore(_Checked):
             reason = f"two versions were saved at the same moment; the other one is {rescued}"
         return Outcome(verdict, snapshot.path, reason, rescued)
 
+    def _swap(self, name: str, base: bytes, new: bytes | None, folder: int, fd: int) -> "Swap":
+        if new is None:
+            from mdfollow.vault.discard import Discard
+
+            return Discard(self.system, folder, name, fd, base)
+        from mdfollow.vault.write import Swap
+
+        return Swap(self.system, folder, name, fd, base, new)
+
 
 class DryStore(_Checked):
     """The store of `--check` and `--diff`: it looks as closely and touches nothing."""
@@ -142,7 +166,9 @@ class DryStore(_Checked):
     def _turn(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def _put(self, snapshot: Snapshot, new: bytes, folder: int, fd: int, notice: str) -> Outcome:
+    def _put(
+        self, snapshot: Snapshot, new: bytes | None, folder: int, fd: int, notice: str
+    ) -> Outcome:
         return Outcome(Verdict.DRY, snapshot.path, notice)
 
 

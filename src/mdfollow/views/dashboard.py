@@ -4,16 +4,17 @@ Nothing here asks which day it is, so that two machines write the same page on t
 had its time goes by the newest day on which the notes say that something was done.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
-from mdfollow.interview.model import Interview, Status
+from mdfollow.etiquette.model import Kind
+from mdfollow.interview.model import Status
 from mdfollow.record import dataclass
 from mdfollow.sync.result import NoteReport
 from mdfollow.views.agenda import Item, one_message_each
 from mdfollow.views.agenda_words import item_words
 from mdfollow.views.dashboard_words import (
-    first_words,
+    check_in_words,
     interview_words,
     next_words,
     people_of,
@@ -24,6 +25,8 @@ from mdfollow.views.search import NO_DAY, Search, searches
 
 QUIET_DAYS = 90
 """An application that is so many days older than the newest one is named, without a row."""
+
+DAY = timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of one application's time; a single day where `start` is `end`."""
+    """A stretch of one application's time up to the morning of `end`; without one, a moment."""
 
     company: str
     words: str
     start: date
-    end: date
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,13 @@ def dashboard(reports: Sequence[NoteReport]) -> Dashboard:
     over = [each for each in found if _is_over(each)]
     running = [each for each in found if not _is_over(each)]
     quiet = [each for each in running if _is_quiet(each, newest)]
-    shown = [each for each in running if each not in quiet]
+    shown = sorted((each for each in running if not _is_quiet(each, newest)), key=_by_next)
     return Dashboard(
         days=tuple(_days(found)),
-        rows=tuple(map(_row, sorted(shown, key=_by_next))),
+        rows=tuple(map(_row, shown)),
         quiet=tuple(map(_row, sorted(quiet, key=_by_newest))),
         ended=tuple(map(_row, sorted(over, key=_by_newest))),
-        bars=tuple(bar for each in sorted(shown, key=_by_next) for bar in _bars(each)),
+        bars=tuple(bar for each in shown for bar in _bars(each)),
     )
 
 
@@ -156,7 +159,8 @@ def _row(each: Search) -> Row:
 
 def _held(each: Search) -> Iterator[date]:
     """The days of the interviews that have been, as far as the notes tell."""
-    return (one.interview.day for at, one in each.reports if (at, one) not in each.ahead)
+    ahead = {one.interview.day for _, one in each.ahead}
+    return (one.interview.day for _, one in each.reports if one.interview.day not in ahead)
 
 
 def _next(each: Search) -> list[Item]:
@@ -166,13 +170,8 @@ def _next(each: Search) -> list[Item]:
 
 
 def _decides(each: Search) -> str:
-    for _, one in reversed(each.reports):
-        decision = one.interview.decision
-        if decision.day is not None:
-            return decision.day.isoformat()
-        if decision.unread:
-            return decision.unread
-    return ""
+    day = each.decision
+    return day.isoformat() if isinstance(day, date) else day
 
 
 def _by_next(each: Search) -> tuple[object, ...]:
@@ -188,21 +187,17 @@ def _by_newest(each: Search) -> tuple[object, ...]:
 
 
 def _bars(each: Search) -> Iterator[Bar]:
-    """The interviews, the wait for the decision, and the next step."""
+    """The interviews, the wait for the decision, and the check-in that stands open."""
     company = each.last[1].interview.company
-    meetings: Mapping[date, Interview] = {
-        one.interview.day: one.interview
-        for _, one in each.reports
-        if one.interview.status is not Status.CANCELLED
-    }
-    for day in meetings:
-        yield Bar(company, "interview", day, day)
-    day = each.last[1].interview.day
-    decision = next((m.interview.decision.day for _, m in reversed(each.reports)
-                     if m.interview.decision.day), None)  # fmt: skip
-    if decision is not None and decision >= day:
-        yield Bar(company, "they decide", day, decision)
-    step = _next(each)
-    if step:
-        due = max(item.step.due for item in step)
-        yield Bar(company, first_words(step), step[0].day, max(due, step[0].day))
+    *earlier, last = each.meetings
+    yield from (Bar(company, f"round {one.round}", one.interview.day)
+                for one in earlier)  # fmt: skip
+    day, decision = last.interview.day, each.decision
+    if isinstance(decision, date) and decision > day:
+        yield Bar(company, "until they decide", day, decision)
+    else:
+        yield Bar(company, "interview", day)
+    later = [item for item in each.open if item.plan.kind in {Kind.ATTEMPT, Kind.FEEDBACK}]
+    if later:
+        step = min(later, key=lambda item: item.day)
+        yield Bar(company, check_in_words(step), step.day, max(step.step.due, step.day) + DAY)

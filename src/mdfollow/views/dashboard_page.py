@@ -7,7 +7,7 @@ from itertools import groupby
 from mdfollow.pattern import pattern
 from mdfollow.views import days
 from mdfollow.views.dashboard import Bar, Dashboard, DayLine, Row
-from mdfollow.views.dashboard_spelling import Bullet, Spelling
+from mdfollow.views.dashboard_spelling import Bullet, Spelling, width
 from mdfollow.views.search import NO_DAY
 from mdfollow.views.shown import shown
 
@@ -78,8 +78,16 @@ def _named(row: Row, spelling: Spelling) -> str:
 
 def gantt(bars: Sequence[Bar]) -> list[str]:
     """The bars as a Mermaid Gantt chart, a section a company; a single day is a milestone."""
-    lines = ["---", "displayMode: compact", "---", "gantt", "    dateFormat YYYY-MM-DD"]
-    lines += ["    axisFormat %e %b"]
+    room = min(max(width(_safe(bar.company)) for bar in bars) * 8 + 24, 240)
+    lines = [
+        "---",
+        "displayMode: compact",
+        "config:",
+        "  gantt:",
+        f"    leftPadding: {room}",
+        "---",
+    ]
+    lines += ["gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %e %b"]
     for company, mine in groupby(bars, key=_company):
         lines.append(f"    section {_safe(company)}")
         lines += [f"    {_bar(bar)}" for bar in mine]
@@ -91,11 +99,10 @@ def _company(bar: Bar) -> str:
 
 
 def _bar(bar: Bar) -> str:
-    kind = {"interview": "done, milestone, ", "they decide": "active, "}.get(bar.words, "")
-    if bar.start == bar.end and not kind:
-        kind = "milestone, "
-    length = f"{(bar.end - bar.start).days}d" if "milestone" not in kind else "0d"
-    return f"{_safe(bar.words)} :{kind}{bar.start.isoformat()}, {length}"
+    if bar.end is None:
+        return f"{_safe(bar.words)} :milestone, {bar.start.isoformat()}, 0d"
+    kind = "active, " if bar.words.startswith("until") else ""
+    return f"{_safe(bar.words)} :{kind}{bar.start.isoformat()}, {bar.end.isoformat()}"
 
 
 def _safe(text: str) -> str:

@@ -40,10 +40,16 @@ def step_words(items: Sequence[Item], *, met: Sequence[str] = ()) -> str:
     return "; ".join(ways) + (f" (until {days.short(due, start)})" if due > start else "")
 
 
-def first_words(items: Sequence[Item]) -> str:
+def first_words(items: Sequence[Item], met: Sequence[str] = ()) -> str:
     """The same, cut to what presses most: `thank Dana Kim and 2 more`."""
     way, names = next(iter(_groups(items).items()))
-    return way.format(_people(names, most=2))
+    return way.format(_people(names, met, most=2))
+
+
+def check_in_words(item: Item) -> str:
+    """A check-in in a chart, where a line must not begin with `call`: that is an order there."""
+    who = item.plan.person.name if item.plan.person else "them"
+    return f"feedback from {who}" if item.plan.kind is Kind.FEEDBACK else f"check in with {who}"
 
 
 def _groups(items: Sequence[Item]) -> dict[str, list[str]]:
@@ -78,13 +84,13 @@ def people_of(interview: Interview) -> list[str]:
 
 
 def stage_words(each: InterviewReport, *, over: bool) -> str:
-    """`round 2 (video), 2026-11-12`; at the end her own word for it."""
+    """`round 2 (video)`; at the end her own word for it."""
     interview = each.interview
     if over or interview.status is Status.OFFER:
         default = "offer" if interview.status is Status.OFFER else "closed"
         return interview.status_word or default
     held = f" ({interview.format.value})" if interview.format else ""
-    return f"{interview.stage or f'round {each.round}'}{held}, {interview.day.isoformat()}"
+    return f"{interview.stage or f'round {each.round}'}{held}"
 
 
 def next_words(
@@ -94,12 +100,14 @@ def next_words(
     remarks: Iterable[Remark],
 ) -> str:
     """The next step of an application with its day, and the interview before it."""
-    coming = min((one.interview.day for _, one in ahead), default=None)
-    step = f"{first_words(items)}, {items[0].day.isoformat()}" if items else ""
-    if coming is not None and (not items or coming <= items[0].day):
-        return f"interview {coming.isoformat()}{', then ' if step else ''}{step}"
+    coming = ahead[0][1].interview.day if ahead else None
+    met = people_of(ahead[0][1].interview) if ahead else ()
+    step, day = (first_words(items, met), items[0].day) if items else ("", coming)
+    if coming is not None and day is not None and coming <= day:
+        then = f", then {step}" if step else ""
+        return f"interview {coming.isoformat()}{then}" + (f" {day}" if day > coming else "")
     if items:
-        return step
+        return f"{step}, {day}"
     if interview.status is Status.OFFER:
         return "an offer to answer"
     enough = any(remark.code == Code.ENOUGH for remark in remarks)

@@ -44,6 +44,22 @@ class Search:
         return (held or list(self.reports))[-1]
 
     @property
+    def meetings(self) -> list[InterviewReport]:
+        """Its interviews as they come, one a day, but for those called off; never empty."""
+        held = [e for _, e in self.reports if e.interview.status is not Status.CANCELLED]
+        days = {each.interview.day: each for each in reversed(held)}
+        return [days[day] for day in sorted(days)] or [self.last[1]]
+
+    @property
+    def decision(self) -> date | str:
+        """The last day they named, her words for it where it is none, or nothing."""
+        for _, each in reversed(self.reports):
+            decision = each.interview.decision
+            if decision.day is not None or decision.unread:
+                return decision.day or decision.unread
+        return ""
+
+    @property
     def newest(self) -> date:
         """The newest day it tells of."""
         return max((*self.facts, *(each.interview.day for _, each in self.reports)))

@@ -87,3 +87,8 @@ class Unbroken:
         """Write a file that is not there yet."""
         with self._ending.shield():
             return self._store.create(path, data)
+
+    def discard(self, snapshot: Snapshot) -> Outcome:
+        """Take away a file with nothing of hers in it."""
+        with self._ending.shield():
+            return self._store.discard(snapshot)

@@ -13,6 +13,7 @@ from mdfollow.vault.store import Store
 from mdfollow.vault.sweep import sweep
 from mdfollow.views.findings import findings
 from mdfollow.watch import hints
+from mdfollow.watch.kept_page import KeptPage
 from mdfollow.watch.lines import Level, Line, Say
 from mdfollow.watch.planning import Changes, Planning
 from mdfollow.watch.schedule import Need, Schedule, Waits
@@ -55,6 +56,7 @@ class Watcher:
         self.session.between = between
         self.schedule = Schedule(waits or Waits())
         self.settling = Settling(planning, self.schedule, store, say, between)
+        self.page = KeptPage(planning, store, say)
         self.rescan_at: float | None = None
         self._planned_on: date | None = None
         self._found: dict[str, Snapshot | None] = {}
@@ -69,6 +71,7 @@ class Watcher:
         if waiting and not agreed(waiting):
             return False
         self._settle_all(now)
+        self.page.keep(now)
         return True
 
     def take(self, hint: hints.Hint, now: float) -> None:
@@ -92,7 +95,8 @@ class Watcher:
 
     def next(self, now: float) -> float | None:
         """When `act` will have something to do; None while all is at rest."""
-        times = [at for at in (self.schedule.next(now), self.rescan_at) if at is not None]
+        known = (self.schedule.next(now), self.rescan_at, self.page.at)
+        times = [at for at in known if at is not None]
         return min(times, default=None)
 
     def act(self, now: float) -> None:
@@ -105,6 +109,7 @@ class Watcher:
             self._look(due.look, now)
         if due.settle:
             self._settle(due.settle, now)
+        self.page.act(now, is_quiet=self.schedule.next(now) is None)
 
     def rescan(self, now: float) -> None:
         """Compare the vault with what is known of it; what differs counts as touched."""
@@ -162,6 +167,7 @@ class Watcher:
         old = signature is not None and self.wall() - signature.mtime_ns / 1e9 > OLD
         wait = self.schedule.waits.arrival + self.share(path) if arrived or old else None
         self.schedule.touched(path, now, arrival=wait)
+        self.page.stir(now)
         self._found.pop(path, None)
 
     def _move(self, old: str, path: str, now: float) -> None:
@@ -232,6 +238,7 @@ class Watcher:
         at_rest = [report for report in reports if not self.schedule.is_pending(report.path)]
         self._tell([problem for report in at_rest for problem in findings(report)], at_rest)
         self.settling.write(at_rest, now)
+        self.page.stir(now)
 
     def _say_nothing_to_do(self, changes: Changes, reports: Sequence[NoteReport]) -> None:
         changed = {report.path for report in reports if report.changed}

@@ -1,0 +1,54 @@
+"""The dashboard in a watch: written once nothing has stirred in the whole vault for a minute."""
+
+from mdfollow.dashboard import REFRESHED, refresh
+from mdfollow.record import dataclass
+from mdfollow.vault.outcome import Verdict
+from mdfollow.vault.store import Store
+from mdfollow.watch.lines import Level, Line, Say
+from mdfollow.watch.planning import Planning
+
+QUIET = 60.0
+"""Seconds without a change in any note before the page is made anew."""
+_AGAIN = frozenset({Verdict.DEFERRED, Verdict.BUSY, Verdict.CHANGED})
+
+
+@dataclass
+class KeptPage:
+    """When the page is due, `at` on the watch's clock; None while there is nothing to do."""
+
+    planning: Planning
+    store: Store
+    say: Say
+    at: float | None = None
+    _refused: str = ""
+
+    def stir(self, now: float) -> None:
+        """Something changed in a note: the quiet begins anew."""
+        self.at = now + QUIET if self.planning.session.settings.dashboard else None
+
+    def act(self, now: float, *, is_quiet: bool) -> None:
+        """Write the page if it is due and no note is under way."""
+        if self.at is None or now < self.at:
+            return
+        if is_quiet:
+            self.keep(now)
+        else:
+            self.stir(now)
+
+    def keep(self, now: float) -> None:
+        """Bring the page up to date with the notes as they are at rest."""
+        self.at = None
+        found = refresh(self.planning.session, self.store, self.planning.reports({}))
+        if found is None:
+            self._refused = ""
+            return
+        outcome = found.outcome
+        if outcome.verdict is Verdict.WRITTEN:
+            self._refused = ""
+            self.say(Line(Level.CHANGE, "written", REFRESHED, outcome.path))
+        elif outcome.verdict in _AGAIN:
+            self.stir(now)
+            self.say(Line(Level.DETAIL, "waiting", outcome.reason, outcome.path))
+        elif outcome.reason != self._refused:
+            self._refused = outcome.reason
+            self.say(Line(Level.NOTICE, "left", f"not written, {outcome.reason}", outcome.path))

@@ -1,0 +1,68 @@
+"""The dashboard in a watch: a minute after the last change in the whole vault."""
+
+import re
+
+from tests.watch.vigil import Vigil, note
+
+PAGE = "Follow-ups.md"
+
+
+def watching(vigil: Vigil, setting: str = PAGE) -> Vigil:
+    vigil.put("mdfollow.toml", f'dashboard = "{setting}"\n'.encode() if setting else b"")
+    vigil.put("acme.md", note())
+    vigil.watcher.session.reload()
+    return vigil.start()
+
+
+def test_it_is_there_from_the_start(vigil: Vigil) -> None:
+    watching(vigil)
+    assert b"[Acme](acme.md)" in vigil.read(PAGE)
+    assert vigil.writes(PAGE) == ["the dashboard is brought up to date"]
+
+
+def test_it_is_written_after_a_minute_of_quiet_in_the_whole_vault(vigil: Vigil) -> None:
+    watching(vigil).rest(200)
+    before = vigil.read(PAGE)
+    vigil.save("globex.md", note("Globex"))
+    vigil.rest(50)
+    vigil.edit("acme.md", lambda data: data + b"\nmore\n")
+    vigil.rest(59)
+    assert vigil.has_plan("globex.md")
+    assert vigil.read(PAGE) == before
+    vigil.rest(10)
+    assert b"[Globex](globex.md)" in vigil.read(PAGE)
+    assert len(vigil.writes(PAGE)) == 2
+
+
+def test_what_changes_no_line_of_it_writes_nothing(vigil: Vigil) -> None:
+    watching(vigil).rest(200)
+    stat = (vigil.root / PAGE).stat()
+    vigil.edit("acme.md", lambda data: data + b"\nmore\n")
+    vigil.rest(300)
+    assert vigil.watcher.next(vigil.now) is None
+    assert (vigil.root / PAGE).stat().st_mtime_ns == stat.st_mtime_ns
+
+
+def test_it_is_no_note_and_stirs_nothing_itself(vigil: Vigil) -> None:
+    watching(vigil).rest(200)
+    vigil.save(PAGE, b"my words\n" + vigil.read(PAGE))
+    assert vigil.watcher.next(vigil.now) is None
+    vigil.edit("acme.md", lambda data: re.sub(rb"role: .*", b"role: Lead", data))
+    vigil.rest(100)
+    assert vigil.read(PAGE).startswith(b"my words\n<!-- mdfollow:dashboard -->\n")
+    assert b"| Lead " in vigil.read(PAGE)
+
+
+def test_a_note_of_hers_in_its_place_is_named_once(vigil: Vigil) -> None:
+    vigil.put(PAGE, b"# Mine\n")
+    watching(vigil).rest(100)
+    vigil.edit("acme.md", lambda data: data + b"\nmore\n")
+    vigil.rest(200)
+    assert vigil.read(PAGE) == b"# Mine\n"
+    assert len(vigil.said("left")) == 1
+
+
+def test_without_the_setting_there_is_nothing_to_wait_for(vigil: Vigil) -> None:
+    watching(vigil, "")
+    assert vigil.watcher.next(vigil.now) is None
+    assert not (vigil.root / PAGE).exists()
