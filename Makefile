@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
-.PHONY: demo letters docs test lint types floors unit coverage bench fuzz clean
+.PHONY: demo letters docs test lint types floors unit coverage bench fuzz audit clean
 
 # Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
 demo: $(INSTALLED)
@@ -58,6 +58,12 @@ SECONDS ?= 60
 fuzz: $(READY)
 	@$(BIN)/python -m pip install --quiet --group fuzz || echo "without atheris: by chance"
 	$(BIN)/python -m scripts.fuzz $(SECONDS) $(TARGETS)
+
+# Advisories against what is installed, licences, and the linter's rules of security.
+audit: $(READY)
+	$(BIN)/ruff check --select S src
+	@$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/python -m scripts.audit
 
 # Timings, printed as ratios; never part of the tests.
 bench: $(READY)

@@ -5,7 +5,11 @@ import unicodedata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FROM_ROOT = {"changelog.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
+FROM_ROOT = {
+    "changelog.md": "CHANGELOG.md",
+    "contributing.md": "CONTRIBUTING.md",
+    "security.md": "SECURITY.md",
+}
 """Pages of the site that are files of the repository's root."""
 
 _PART = re.compile(r"\n(\*\*(?:Why|What to do)\.\*\*)")
@@ -26,6 +30,8 @@ def page(text: str) -> str:
 
 def root_page(text: str) -> str:
     """A file of the root as a page of the site: its links into docs/ lose the folder."""
+    for name, source in FROM_ROOT.items():
+        text = text.replace(f"]({source}", f"]({name}")
     return text.replace("](docs/", "](")
 
 
