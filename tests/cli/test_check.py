@@ -62,6 +62,25 @@ def test_an_editor_opens_the_path_from_where_it_is(
     assert line.count("..") == {"vault/Other": 1}.get(folder, 0)
 
 
+def test_a_thank_you_ticked_on_the_day_of_the_interview_is_no_slip(
+    start: Start, tmp_path: Path
+) -> None:
+    """Without a day of its own the tick counts on the due day; nobody wrote that day."""
+    vault = make(tmp_path, {"a.md": PHONE})
+    run, note = start(vault), vault / "a.md"
+    day = re.search(rb"interview_date: (\S+)", PHONE)
+    assert day
+    today = day[1].decode()
+    run("sync", today=today)
+    note.write_text(note.read_text("utf-8").replace("- [ ] Thank", "- [x] Thank"), "utf-8")
+    run("sync", today=today)
+    assert "MDF210" not in run("check", today=today).out
+    assert "Done." in run("plan", today=today).out
+    late = note.read_text("utf-8").replace("- [x] Thank", "- [x] Thank", 1)
+    note.write_text(re.sub(r"(- \[x\] .*)", r"\1 ✅ 2031-01-02", late), "utf-8")
+    assert "MDF210" in run("check", today=today).out
+
+
 def test_the_github_form(start: Start, tmp_path: Path) -> None:
     vault = make(tmp_path, {"a, b.md": BROKEN})
     (line, *_) = start(vault)("check", "--output-format", "github").lines

@@ -86,7 +86,7 @@ def _coloured(state: State, text: str, paint: Paint) -> str:
 def _why(step: StepReport, today: date) -> str:
     """Where the window comes from; for a step that ended, what ended it."""
     if step.state is State.DONE and step.done is not None:
-        return f"Done on {spoken(step.done)}."
+        return f"Done on {spoken(step.done)}." if step.done <= today else "Done."
     if step.state is State.DELETED:
         return GONE
     plan = step.desired.step
