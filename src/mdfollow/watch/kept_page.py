@@ -38,6 +38,8 @@ class KeptPage:
     def keep(self, now: float) -> None:
         """Bring the page up to date with the notes as they are at rest."""
         self.at = None
+        if not self.planning.session.settings.dashboard:
+            return
         found = refresh(self.planning.session, self.store, self.planning.reports({}))
         if found is None:
             self._refused = ""
