@@ -1,5 +1,6 @@
 """Locks between our own processes: outside the vault, with a holder, gone with the process."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -81,7 +82,28 @@ def test_without_a_place_for_locks_nothing_is_written(
     assert isinstance(found, Snapshot)
     outcome = store.replace(found, found.data + b"x\n")
     assert outcome.verdict is Verdict.SKIPPED
+    assert "no place for a lock" in outcome.reason
     assert note.read_bytes() == found.data
+
+
+def test_a_lock_s_folder_that_vanished_is_no_note_moved_away(
+    root: str, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session that ended takes its runtime folder along."""
+
+    def gone(_: str) -> str:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(locks, "runtime_folder", gone)
+    outcome = DiskStore(root).replace(_read(root), note.read_bytes() + b"x\n")
+    assert outcome.verdict is Verdict.SKIPPED
+    assert "no place for a lock" in outcome.reason
+
+
+def _read(root: str) -> Snapshot:
+    found = DiskStore(root).read("acme.md")
+    assert isinstance(found, Snapshot)
+    return found
 
 
 def test_without_a_runtime_folder_of_the_system(root: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,7 +131,7 @@ def test_w14_a_read_only_disk_stays(root: str, small_disk: Callable[[str], None]
     note.write_bytes(b"words\n")
     small_disk("remount,ro")
     outcome = sync(root)
-    assert (outcome.verdict, outcome.reason) == (Verdict.SKIPPED, "it is read-only")
+    assert (outcome.verdict, outcome.reason) == (Verdict.SKIPPED, "its disk is read-only")
     assert same(note, b"words\n")
 
 

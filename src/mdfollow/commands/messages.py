@@ -16,7 +16,7 @@ from mdfollow.vault.outcome import Verdict
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
-from mdfollow.views.sync_lines import changed_lines, counted, removed_line, summary
+from mdfollow.views.sync_lines import changed_lines, likewise, removed_line, summary
 
 if TYPE_CHECKING:
     from mdfollow.sync.result import NoteReport
@@ -105,8 +105,7 @@ def _say_outcomes(result: Result, console: Console) -> int:
         elif not each.changed:
             console.say(f"{shown_path(path)}: not written, {reason}")
     for reason, (path, *others) in notices.items():
-        likewise = f" ({counted(len(others), 'more note')} likewise)" if others else ""
-        console.say(f"{shown_path(path)}: {reason}{likewise}")
+        console.say(f"{shown_path(path)}: {reason}{likewise(len(others))}")
     return waiting
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mdfollow.problem import MdfollowError
+from mdfollow.vault.outcome import Verdict
+from mdfollow.vault.reading import Refused
 
 WRITE_WAIT = 10.0
 """Seconds to wait for another process that is writing into the same vault."""
@@ -65,15 +67,19 @@ def instance(root: str) -> Iterator[None]:
 def write(root: str, wait: float = WRITE_WAIT) -> Iterator[None]:
     """Hold the right to write one note of the vault.
 
-    Raises WriteLockBusyError after `wait` seconds, OSError when there is no place for a lock.
+    Raises WriteLockBusyError after `wait` seconds, Refused when there is no place for a lock.
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(os.path.join(runtime_folder(root), "write.lock"))
     try:
+        lock = FileLock(os.path.join(runtime_folder(root), "write.lock"))
         lock.acquire(timeout=wait, poll_interval=0.005)
     except Timeout:
         raise WriteLockBusyError("another mdfollow is writing into this vault") from None
+    except OSError as error:
+        system = f"the system says “{error.strerror or error}”"
+        reason = f"there is no place for a lock ({system}); XDG_RUNTIME_DIR names one"
+        raise Refused(Verdict.SKIPPED, reason) from error
     try:
         yield
     finally:

@@ -21,6 +21,7 @@ from mdfollow.vault.reading import OUTSIDE, READ, Refused, read_open, read_whole
 from mdfollow.vault.system import System
 
 HEAD = 1024
+UNREADABLE = "MDF901"
 FRONTMATTER_LIMIT = 64 * 1024
 _FENCES = (b"---", b"+++")
 _BOM = b"\xef\xbb\xbf"
@@ -228,4 +229,4 @@ def _link(root: str, file: str, path: str, accepts: Accepts) -> Iterator[Problem
 def _unreadable(path: str, error: OSError) -> Problem:
     sentence = f"it cannot be read (the system says “{error.strerror or error}”)"
     way_out = "Allow yourself to read it, or add it to `ignore`."
-    return Problem(path, 0, 0, "MDF901", sentence, way_out, Severity.WARNING)
+    return Problem(path, 0, 0, UNREADABLE, sentence, way_out, Severity.WARNING)

@@ -1,5 +1,6 @@
 """Opening and reading one note without ever hanging, leaving the vault or reading half a save."""
 
+import errno
 import os
 import stat as modes
 from collections.abc import Iterator
@@ -16,7 +17,21 @@ TOO_LARGE = "it is longer than 2 MiB, so mdfollow leaves it as it is"
 NO_FILE = "it is no ordinary file, so mdfollow leaves it as it is"
 OUTSIDE = "it leads out of the vault, so mdfollow leaves it as it is"
 GONE = "it is not there any more"
+READ_ONLY_DISK = "its disk is read-only"
 CHANGING = "another program is writing it at this moment"
+
+_PLAIN = {
+    errno.ENOSPC: "its disk is full",
+    errno.EDQUOT: "your share of its disk is used up",
+    errno.EROFS: READ_ONLY_DISK,
+    errno.EFBIG: "your system allows no file of its size: see `ulimit -f`",
+    errno.EACCES: "the system does not let you",
+    errno.EPERM: "the system does not let you",
+    errno.EIO: "its disk cannot be read or written well; please look after it",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+}
+"""What an error means for a note, where the system's own words say too little."""
 
 
 class Refused(Exception):  # noqa: N818  # an answer on its way to the caller, not an error
@@ -33,7 +48,9 @@ class Refused(Exception):  # noqa: N818  # an answer on its way to the caller, n
 
 def explained(error: OSError) -> str:
     """Put an error of the system into half a sentence."""
-    return f"the system says “{error.strerror or error}”, so the note stays as it is"
+    plain = _PLAIN.get(error.errno or 0, "")
+    system = f"the system says “{error.strerror or error}”"
+    return f"{plain} ({system})" if plain else f"{system}, so the note stays as it is"
 
 
 def real_path(root: str, path: str) -> str:

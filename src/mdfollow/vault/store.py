@@ -6,7 +6,7 @@ Both ask the same questions in the same order, so a dry run cannot promise what 
 import os
 from abc import abstractmethod
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from mdfollow.vault import editors, locks, reading
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["DiskStore", "DryStore", "Outcome", "Signature", "Snapshot", "Store", "Verdict"]
 
 CHANGED = "it changed while it was being planned"
+_READ_ONLY = "it is read-only", "its folder is read-only"
 MOVED = "it was moved or taken away while it was being planned"
 
 
@@ -183,7 +184,14 @@ def hindrance(system: System, folder: int, name: str, fd: int) -> str:
         (is_conflict_copy(name), "it is a conflict copy, and only you can say what becomes of it"),
         (stat.st_nlink > 1, "it has a second name (a hard link), which a new version would leave"),
         (user not in (0, stat.st_uid), "it belongs to another user"),
-        (not stat.st_mode & 0o200 or not may(name, os.W_OK), "it is read-only"),
-        (not may(".", os.W_OK | os.X_OK), "its folder is read-only"),
+        (not stat.st_mode & 0o200 or not may(name, os.W_OK), _READ_ONLY[0]),
+        (not may(".", os.W_OK | os.X_OK), _READ_ONLY[1]),
     )
-    return next((reason for holds, reason in rows if holds), "")
+    reason = next((reason for holds, reason in rows if holds), "")
+    return reading.READ_ONLY_DISK if reason in _READ_ONLY and _on_read_only_disk(fd) else reason
+
+
+def _on_read_only_disk(fd: int) -> bool:
+    with suppress(OSError):
+        return bool(os.fstatvfs(fd).f_flag & os.ST_RDONLY)
+    return False

@@ -82,6 +82,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def likewise(others: int) -> str:
+    """` (2 more notes likewise)` after what is said of one note; nothing without others."""
+    return f" ({counted(others, 'more note')} likewise)" if others else ""
+
+
 def summary(notes: int, changed: int, waiting: int, left: int, *, dry: bool, removing: bool) -> str:
     """One line over the whole run: all counts are of interview notes that were asked for.
 

@@ -36,7 +36,8 @@ LIMITS = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 _EVENTS = (
     *("IN_CREATE", "IN_MODIFY", "IN_CLOSE_WRITE", "IN_MOVED_FROM", "IN_MOVED_TO", "IN_DELETE"),
-    *("IN_DELETE_SELF", "IN_MOVE_SELF", "IN_ONLYDIR", "IN_DONT_FOLLOW", "IN_EXCL_UNLINK"),
+    *("IN_DELETE_SELF", "IN_MOVE_SELF", "IN_ATTRIB"),
+    *("IN_ONLYDIR", "IN_DONT_FOLLOW", "IN_EXCL_UNLINK"),
 )
 
 
@@ -142,6 +143,9 @@ class InotifyLookout:
     def _hints(self, event: "InotifyEvent") -> list[Hint]:
         folder = self._folders.get(event.wd)
         if folder is None:
+            return []
+        # Rights of a folder may let us in; those of a note are looked at while it is refused.
+        if event.is_attrib and not (event.is_directory and event.name):
             return []
         if not event.name:
             return [] if folder else [Doubt(GONE)]

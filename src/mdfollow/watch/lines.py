@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum
 
+from mdfollow.problem import Problem
 from mdfollow.record import dataclass
 from mdfollow.views.shown import in_json, shown, shown_path
 
@@ -52,6 +53,13 @@ def as_json(line: Line, at: datetime) -> str:
     if line.rescued:
         value["rescued"] = line.rescued
     return in_json(json.dumps(value))
+
+
+def problem_words(problem: Problem) -> str:
+    """A problem in the words of a line: where, what, and the way out."""
+    place = f"line {problem.line}: " if problem.line else ""
+    way_out = f" ({problem.way_out})" if problem.way_out else ""
+    return f"{place}{problem.sentence}{way_out}"
 
 
 def seconds(number: float) -> str:

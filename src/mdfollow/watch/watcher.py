@@ -7,6 +7,7 @@ from mdfollow.problem import MdfollowError, Problem, Severity
 from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import notes
+from mdfollow.vault.conditions import Conditions, conditions
 from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Snapshot
 from mdfollow.vault.store import Store
@@ -14,10 +15,12 @@ from mdfollow.vault.sweep import sweep
 from mdfollow.views.findings import findings
 from mdfollow.watch import hints
 from mdfollow.watch.kept_page import KeptPage
-from mdfollow.watch.lines import Level, Line, Say
+from mdfollow.watch.lines import Level, Line, Say, problem_words
 from mdfollow.watch.planning import Changes, Planning
+from mdfollow.watch.refusals import Refusals
 from mdfollow.watch.schedule import Need, Schedule, Waits
 from mdfollow.watch.settling import Settling
+from mdfollow.watch.unread import Unread
 
 OLD = 10.0
 """Seconds: what was last changed longer ago did not come from her keyboard just now."""
@@ -55,7 +58,9 @@ class Watcher:
         self.wall, self.share = wall, share
         self.session.between = between
         self.schedule = Schedule(waits or Waits())
-        self.settling = Settling(planning, self.schedule, store, say, between)
+        self.refusals = Refusals(self._conditions)
+        self.unread = Unread(self._conditions, say)
+        self.settling = Settling(planning, self.schedule, store, say, between, self.refusals)
         self.page = KeptPage(planning, store, say)
         self.rescan_at: float | None = None
         self._planned_on: date | None = None
@@ -64,7 +69,7 @@ class Watcher:
 
     def start(self, now: float, agreed: Agreed = lambda _: True) -> bool:
         """Look at the whole vault and write at once, without waits; False if she declined."""
-        found = dict(self._scan())
+        found = dict(self._scan(now))
         self.planning.accept(found)
         reports = self.planning.reports({})
         waiting = [report for report in reports if report.changed]
@@ -95,8 +100,8 @@ class Watcher:
 
     def next(self, now: float) -> float | None:
         """When `act` will have something to do; None while all is at rest."""
-        known = (self.schedule.next(now), self.rescan_at, self.page.at)
-        times = [at for at in known if at is not None]
+        waiting = self.schedule.next(now), self.refusals.next(), self.unread.next()
+        times = [at for at in (*waiting, self.rescan_at, self.page.at) if at is not None]
         return min(times, default=None)
 
     def act(self, now: float) -> None:
@@ -104,18 +109,23 @@ class Watcher:
         if self.rescan_at is not None and self.rescan_at <= now:
             self.rescan_at = None
             self.rescan(now)
+        for path in self.unread.due(now):
+            self._touch(path, now)
+            self._touch_folder("" if path == "." else path, now)
         due = self.schedule.due(now)
         if due.look:
             self._look(due.look, now)
         if due.settle:
             self._settle(due.settle, now)
+        if self.refusals.due(now):
+            self._settle_all(now)
         self.page.act(now, is_quiet=self.schedule.next(now) is None)
 
     def rescan(self, now: float) -> None:
         """Compare the vault with what is known of it; what differs counts as touched."""
         changed = self._reloaded()
-        refused = self.settling.forgive()
-        scanned = dict(self._scan())
+        self.refusals.hurry()
+        scanned = dict(self._scan(now))
         for path, found in scanned.items():
             known = self.planning.notes.get(path)
             if known is not None and known.data == found.data:
@@ -123,8 +133,9 @@ class Watcher:
             else:
                 self._touch(path, self._since(found, now))
         for path in self.planning.notes.keys() - scanned.keys():
-            self._touch(path, now)
-        if changed or refused or self._planned_on != self.planning.today():
+            if not self.unread.covers(path):
+                self._touch(path, now)
+        if changed or self._planned_on != self.planning.today():
             # On a new day what has had its time goes, and drafts come (OVER-4, AHEAD).
             self._settle_all(now)
 
@@ -145,17 +156,27 @@ class Watcher:
         self._problems = {problem for problem in self._problems if problem[0]}
         return changed
 
-    def _scan(self) -> Iterator[tuple[str, Snapshot]]:
-        leftovers = []
+    def _scan(self, now: float) -> Iterator[tuple[str, Snapshot]]:
+        leftovers: list[str] = []
+        unread: list[Problem] = []
         for found in self.session.walk():
             if isinstance(found, Snapshot):
+                self.unread.forget(found.path)
                 yield found.path, found
             elif isinstance(found, Problem):
-                self._tell([found])
+                self._cannot(found, unread)
             else:
                 leftovers.append(found.path)
+        self.unread.scanned(unread, now)
         for message in sweep(self.root, leftovers):
             self.say(Line(Level.NOTICE, "kept", message))
+
+    def _cannot(self, problem: Problem, unread: list[Problem]) -> None:
+        """Tell what keeps a note from being read; what the system refuses is for `unread`."""
+        if problem.code == notes.UNREADABLE:
+            unread.append(problem)
+        else:
+            self._tell([problem])
 
     def _touch(self, path: str, now: float, *, arrived: bool = False) -> None:
         if not names_of(self.session.settings).is_note(path):
@@ -165,7 +186,8 @@ class Watcher:
         if known and known.signature == signature and not self.schedule.is_pending(path):
             return  # what we wrote, or what was seen already
         old = signature is not None and self.wall() - signature.mtime_ns / 1e9 > OLD
-        wait = self.schedule.waits.arrival + self.share(path) if arrived or old else None
+        is_late = arrived or (old and path not in self.refusals)  # rights make no note a late one
+        wait = self.schedule.waits.arrival + self.share(path) if is_late else None
         self.schedule.touched(path, now, arrival=wait)
         self.page.stir(now)
         self._found.pop(path, None)
@@ -182,40 +204,53 @@ class Watcher:
     def _touch_folder(self, folder: str, now: float) -> None:
         for path in notes.under(self.root, self.session.settings, folder):
             self._touch(path, now)
-        for path in [path for path in self.planning.notes if path.startswith(folder + "/")]:
+        within = folder and folder + "/"
+        for path in [path for path in self.planning.notes if path.startswith(within)]:
             self._touch(path, now)
 
     def _look(self, paths: Collection[str], now: float) -> None:
         changes: dict[str, Snapshot] = {}
-        for path, found in self._looked(paths):
-            if isinstance(found, Snapshot):
-                self._see(path, found, changes)
-            elif isinstance(found, Problem):
-                self._tell([found])
+        unread: list[Problem] = []
+        for path, found in self._looked(paths, now):
+            if isinstance(found, Problem):
+                self._cannot(found, unread)
                 self.schedule.settled(path)
+                continue
+            self.unread.forget(path)
+            if found is not None:
+                self._see(path, found, changes)
             elif path not in self.planning.notes:
                 self.schedule.settled(path)
             elif self.schedule.missed(path, now):
                 self._found[path] = None
+        self.unread.found(unread, now)
         for path, need in self.planning.needs(changes).items():
             self.schedule.looked(path, need)
             if need is not Need.QUIET:
                 self.say(Line(Level.DETAIL, "waiting", _WHY[need], path))
 
-    def _looked(self, paths: Collection[str]) -> Iterator[tuple[str, Snapshot | Problem | None]]:
+    def _looked(
+        self, paths: Collection[str], now: float
+    ) -> Iterator[tuple[str, Snapshot | Problem | None]]:
         if len(paths) <= MANY:
             for path in paths:
                 yield path, self.session.look_at(path)
             return
-        scanned = dict(self._scan())
+        scanned = dict(self._scan(now))
         for path in paths:
-            yield path, scanned.get(path)
+            if path in scanned or not self.unread.covers(path):
+                yield path, scanned.get(path)
+            else:
+                self.schedule.settled(path)
+
+    def _conditions(self, path: str, size: int) -> Conditions:
+        return conditions(self.root, path, size)
 
     def _see(self, path: str, found: Snapshot, changes: dict[str, Snapshot]) -> None:
         known = self.planning.notes.get(path)
         if known is not None and known.data == found.data:
             self.planning.notes[path] = found
-            self.settling.forgive(path)
+            self.refusals.hurry(path)
             self.schedule.settled(path)
             self.say(Line(Level.DETAIL, "unchanged", "nothing in it changed", path))
         else:
@@ -237,7 +272,7 @@ class Watcher:
     def _write(self, reports: Sequence[NoteReport], now: float) -> None:
         at_rest = [report for report in reports if not self.schedule.is_pending(report.path)]
         self._tell([problem for report in at_rest for problem in findings(report)], at_rest)
-        self.settling.write(at_rest, now)
+        self.settling.write(reports, now)
         self.page.stir(now)
 
     def _say_nothing_to_do(self, changes: Changes, reports: Sequence[NoteReport]) -> None:
@@ -256,11 +291,5 @@ class Watcher:
         for key, problem in said.items():
             if problem.severity is not Severity.HINT and key not in stays:
                 stays.add(key)
-                self.say(Line(Level.NOTICE, "problem", _sentence(problem), problem.path))
+                self.say(Line(Level.NOTICE, "problem", problem_words(problem), problem.path))
         self._problems = stays
-
-
-def _sentence(problem: Problem) -> str:
-    place = f"line {problem.line}: " if problem.line else ""
-    way_out = f" ({problem.way_out})" if problem.way_out else ""
-    return f"{place}{problem.sentence}{way_out}"
