@@ -11,6 +11,7 @@ MORE = {
     "new": "[The first hour](first-hour.md)",
     "watch": "[Watching a vault](watch.md)",
     "service": "[Watching a vault](watch.md#as-a-service)",
+    "calendar": "[The calendar](calendar.md)",
     "done": "[One moment, one command](verbs.md)",
     "heard": "[One moment, one command](verbs.md)",
     "decides": "[One moment, one command](verbs.md)",
@@ -43,6 +44,10 @@ Shells complete commands, options and notes, once they know how:
 | bash | `mdfollow --print-completion bash > ~/.local/share/bash-completion/completions/mdfollow` |
 | zsh | `mdfollow --print-completion zsh > FOLDER/_mdfollow`, with a folder of your `$fpath` |
 | fish | `mdfollow --print-completion fish > ~/.config/fish/completions/mdfollow.fish` |
+
+JSON for other programs is described by schemas: [plan and sync](schema/plan.json),
+[agenda](schema/agenda.json), [check](schema/check.json), [calendar](schema/calendar.json),
+[errors](schema/error.json). Keys are added, and none goes away within a version.
 
 `man mdfollow` shows this page where the installer puts man pages in their place, as `pipx` does.
 

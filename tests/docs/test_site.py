@@ -77,6 +77,8 @@ def test_everything_is_documented() -> None:
     missing = [key for key in KEYS if f"| `{key}` |" not in settings]
     missing += [f"me.{key}" for key in ME if f"| `me.{key}` |" not in settings]
     missing += [name for name in COMMANDS if f"\n## {name}\n" not in commands]
+    schemas = sorted((DOCS / "schema").glob("*.json"))
+    missing += [each.name for each in schemas if f"(schema/{each.name})" not in commands]
     missing += [each for each in options() if f"`{each}" not in commands]
     missing += [each for each in codes() if each.lower() not in ANCHORS["problems.md"]]
     missing += [each.id for each in RULES if each.id.lower() not in ANCHORS["etiquette.md"]]
