@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdfollow.document.edit import Edit, apply, composed, old_lines
+from mdfollow.document.edit import Edit, apply, composed, old_lines, overlap
 
 TEXTS = st.lists(st.sampled_from([b"a", b"bb", b"\n", b"c\n", b""]), max_size=12).map(b"".join)
 NEW = st.sampled_from([b"", b"x", b"y\n", b"\nz"])
@@ -68,3 +68,15 @@ def test_lines_that_were_put_in_have_no_line_before(edit: Edit, pairs: dict[int,
 def test_edits_that_overlap_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap"):
         apply(b"abc", [Edit(0, 2, b""), Edit(1, 3, b"")])
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), max_size=4))
+def test_edits_overlap_where_they_cannot_all_be_done(
+    old: bytes, places: list[tuple[int, int]]
+) -> None:
+    made = [Edit(start, start + size, b"") for start, size in places]
+    if all(each.end <= len(old) for each in made) and not overlap(made):
+        apply(old, made)
+    elif made:
+        with pytest.raises(ValueError, match="overlap or leave"):
+            apply(old, made)

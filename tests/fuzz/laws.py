@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from bisect import bisect
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -158,8 +159,11 @@ def hers(report: NoteReport, vault: Vault) -> list[str]:
     row = DIALECTS[report.dialect or vault.settings.dialect]
     found = row.open(source, vault.surroundings, vault.settings).ours()
     ours: set[int] = set()
+    starts = [line.start for line in source.lines]
     for task in found.tasks:
         ours.update(range(task.line, task.body))
+        # in a block of several lines its dates follow the words
+        ours.update(bisect(starts, day.span.start) - 1 for day in task.days.values())
     for text in found.texts:
         ours.update(range(text.first, text.stop))
     for memory in found.memories:

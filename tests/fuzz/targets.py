@@ -17,9 +17,9 @@ class Target(NamedTuple):
     corpus: str
     words: tuple[bytes, ...]
 
-    def seeds(self) -> list[bytes]:
+    def seeds(self, name: str = "*") -> list[bytes]:
         """Every seed, in the order of names; a line `=====` parts those in one file."""
-        files = sorted((CORPUS / self.corpus).iterdir())
+        files = sorted((CORPUS / self.corpus).glob(name))
         return [seed for file in files for seed in file.read_bytes().split(b"\n=====\n")]
 
 

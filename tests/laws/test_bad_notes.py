@@ -2,10 +2,13 @@
 
 import pytest
 
+from mdfollow.surroundings import Surroundings
 from mdfollow.sync.engine import sync
-from mdfollow.sync.result import Note
+from mdfollow.sync.result import Note, Vault
+from tests.fuzz.targets import TARGETS
 from tests.laws.notes import BOM, FIELDS, TODAY, synced, vault
 
+LOGSEQ = Vault(surroundings=Surroundings(logseq=True))
 GOOD = FIELDS.encode() + b"# Acme\n"
 CONFLICT = b"<<<<<<< HEAD\nmine\n=======\nhers\n>>>>>>> other\n"
 BAD: dict[str, tuple[bytes, str]] = {
@@ -97,3 +100,36 @@ def test_twins_she_touched_stay() -> None:
     hers = line + " asked for her card"
     data = planned.replace(line, f"{hers}\n{line.replace('[ ]', '[x]')}").encode()
     assert synced(data, vault()).new == data
+
+
+CHANGES = {
+    "the company": ("company: Acme", "company: Bolt"),
+    "a person gone": ("  - Dana Kim <dana@acme.example> (hiring manager)\n", ""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("hers", [0, 1])
+def test_law_3_a_draft_that_stands_twice_keeps_what_she_wrote_in_either(
+    change: str, hers: int
+) -> None:
+    """S03: a union merge leaves both; the merge once looked at one and wrote the other."""
+    planned = synced(GOOD, vault()).new.decode()
+    begin, end = (
+        planned.index("### Thank-you note to Dana"),
+        planned.index("### Thank-you note to Sam"),
+    )
+    twins = [planned[begin:end]] * 2
+    twins[hers] = twins[hers].replace("Dear Dana,", "Dear Dana,\n\nYour dog is a good listener.")
+    doubled = planned[:begin] + "".join(twins) + planned[end:]
+    report = synced(doubled.replace(*CHANGES[change], 1).encode(), vault())
+    assert twins[hers].encode() in report.new
+
+
+def test_law_7_edits_that_clash_leave_the_note_with_a_reason() -> None:
+    """A comment that runs on into the tasks: its lines and theirs are the same."""
+    (glued,) = TARGETS["sync-logseq"].seeds("found-overlap")
+    report = synced(glued, LOGSEQ, path="pages/Acme.md")
+    assert report.failed
+    assert report.new == report.data
+    assert report.problems[0].way_out

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from mdfollow.record import dataclass
 
@@ -30,6 +31,12 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
         at = edit.end
     parts.append(data[at:])
     return b"".join(parts)
+
+
+def overlap(edits: Iterable[Edit]) -> bool:
+    """Whether two edits want the same bytes: `apply` refuses them."""
+    placed = sorted(edits, key=_place)
+    return any(one.end > other.start for one, other in pairwise(placed))
 
 
 def composed(first: Sequence[Edit], second: Sequence[Edit], size: int) -> tuple[Edit, ...]:

@@ -6,6 +6,7 @@ from mdfollow.document.edit import Edit, apply
 from mdfollow.problem import Problem
 from mdfollow.sync import report
 from mdfollow.sync.pages import open_page
+from mdfollow.sync.removal import joined
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import Trace
@@ -13,7 +14,7 @@ from mdfollow.sync.trace import Trace
 
 def clearing(page: Page, work: Sequence[tuple[Home, Sequence[Trace]]]) -> tuple[Edit, ...]:
     """The edits that take out the work of the traces given with each home."""
-    return tuple(edit for home, traces in work for edit in page.removal(home, traces))
+    return tuple(joined(edit for home, traces in work for edit in page.removal(home, traces)))
 
 
 def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
@@ -34,10 +35,10 @@ def remove(notes: Sequence[Note], vault: Vault) -> tuple[NoteReport, ...]:
 
 
 def _removed(note: Note, page: Page, homes: Sequence[Home]) -> NoteReport:
-    edits = [edit for home in homes for edit in page.removal(home, home.traces)]
+    edits = clearing(page, [(home, home.traces) for home in homes])
     new = apply(note.data, edits)
     trouble = page.proof(edits, new) if new != note.data else ""
     if trouble:
         problem = Problem(note.path, 1, 1, report.UNPROVEN, trouble, "nothing was written")
         return NoteReport(note.path, note.data, note.data, problems=(problem,), failed=True)
-    return NoteReport(note.path, note.data, new, page.dialect, edits=tuple(edits))
+    return NoteReport(note.path, note.data, new, page.dialect, edits=edits)

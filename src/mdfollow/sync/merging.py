@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mdfollow.document.edit import Edit, apply
+from mdfollow.document.edit import Edit, apply, overlap
 from mdfollow.etiquette.model import Mark, Remark, Step, Want
 from mdfollow.etiquette.outcome import DONE
 from mdfollow.problem import Problem
@@ -12,6 +12,7 @@ from mdfollow.sync import report
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
+from mdfollow.sync.proof import EDGES
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
@@ -46,13 +47,16 @@ def merged(
     for home, outcome in zip(homes, outcomes, strict=True):
         dialect = _dialect(home, page, vault.settings)
         edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
-    new = apply(given.data, edits)
+    clash = overlap(edits)
+    new = given.data if clash else apply(given.data, edits)
     problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
     rewrites = [
         (home.home, home.trace.note, outcome.rewrite)
         for home, outcome in zip(homes, outcomes, strict=True)
     ]
-    trouble = page.proof(edits, new, rewrites) if new != given.data else ""
+    trouble = EDGES if clash else ""
+    if new != given.data:
+        trouble = page.proof(edits, new, rewrites)
     if trouble:
         way_out = "add an empty line or close what is open there; nothing was written"
         problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))

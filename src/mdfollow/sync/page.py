@@ -90,8 +90,9 @@ class NotePage:
             wishes=where.reading.wishes,
             traces=tuple(plan.trace for plan in plans),
             actual=actual,
-            drafts={text.id: text.print for text in part.texts},
-            letters={text.id: letter_of(texts, text.rows, bare) for text in part.texts},
+            # of two drafts with one id the first counts, as for the writer
+            drafts={text.id: text.print for text in reversed(part.texts)},
+            letters={t.id: letter_of(texts, t.rows, bare) for t in reversed(part.texts)},
             problems=where.reading.problems,
             blocked=self._blocked(part),
         )

@@ -48,7 +48,7 @@ class Removal:
             gone |= set(plan.memory.whole)
         cuts = [*self._headings(gone), *(self._line(line) for line in gone)]
         found = [Edit(span.start, span.end, b"") for span in marks]
-        return (*_joined([*cuts, *found]),)
+        return (*joined([*cuts, *found]),)
 
     def _end(self, line: int, stop: int) -> int:
         return self.reader.outline.trimmed(line + 1, stop)
@@ -121,8 +121,8 @@ class Removal:
         return after.around.ended and not texts[node.stop - 1] and self._is_last(after.node)
 
 
-def _joined(cuts: Iterable[Edit]) -> Iterable[Edit]:
-    """The same cuts, those that touch made one."""
+def joined(cuts: Iterable[Edit]) -> Iterable[Edit]:
+    """The same cuts, those that touch or overlap made one."""
     start = end = -1
     for cut in sorted(cuts):
         if cut.start > end:
