@@ -251,10 +251,40 @@ def test_an_interview_captured_in_emacs_gets_a_plan(
     assert "TODO Thank whoever interviewed you at Acme by e-mail" in after
 
 
+def node(script: str, package: str, *argv: str) -> Any:
+    """What a script prints as JSON; it needs a package of npm in the folder MDFOLLOW_NODE."""
+    folder = os.environ.get("MDFOLLOW_NODE", ".")
+    command = ["node", "-e", script, *argv]
+    run = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    if b"Cannot find module" in run.stderr:
+        pytest.skip(f"needs npm's {package} in the folder MDFOLLOW_NODE")
+    return json.loads(run.stdout)
+
+
+@pytest.mark.client
+@needs("node", "nodejs")
+def test_logseq_finds_the_open_tasks_and_no_others() -> None:
+    """By the engine that Logseq asks, npm's `datascript`."""
+    (query,) = re.findall(r":query (\[:find.*?)\}\n#\+END_QUERY", page("logseq.md"), re.DOTALL)
+    query = re.sub(r":(block/\w+)", r'"\1"', query)
+    blocks = [
+        {":db/id": 1, "block/marker": "TODO", "block/content": "TODO Thank <!-- mf-7k2m9q -->"},
+        {":db/id": 2, "block/marker": "TODO", "block/content": "TODO Buy milk"},
+        {":db/id": 3, "block/marker": "DONE", "block/content": "DONE Thank <!-- mf-7k2m9r -->"},
+        {":db/id": 4, "block/content": "Thank-you note <!-- mf-7k2m9q draft -->"},
+    ]
+    script = """
+      const d = require('datascript')
+      const [query, blocks] = process.argv.slice(1)
+      const found = d.q(query, d.db_with(d.empty_db(), JSON.parse(blocks)))
+      process.stdout.write(JSON.stringify(found.map(([block]) => block.id)))"""
+    assert node(script, "datascript", query, json.dumps(blocks)) == [1]
+
+
 @pytest.mark.client
 @needs("node", "nodejs")
 def test_dataview_reads_the_query() -> None:
-    """The plugin's own parser, from npm's `obsidian-dataview` in the folder MDFOLLOW_NODE."""
+    """By the plugin's own parser, npm's `obsidian-dataview`."""
     (query,) = re.findall(r"```dataview\n(.*?)```", page("obsidian.md"), re.DOTALL)
     script = """
       const load = require('module')._load
@@ -263,12 +293,6 @@ def test_dataview_reads_the_query() -> None:
       globalThis.window = globalThis
       const {QUERY_LANGUAGE} = require('obsidian-dataview')
       process.stdout.write(JSON.stringify(QUERY_LANGUAGE.query.tryParse(process.argv[1])))"""
-    folder = os.environ.get("MDFOLLOW_NODE", ".")
-    run = subprocess.run(
-        ["node", "-e", script, query.strip()], cwd=folder, capture_output=True, check=False
-    )
-    if b"Cannot find module" in run.stderr:
-        pytest.skip("needs npm's obsidian-dataview in the folder MDFOLLOW_NODE")
-    read = json.loads(run.stdout)
+    read = node(script, "obsidian-dataview", query.strip())
     assert read["header"]["type"] == "task"
     assert [each["type"] for each in read["operations"]] == ["where", "sort"]
