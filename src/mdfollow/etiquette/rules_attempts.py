@@ -32,7 +32,7 @@ WHEN = (
     ),
     Rule(
         "FU-3",
-        "When those days hold no working day, the next one after them is right, never one before.",
+        "If none of those days is a working day, the next working day counts, never one before.",
         (
             "Decision Wed 2026-11-18: Mon 2026-11-23.",
             "Decision Mon 2026-11-23 with Thu 26 and Fri 27 off: Mon 2026-11-30.",
@@ -41,8 +41,8 @@ WHEN = (
     ),
     Rule(
         "FU-4",
-        "The first check-in leaves at least four days after the interview to your thank-you, "
-        "which is a contact, too.",
+        "The first check-in comes at least four days after the interview, because your "
+        "thank-you is a contact, too.",
         (
             "Interview and decision both on Fri 2026-11-06: Tue 2026-11-10, not Monday.",
             "Interview and decision both on Tue 2026-11-03: Mon 2026-11-09.",
@@ -69,7 +69,7 @@ WHEN = (
     Rule(
         "GAP-3",
         "Over a whole application there is a week of quiet after every attempt; a date of your "
-        "own is kept, with a word about the first day that fits.",
+        "own is kept, and you are told the first day that fits.",
         (
             "Round 1 check-in made 2026-11-30, round 2 due on 2026-12-04: Mon 2026-12-07.",
             "You set the second to two days after the first: it stays, with a warning.",
@@ -99,7 +99,7 @@ HOW_MANY = (
     ),
     Rule(
         "AMT-3",
-        "Several interviewers or a later round earn one more each, four at most.",
+        "Several interviewers or a later round add one more each, four at most.",
         (
             "On site, three people, round 1: three attempts.",
             "Phone, one person, round 2: two attempts.",
@@ -177,11 +177,11 @@ ENDINGS = (
     ),
     Rule(
         "STALE",
-        "What has had its time is not written into a note: thanks and question two weeks after "
-        "the interview, a check-in two months after its last day, and all that would follow it.",
+        "A step whose time has passed is not written into a note: thanks and question two weeks "
+        "after the interview, a check-in two months after its last day, and what would follow it.",
         (
             "Interview 2026-11-03, first sync 2026-11-18: no thank-you is written.",
-            "First check-in due by 2026-09-01, first sync 2026-11-18: neither it nor any later.",
+            "First check-in due by 2026-09-01, first sync 2026-11-18: neither it nor a later one.",
         ),
         Origin.OWN,
     ),
@@ -199,7 +199,7 @@ ENDINGS = (
 OVER = (
     Rule(
         "OVER-1",
-        "When an application has come to its end, every open step goes, thank-yous included; an "
+        "When an application has ended, every open step goes, thank-yous included; an "
         "offer ends the question and the check-ins alone.",
         (
             "`status: rejected` on day five, thank-you not sent: task and draft go.",
@@ -210,7 +210,7 @@ OVER = (
     Rule(
         "OVER-2",
         "From the day you meet someone again, an earlier thank-you to them that was not sent is "
-        "over, for one letter thanks for both.",
+        "over, because one letter thanks for both.",
         (
             "Raj on the 5th and on the 12th, nothing sent: from the 12th on one thank-you.",
             "Lee was there on the 5th alone: the letter to Lee stays.",
@@ -228,8 +228,8 @@ OVER = (
     ),
     Rule(
         "OVER-4",
-        "A step that has had its time goes from the note, line and draft, as long as you have not "
-        "touched them; a date of your own gives it that much longer.",
+        "A step whose time has passed goes from the note, line and draft, if you have not "
+        "touched them; with a date of your own, its time counts from that day.",
         (
             "Interview 2026-11-03: on 2026-11-18 an untouched thank-you is taken out.",
             "A year later nothing stands in the note but what you touched.",

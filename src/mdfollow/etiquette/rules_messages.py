@@ -68,8 +68,8 @@ MESSAGES = (
 JUDGING = (
     Rule(
         "RESP-1",
-        "How a company keeps its word is yours to weigh: the day promised beside the day heard, "
-        "attempts answered and not.",
+        "You can see how a company keeps its word: the promised day beside the day they "
+        "answered, and how many attempts were answered.",
         (
             "Promised 2026-11-24, heard 2026-11-26: both days stand side by side.",
             "Two attempts made, one answered.",
@@ -86,7 +86,8 @@ JUDGING = (
     ),
     Rule(
         "INT-1",
-        "Turned down inside your own organisation, you may ask for feedback for the next vacancy.",
+        "If you are turned down inside your own organisation, you may ask for feedback for the "
+        "next vacancy.",
         (
             "Rejected, `internal: true`, `heard: 2026-11-26`: Fri 2026-11-27 to Mon 2026-11-30.",
             "Heard Fri 2026-11-27: Mon 2026-11-30, the next working day for both ends.",

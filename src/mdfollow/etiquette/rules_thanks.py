@@ -5,8 +5,8 @@ from mdfollow.etiquette.rule import Origin, Rule
 THANKS = (
     Rule(
         "TY-1",
-        "Everyone who interviewed you gets a thank-you of their own, kept by person and never by "
-        "place in the list; without names there is one for whoever it was.",
+        "Everyone who interviewed you gets a thank-you of their own, which stays with the "
+        "person when the list changes; without names there is one thank-you.",
         (
             "Three interviewers give three tasks and three drafts.",
             "No `interviewers:` gives one task, and a hint to add the names.",
@@ -14,8 +14,8 @@ THANKS = (
     ),
     Rule(
         "TY-2",
-        "Thank within a day of the interview; weekends and holidays move nothing, and a given "
-        "time of day names the 24-hour mark.",
+        "Thank within a day of the interview, also at weekends and on holidays; where the "
+        "interview has a time, the plan names the hour.",
         (
             "Interview on Fri 2026-11-06: due Sat 2026-11-07.",
             "Interview on Tue 2026-11-10 at 10:00: by 10:00 on Wed 2026-11-11.",
@@ -29,9 +29,9 @@ THANKS = (
     ),
     Rule(
         "TY-4",
-        "It names something you learned in that very interview.",
+        "It names something you learned in this interview.",
         (
-            "`learned: on-call moves to the teams` under Dana is woven into Dana's note.",
+            "`learned: on-call moves to the teams` under Dana goes into Dana's note.",
             "Nothing learned yet: the draft shows the slot `[what you learned from Dana]`.",
         ),
     ),
@@ -47,15 +47,15 @@ THANKS = (
     Rule(
         "TY-6",
         "Notes to several people are not copies of each other: openings and closings differ, and "
-        "neighbours differ in build.",
+        "so does the order of the sentences.",
         ("Eight interviewers get eight different first sentences.",),
     ),
     Rule(
         "TY-7",
-        "A person added later gets a thank-you and disturbs no other; a corrected name stays the "
-        "same person.",
+        "A person added later gets a thank-you, and nothing changes for the others; a corrected "
+        "name stays the same person.",
         (
-            '"Dana Kimm" corrected to "Dana Kim" stays one thank-you, tick and all.',
+            '"Dana Kimm" corrected to "Dana Kim" stays one thank-you, and keeps its tick.',
             "A person taken out: the untouched task goes, one you worked on stays.",
         ),
         Origin.OWN,
@@ -71,8 +71,8 @@ THANKS = (
     ),
     Rule(
         "CH-1",
-        "Thank by e-mail; in a traditional or formal place by a card or letter, posted the same "
-        "day.",
+        "Thank by e-mail; where things are traditional or formal by a card or letter, posted "
+        "the same day.",
         (
             "No `culture:`: e-mail.",
             "`culture: formal` at a law firm: a note card.",
@@ -90,7 +90,7 @@ THANKS = (
     ),
     Rule(
         "ADDR",
-        "Without an address for someone, the thank-you travels through a recruiter whose address "
+        "Without an address for someone, the thank-you goes through a recruiter whose address "
         "you have.",
         (
             "Lee has no address, Sam the recruiter has: the draft asks Sam to pass it on.",
@@ -112,9 +112,8 @@ DECISION = (
     ),
     Rule(
         "ASK-2",
-        "The question has done its work once the date is known, was asked for, also by the "
-        "e-mail that carries it, or is overtaken by an answer, an offer, the end, or a later "
-        "round.",
+        "The question goes once the date is known, you have asked (also in the e-mail that "
+        "ends with it), or there is an answer, an offer, the end, or a later round.",
         (
             "`decision: 2026-11-24` is added: the ask goes, and check-ins follow that date.",
             "The e-mail to Sam ends with the question and is ticked: asked, on that day.",
@@ -124,8 +123,8 @@ DECISION = (
     ),
     Rule(
         "ASK-3",
-        "A decision that nobody can read is still something they named, so nothing is asked, and "
-        "the first check-in waits until it can be read.",
+        "Where a decision is given in words that cannot be read, nothing is asked, and the first "
+        "check-in waits until it can be read.",
         (
             "`decision: after the board meets`: thank-yous alone, and one warning.",
             "A check-in that stands already stays as it is.",

@@ -21,7 +21,11 @@ ROWS = (
         '["12-25", 2026-11-26]',
         "Days on which nothing is planned, besides weekends. “12-25” is one of every year.",
     ),
-    Row("date_order", '"dmy"', 'How 03/11/2026 is read: "dmy" or "mdy". Without it: not at all.'),
+    Row(
+        "date_order",
+        '"dmy"',
+        'How 03/11/2026 is read: "dmy" or "mdy". Without it, such a date is not read.',
+    ),
     Row("max_attempts", "3", "How many check-ins an interview gets at most."),
     Row("first_wait", "10", "Days until the first check-in when nobody said when they decide."),
     Row("stale_days", "60", "A step that was due more days ago than this is not written any more."),
@@ -36,7 +40,7 @@ ROWS = (
     Row(
         "interview_folders",
         '["Interviews"]',
-        "Folders in which a company and a date make an interview note.",
+        "Folders in which a note with a company and a date is an interview note.",
     ),
     Row("ignore", '["Archive"]', "Files and folders that are never looked at."),
     Row(
@@ -60,16 +64,24 @@ ROWS = (
         '["tasks", "days", "interviews"]',
         "What it writes: steps as tasks, steps as events of their day, interviews.",
     ),
-    Row("calendar_alarm", '"09:00"', "When a step rings on its day. Without it: not at all."),
-    Row("calendar_private", "false", "Whether its titles name nobody, for a shared calendar."),
-    Row("notify", "false", "Whether `mdfollow watch` tells your desktop in the morning."),
+    Row(
+        "calendar_alarm",
+        '"09:00"',
+        "When a step gives an alarm on its day. Without it, there is none.",
+    ),
+    Row("calendar_private", "false", "Whether titles leave out all names, for a shared calendar."),
+    Row(
+        "notify",
+        "false",
+        "Whether `mdfollow watch` shows a message on the desktop when a step is due.",
+    ),
 )
 """The keys outside `[me]`."""
 
 ME = (
     Row("name", '"Robin Vale"', "Your name, under the drafts; you are left out of every note."),
     Row("phone", '"555 0100"', "Your number, for messages on an answering machine."),
-    Row("email", '["robin@vale.example"]', "Your addresses, so that you are known by them."),
+    Row("email", '["robin@vale.example"]', "Your addresses, so that mdfollow knows you by them."),
 )
 """The keys of the table `[me]`."""
 
