@@ -1,6 +1,6 @@
 """The settings file: every key read, every slip named with its line and a way out."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,10 @@ templates = "Vorlagen"
 drafts = "none"
 quiet_time = 3
 dashboard = "Follow-ups.md"
+calendar = "~/calendars/follow-ups"
+calendar_entries = ["days", "interviews"]
+calendar_alarm = "09:30"
+calendar_private = true
 notify = true
 language = "de"
 
@@ -69,6 +73,10 @@ def test_every_key(root: str, shape: str) -> None:
         drafts="none",
         quiet_time=3.0,
         dashboard="Follow-ups.md",
+        calendar="~/calendars/follow-ups",
+        calendar_entries=("days", "interviews"),
+        calendar_alarm=time(9, 30),
+        calendar_private=True,
         notify=True,
         language="de",
     )
