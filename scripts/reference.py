@@ -47,7 +47,8 @@ Shells complete commands, options and notes, once they know how:
 
 JSON for other programs is described by schemas: [plan and sync](schema/plan.json),
 [agenda](schema/agenda.json), [check](schema/check.json), [calendar](schema/calendar.json),
-[errors](schema/error.json). Keys are added, and none goes away within a version.
+[responsiveness](schema/responsiveness.json), [errors](schema/error.json). Keys are added,
+and none goes away within a version.
 
 `man mdfollow` shows this page where the installer puts man pages in their place, as `pipx` does.
 

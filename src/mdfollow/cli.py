@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
     "mail": ("mdfollow.commands.mail", "give the draft for one person to your mail program"),
     "tidy": ("mdfollow.commands.tidy", "take out the drafts of letters that were sent"),
+    "responsiveness": (
+        "mdfollow.commands.responsiveness",
+        "show what they said and what you heard, by company",
+    ),
     "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
     "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
 }
@@ -83,5 +87,6 @@ def main(
 
 def overview() -> str:
     """The text of `mdfollow --help`."""
-    rows = [f"  {name:<8} {words}" for name, (_, words) in COMMANDS.items()]
+    wide = max(map(len, COMMANDS))
+    rows = [f"  {name:<{wide}}  {words}" for name, (_, words) in COMMANDS.items()]
     return HELP.format(commands="\n".join(rows))

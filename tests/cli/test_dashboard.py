@@ -75,7 +75,8 @@ def test_an_application_is_a_row_and_its_next_step_a_line(start: Start, tmp_path
 def test_the_columns_stand_one_below_the_other_in_plain_text(start: Start, tmp_path: Path) -> None:
     folder = vault(tmp_path, VAULTS["several notes"])
     start(folder)("sync")
-    table = [line.replace("\\|", "//") for line in page(folder).splitlines() if line[:1] == "|"]
+    rows = page(folder).partition("## Applications")[2].partition("##")[0].splitlines()
+    table = [line.replace("\\|", "//") for line in rows if line[:1] == "|"]
     assert len(table) == 6
     assert len({tuple(m.start() for m in re.finditer(r"\|", line)) for line in table}) == 1
 

@@ -355,3 +355,17 @@ def test_holidays_without_the_package(
     ran = refused(start, tmp_path, "--holidays", "US")
     assert "mdfollow[holidays]" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [("obsidian", "Follow-ups.md"), ("logseq", "pages/Follow-ups.md"), ("org", "Follow-ups.org")],
+)
+def test_a_dashboard_is_offered_as_the_vault_would_have_it(
+    start: Start, tmp_path: Path, name: str, offered: str
+) -> None:
+    vault = make(tmp_path / "v", VAULTS[name][0])
+    start(vault)("init")
+    page = (vault / "mdfollow.toml").read_text(encoding="utf-8")
+    assert f'\n# dashboard = "{offered}"\n' in page
+    assert read_settings(str(vault)).dashboard == ""

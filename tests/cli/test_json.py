@@ -22,6 +22,7 @@ COMMANDS = {
     ("plan", "--json"): "plan",
     ("sync", "--check", "--json"): "plan",
     ("agenda", "--json"): "agenda",
+    ("responsiveness", "--json"): "responsiveness",
     ("check", "--output-format", "json"): "check",
     ("calendar", "cal", "--inside", "--pull", "--check", "--json"): "calendar",
 }

@@ -41,6 +41,7 @@ RUNS = {
     "sync": [["--diff"], ["--check"], ["--json"], [NAME], ["no" + EVIL], []],
     "plan": [[], ["--json"], [NAME]],
     "agenda": [[], ["--all"], ["--json"], ["--markdown"], ["--line"]],
+    "responsiveness": [[], ["--json"]],
     "calendar": [["--inside", *more] for more in (["a.ics", "--json"], [f"b{EVIL}.ics"], [EVIL])],
     "check": [[], *(["--output-format", name] for name in ("concise", "json", "github"))],
     "mail": [

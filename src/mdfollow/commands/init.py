@@ -24,6 +24,9 @@ from mdfollow.views.settings_page import Holiday, days_off, settings_page
 from mdfollow.views.shown import shown_path
 from mdfollow.views.template import TEMPLATES, how_to_use
 
+_DASHBOARDS = {Tool.LOGSEQ: "pages/Follow-ups.md", Tool.ORG: "Follow-ups.org"}
+"""What the dashboard is offered as, where it is not `Follow-ups.md`."""
+
 
 def arguments(parser: Parser) -> None:
     """Add what `init` takes."""
@@ -56,7 +59,8 @@ def run(args: Namespace, console: Console) -> Exit:
     letters = letters_folder(session, where) if args.templates else ""
     folder = "" if _is_left_out(where, [report.path for report in reports]) else where.folder
     own = "" if session.settings.templates else letters or folder
-    page = settings_page(templates=own, holidays=holidays)
+    dashboard = _DASHBOARDS.get(where.tool, "Follow-ups.md")
+    page = settings_page(templates=own, holidays=holidays, dashboard=dashboard)
     sound = _settings(session, page, holidays, console)
     sound = _template(session, where, console) and sound
     sound = (not letters or write_letters(session, letters, console)) and sound

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/mdfollow
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_mdfollow_subparsers=(init new sync watch service plan agenda calendar done heard decides later stop check mail tidy rules remove)
+_shtab_mdfollow_subparsers=(init new sync watch service plan agenda calendar done heard decides later stop check mail tidy responsiveness rules remove)
 
 _shtab_mdfollow_init_option_strings=(-h --help --vault --today --holidays --templates)
 _shtab_mdfollow_new_option_strings=(-h --help --vault --today --date --role --with --format)
@@ -23,6 +23,7 @@ _shtab_mdfollow_stop_option_strings=(-h --help --vault --today --round --diff)
 _shtab_mdfollow_check_option_strings=(-h --help --vault --today --output-format)
 _shtab_mdfollow_mail_option_strings=(-h --help --vault --today --round --eml --card --copy --anyway)
 _shtab_mdfollow_tidy_option_strings=(-h --help --vault --today --diff)
+_shtab_mdfollow_responsiveness_option_strings=(-h --help --vault --today --json)
 _shtab_mdfollow_rules_option_strings=(-h --help --vault --today)
 _shtab_mdfollow_remove_option_strings=(-h --help --vault --today --check --diff)
 _shtab_mdfollow_option_strings=(-h --help --vault --today --version --print-completion)
@@ -55,6 +56,7 @@ _shtab_mdfollow_mail___vault_COMPGEN=_shtab_compgen_dirs
 _shtab_mdfollow_mail___eml_COMPGEN=_shtab_compgen_files
 _shtab_mdfollow_tidy_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_mdfollow_tidy___vault_COMPGEN=_shtab_compgen_dirs
+_shtab_mdfollow_responsiveness___vault_COMPGEN=_shtab_compgen_dirs
 _shtab_mdfollow_rules___vault_COMPGEN=_shtab_compgen_dirs
 _shtab_mdfollow_remove_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_mdfollow_remove___vault_COMPGEN=_shtab_compgen_dirs
@@ -64,7 +66,7 @@ _shtab_mdfollow_new___format_choices=(md org)
 _shtab_mdfollow_watch___log_format_choices=(text json)
 _shtab_mdfollow_service_pos_0_choices=(install uninstall status logs)
 _shtab_mdfollow_check___output_format_choices=(full concise json github)
-_shtab_mdfollow_pos_0_choices=(init new sync watch service plan agenda calendar done heard decides later stop check mail tidy rules remove)
+_shtab_mdfollow_pos_0_choices=(init new sync watch service plan agenda calendar done heard decides later stop check mail tidy responsiveness rules remove)
 _shtab_mdfollow___print_completion_choices=(bash zsh fish)
 
 _shtab_mdfollow_init__h_nargs=0
@@ -142,6 +144,9 @@ _shtab_mdfollow_tidy_pos_0_nargs='*'
 _shtab_mdfollow_tidy__h_nargs=0
 _shtab_mdfollow_tidy___help_nargs=0
 _shtab_mdfollow_tidy___diff_nargs=0
+_shtab_mdfollow_responsiveness__h_nargs=0
+_shtab_mdfollow_responsiveness___help_nargs=0
+_shtab_mdfollow_responsiveness___json_nargs=0
 _shtab_mdfollow_rules__h_nargs=0
 _shtab_mdfollow_rules___help_nargs=0
 _shtab_mdfollow_remove_pos_0_nargs='*'

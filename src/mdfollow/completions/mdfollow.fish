@@ -50,7 +50,7 @@ function _shtab_mdfollow_using
   test "$_shtab_mdfollow_cmdpath" = "$argv"
 end
 
-set -g _shtab_mdfollow_commands init new sync watch service plan agenda calendar done heard decides later stop check mail tidy rules remove
+set -g _shtab_mdfollow_commands init new sync watch service plan agenda calendar done heard decides later stop check mail tidy responsiveness rules remove
 set -g _shtab_mdfollow_opts_with_value --again --date --days --eml --format --holidays --log-format --on --output-format --print-completion --quiet-time --role --round --today --until --vault --with
 
 complete -c mdfollow -e
@@ -186,6 +186,11 @@ complete -c mdfollow -n '_shtab_mdfollow_using tidy' -l vault -xka "(__fish_comp
 complete -c mdfollow -n '_shtab_mdfollow_using tidy' -l today -x -d 'plan as if it were this day'
 complete -c mdfollow -n '_shtab_mdfollow_using tidy' -l diff -d 'show the changes and write nothing'
 complete -c mdfollow -n '_shtab_mdfollow_using tidy; and test $_shtab_mdfollow_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'only these notes and folders'
+complete -c mdfollow -n '_shtab_mdfollow_using; and test $_shtab_mdfollow_npos -eq 0' -a responsiveness -d 'show what they said and what you heard, by company'
+complete -c mdfollow -n '_shtab_mdfollow_using responsiveness' -s h -l help -d 'show this help message and exit'
+complete -c mdfollow -n '_shtab_mdfollow_using responsiveness' -l vault -xka "(__fish_complete_directories)" -d 'the folder with your notes (else found from here upward)'
+complete -c mdfollow -n '_shtab_mdfollow_using responsiveness' -l today -x -d 'plan as if it were this day'
+complete -c mdfollow -n '_shtab_mdfollow_using responsiveness' -l json -d 'tell it as JSON'
 complete -c mdfollow -n '_shtab_mdfollow_using; and test $_shtab_mdfollow_npos -eq 0' -a rules -d 'show the etiquette, or one rule with its examples'
 complete -c mdfollow -n '_shtab_mdfollow_using rules' -s h -l help -d 'show this help message and exit'
 complete -c mdfollow -n '_shtab_mdfollow_using rules' -l vault -xka "(__fish_complete_directories)" -d 'the folder with your notes (else found from here upward)'

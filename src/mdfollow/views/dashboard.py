@@ -21,6 +21,7 @@ from mdfollow.views.dashboard_words import (
     stage_words,
     step_words,
 )
+from mdfollow.views.responsiveness import Company, responsiveness
 from mdfollow.views.search import NO_DAY, Search, searches
 
 QUIET_DAYS = 90
@@ -75,6 +76,8 @@ class Dashboard:
     quiet: tuple[Row, ...] = ()
     ended: tuple[Row, ...] = ()
     bars: tuple[Bar, ...] = ()
+    companies: tuple[Company, ...] = ()
+    """Those of which something was heard, or that were asked."""
 
 
 def dashboard(reports: Sequence[NoteReport]) -> Dashboard:
@@ -91,6 +94,7 @@ def dashboard(reports: Sequence[NoteReport]) -> Dashboard:
         quiet=tuple(map(_row, sorted(quiet, key=_by_newest))),
         ended=tuple(map(_row, sorted(over, key=_by_newest))),
         bars=tuple(bar for each in shown for bar in _bars(each)),
+        companies=tuple(each for each in responsiveness(reports) if each.tells),
     )
 
 

@@ -7,9 +7,12 @@ from itertools import groupby
 from mdfollow.pattern import pattern
 from mdfollow.views import days
 from mdfollow.views.dashboard import Bar, Dashboard, DayLine, Row
-from mdfollow.views.dashboard_spelling import Bullet, Spelling, width
+from mdfollow.views.dashboard_spelling import Bullet, Spelling
+from mdfollow.views.responsiveness_words import HEAD as HEARD
+from mdfollow.views.responsiveness_words import lines as heard_lines
 from mdfollow.views.search import NO_DAY
 from mdfollow.views.shown import shown
+from mdfollow.views.text_table import width
 
 FOOTER = "Written by mdfollow from your notes; what you write above or below stays as it is."
 NOTHING = "No interviews yet. The first note with a company and a date will show up here."
@@ -36,10 +39,14 @@ def _sections(page: Dashboard, spelling: Spelling) -> Iterator[str]:
     if page.bars and (drawn := spelling.diagram(gantt(page.bars))):
         yield from spelling.heading("Timeline")
         yield from drawn
-    for title, rows in (("Quiet for long", page.quiet), ("Come to an end", page.ended)):
-        if rows:
+    if page.companies:
+        yield from spelling.heading("What they said, and what you heard")
+        rows = [row for each in page.companies for row in heard_lines(each)]
+        yield from spelling.table(HEARD, [[spelling.text(cell) for cell in row] for row in rows])
+    for title, named in (("Quiet for long", page.quiet), ("Come to an end", page.ended)):
+        if named:
             yield from spelling.heading(title)
-            yield from spelling.bullets([(_named(row, spelling), ()) for row in rows])
+            yield from spelling.bullets([(_named(row, spelling), ()) for row in named])
 
 
 def _days(lines: Sequence[DayLine], spelling: Spelling) -> list[Bullet]:

@@ -1,7 +1,6 @@
 """How a dashboard is spelled: for Obsidian, for any Markdown, for Org and for Logseq."""
 
 import posixpath
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 from urllib.parse import quote, unquote
@@ -12,6 +11,7 @@ from mdfollow.record import dataclass
 from mdfollow.surroundings import Surroundings
 from mdfollow.views.marked_part import ENDING, OPENING
 from mdfollow.views.shown import shown
+from mdfollow.views.text_table import padded
 
 Bullet = tuple[str, Sequence[str]]
 """A line and the lines beneath it, all of them spelled already."""
@@ -82,22 +82,9 @@ def relative(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder or ".") if folder else path
 
 
-def width(text: str) -> int:
-    """Columns that `text` takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
-
-
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows of a table with all columns padded to their widest cell."""
-    wide = [max(width(row[n]) for row in rows) for n in range(len(rows[0]))]
-    padded = (
-        (cell + " " * (size - width(cell)) for cell, size in zip(row, wide, strict=True))
-        for row in rows
-    )
-    return [f"| {' | '.join(cells)} |" for cells in padded]
+    return [f"| {' | '.join(cells)} |" for cells in padded(rows)]
 
 
 @dataclass(frozen=True, slots=True)

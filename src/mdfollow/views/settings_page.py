@@ -93,12 +93,18 @@ _HEAD = """\
 Holiday = tuple[date, str]
 
 
-def settings_page(*, templates: str = "", holidays: Sequence[Holiday] = ()) -> str:
-    """The whole file. `templates` sets that folder, `holidays` the days off with their names."""
+def settings_page(
+    *, templates: str = "", holidays: Sequence[Holiday] = (), dashboard: str = "Follow-ups.md"
+) -> str:
+    """The whole file. `templates` sets that folder, `holidays` the days off with their names.
+
+    `dashboard` is offered only: the name it would have in this kind of vault.
+    """
     given = {"templates": json.dumps(templates, ensure_ascii=False)} if templates else {}
     if holidays:
         given["days_off"] = days_off(holidays)
-    return "\n".join([_HEAD, *_rows(ROWS, given), "[me]", *_rows(ME, {})])
+    rows = [row._replace(value=f'"{dashboard}"') if row.key == "dashboard" else row for row in ROWS]
+    return "\n".join([_HEAD, *_rows(rows, given), "[me]", *_rows(ME, {})])
 
 
 def _rows(rows: Iterable[Row], given: dict[str, str]) -> list[str]:
