@@ -29,7 +29,10 @@ UNMEASURED = (
 """Tests that go where others went already: the core is measured by the rest, at half the time."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    wanted = "stress" in config.getoption("markexpr")
     for item in items:
         if item.nodeid.startswith(UNMEASURED):
             item.add_marker("no_cover")
+        if not wanted and item.get_closest_marker("stress"):
+            item.add_marker(pytest.mark.skip(reason="takes minutes: -m stress"))

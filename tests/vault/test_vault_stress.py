@@ -75,9 +75,7 @@ def test_w06_stress(root: str, save: Save) -> None:
 
 
 @pytest.mark.stress
-def test_w06_stress_for_two_minutes(root: str, save: Save, request: pytest.FixtureRequest) -> None:
-    if "stress" not in request.config.getoption("markexpr"):
-        pytest.skip("run with -m stress")
+def test_w06_stress_for_two_minutes(root: str, save: Save) -> None:
     verdicts = stress(root, save, LONG)
     check(root, verdicts)
 

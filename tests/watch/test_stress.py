@@ -69,9 +69,7 @@ def test_w06_ten_seconds_of_saves(root: Path) -> None:
 
 @pytest.mark.stress
 @pytest.mark.parametrize("seed", range(2, 5))
-def test_w06_minutes_of_saves(root: Path, seed: int, request: pytest.FixtureRequest) -> None:
-    if "stress" not in request.config.getoption("markexpr"):
-        pytest.skip("run with -m stress")
+def test_w06_minutes_of_saves(root: Path, seed: int) -> None:
     saves, writes = stress(root, LONG, seed)
     sys.stdout.write(f"{saves} saves, {writes} writes in between\n")
     assert writes > 500

@@ -167,9 +167,7 @@ def test_s05_an_edit_here_wins_over_a_plan_written_there(tmp_path: Path) -> None
 
 @pytest.mark.stress
 @pytest.mark.parametrize("seed", range(4))
-def test_s05_five_hundred_rounds(tmp_path: Path, seed: int, request: pytest.FixtureRequest) -> None:
-    if "stress" not in request.config.getoption("markexpr"):
-        pytest.skip("run with -m stress")
+def test_s05_five_hundred_rounds(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     both = pair(tmp_path.resolve(), skew=chance.choice((0.0, 3600.0, -3600.0)))
     kinds = ("word", "decide", "tick", "untick", "delete a task")
