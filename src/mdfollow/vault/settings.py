@@ -19,6 +19,10 @@ _YEARLY = pattern(r"(\d\d)-(\d\d)")
 _TOML_PLACE = pattern(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
+MOST = 20
+"""Complaints at once: each costs a look through the file, and nobody mends more in one go."""
+
+
 class Kind(NamedTuple):
     """What a key takes: in words for the owner, and as a function that raises ValueError."""
 
@@ -192,6 +196,8 @@ def _checked(
     text: str, data: dict[str, Any], kinds: dict[str, Kind], table: str, complaints: list[str]
 ) -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
+        if len(complaints) == MOST:
+            return
         kind = kinds.get(key)
         if kind is None:
             complaints.append(_complaint(text, table + key, _unknown(table + key)))
