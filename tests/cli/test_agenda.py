@@ -299,3 +299,101 @@ def test_one_rule_shows_its_examples(start: Start, tmp_path: Path, rule: object)
     assert rule.sentence in text
     for example in (*rule.examples, rule.own):
         assert " ".join(example.split()) in text
+
+
+FIRST = b"""\
+---
+company: Acme
+role: Platform Engineer
+interview_date: 2026-11-03
+format: phone
+decision: 2026-11-06
+heard: 2026-11-06
+interviewers:
+  - name: Ana Ruiz
+    learned: the team doubles in spring.
+learned: they moved to four days
+---
+"""
+ROUND_TWO = b"""\
+---
+company: Acme
+role: Platform Engineer
+interview_date: 2026-11-10 10:00
+timezone: Europe/Berlin
+format: onsite
+interviewers:
+  - name: Dana Kim
+    role: hiring manager
+    known: keeps bees
+  - Sam Roe
+---
+"""
+
+
+@pytest.mark.parametrize("today", ["2026-11-09", "2026-11-10"])
+def test_ppl_2_the_day_before_an_interview_the_page_says_what_to_know(
+    start: Start, tmp_path: Path, today: str
+) -> None:
+    """From the notes only; nothing of it is written into one."""
+    notes = {"one.md": FIRST, "two.md": ROUND_TWO}
+    run = start(make(tmp_path, notes))
+    lines = [line.strip() for line in run("agenda", today=today).lines]
+    at = next(n for n, line in enumerate(lines) if "Interview at Acme" in line)
+    assert lines[at + 1 : at + 7] == [
+        "10:00 Europe/Berlin.",
+        "With Dana Kim (hiring manager) and Sam Roe.",
+        "You noted of Dana Kim: keeps bees.",
+        "Ask when they expect to decide; nothing is noted of it yet.",
+        "From round 1, Ana Ruiz: the team doubles in spring.",
+        "From round 1: they moved to four days.",
+    ]
+    assert contents(tmp_path) == notes
+    run("sync", today=today)
+    assert all(
+        b"keeps bees" not in data.partition(b"\n---\n")[2] for data in contents(tmp_path).values()
+    )
+
+
+@pytest.mark.parametrize("today", ["2026-11-08", "2026-11-11"])
+def test_it_says_so_on_no_other_day(start: Start, tmp_path: Path, today: str) -> None:
+    run = start(make(tmp_path, {"two.md": ROUND_TWO}))
+    assert "keeps bees" not in run("agenda", today=today).out
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["decision: 2026-11-20", "decision: after the board", "asked: true", "format: coffee chat"],
+)
+def test_what_is_known_or_pointless_is_not_to_be_asked(
+    start: Start, tmp_path: Path, line: str
+) -> None:
+    data = ROUND_TWO.replace(b"format: onsite", line.encode())
+    run = start(make(tmp_path, {"two.md": data}))
+    out = run("agenda", today="2026-11-09").out
+    assert "With Dana Kim" in out
+    assert "Ask when they" not in out
+
+
+def test_an_earlier_day_of_decision_is_not_this_rounds(start: Start, tmp_path: Path) -> None:
+    notes = {"one.md": FIRST.replace(b"2026-11-06", b"2026-11-12"), "two.md": ROUND_TWO}
+    run = start(make(tmp_path, notes))
+    assert "Ask when they" not in run("agenda", today="2026-11-09").out
+
+
+def test_facts_of_earlier_rounds_are_few(start: Start, tmp_path: Path) -> None:
+    many = b"learned: [a one, b two, c three, d four, e five, f six]"
+    notes = {
+        "one.md": FIRST.replace(b"learned: they moved to four days", many),
+        "two.md": ROUND_TWO,
+    }
+    out = start(make(tmp_path, notes))("agenda", today="2026-11-09").out
+    assert out.count("From round 1") == 4
+    assert "And 3 more from earlier rounds in your notes." in out
+
+
+def test_the_line_for_a_status_bar_names_tomorrows_interview(start: Start, tmp_path: Path) -> None:
+    run = start(make(tmp_path, {"two.md": ROUND_TWO}))
+    assert run("agenda", "--line", today="2026-11-09").out == (
+        "nothing today; tomorrow: Interview at Acme, Platform Engineer (onsite)\n"
+    )

@@ -12,6 +12,7 @@ from mdfollow.views.agenda_json import agenda_json
 from mdfollow.views.agenda_pages import agenda_markdown, agenda_text
 from mdfollow.views.agenda_words import status_line
 from mdfollow.views.json_text import json_text
+from mdfollow.views.preparation import prepared
 from mdfollow.views.shown import shown
 
 LONGEST = 3650
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     today = chosen.today(args)
     scan = session.look()
     reports = session.reports(today)
-    found = agenda(reports, today, args.days)
+    found = prepared(agenda(reports, today, args.days), reports, today)
     if args.json:
         value = agenda_json(chosen.vault_name(session), found, today)
         console.data(json_text(value, ascii_only=console.ascii_only))

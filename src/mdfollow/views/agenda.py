@@ -70,11 +70,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An interview of today or of the days to come."""
+    """An interview of today or of the days to come; `notes` is what to know for it."""
 
     when: When
     path: str
     interview: Interview
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _appointment(each: Appointment) -> Mapping[str, object]:
         "date": interview.day.isoformat(),
         "time": f"{interview.time:%H:%M}" if interview.time else None,
         "format": interview.format.value if interview.format else None,
+        "notes": list(each.notes),
     }
 
 

@@ -89,7 +89,8 @@ def _offers(agenda: Agenda, when: When, today: date) -> Dated:
 def _about(when: str, words: str, each: Appointment | Rest) -> Line:
     """A line about an interview; its number where that says more than the note."""
     number = each.interview.line if each.interview.line > 1 else None
-    return Line(when, words, each.path, number)
+    notes = each.notes if isinstance(each, Appointment) else ()
+    return Line(when, words, each.path, number, notes)
 
 
 def agenda_text(

@@ -126,5 +126,8 @@ def status_line(agenda: Agenda) -> str:
     first += [item_words(item) for item in agenda.items if item.when is When.TODAY]
     if not first:
         good = sum(item.when is When.STILL_GOOD for item in agenda.items)
-        return f"nothing today; {good} still good to do" if good else "nothing today"
+        near = next((each for each in agenda.appointments if each.notes), None)
+        coming = f"tomorrow: {appointment_words(near)}" if near else ""
+        rest = coming or (f"{good} still good to do" if good else "")
+        return f"nothing today; {rest}" if rest else "nothing today"
     return first[0] + (f" (and {len(first) - 1} more)" if len(first) > 1 else "")
