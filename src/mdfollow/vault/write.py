@@ -12,6 +12,7 @@ Steps 0 to 3 are in `store`, because a dry run shares them.
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 
 from mdfollow.vault import temporary
@@ -60,8 +61,7 @@ class Swap:
             self._swap(temp, lease)
         finally:
             # The note is settled by now; what fails from here on is left for the next sweep.
-            with suppress(OSError):
-                self._clear(temp)
+            _twice(lambda: self._clear(temp))
             self._release()
         with suppress(OSError):
             self.system.fsync(self.folder)
@@ -77,8 +77,7 @@ class Swap:
                 self.system.close(out)
             self.system.rename(part, whole, src_dir_fd=self.folder, dst_dir_fd=self.folder)
         except BaseException:
-            with suppress(OSError):
-                self.system.unlink(part, dir_fd=self.folder)
+            _twice(lambda: self.system.unlink(part, dir_fd=self.folder))
             raise
         return whole
 
@@ -202,3 +201,11 @@ class Swap:
             return False
         finally:
             self.system.close(fd)
+
+
+def _twice(act: Callable[[], None]) -> None:
+    """Do what clears up, once more where it fails: one bad call leaves no file behind."""
+    for _ in range(2):
+        with suppress(OSError):
+            act()
+            return
