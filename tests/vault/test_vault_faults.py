@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from mdfollow.settings import Settings
+from mdfollow.vault import notes
+from mdfollow.vault.holding import holding
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
+from mdfollow.vault.root import read_text
 from mdfollow.vault.store import DiskStore
 from mdfollow.vault.sweep import sweep
 from mdfollow.vault.system import System
@@ -279,3 +283,22 @@ def test_w19_bytes_are_bytes(root: str, note: Path, data: bytes) -> None:
     note.write_bytes(data)
     assert append(root).verdict is Verdict.WRITTEN
     assert note.read_bytes() == data + OURS
+
+
+def test_w08_a_file_that_was_only_read_may_fail_to_close(
+    root: str, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.close
+
+    def close(fd: int) -> None:
+        real(fd)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "close", close)
+    walked = list(notes.walk(root, Settings(), lambda path, head: True))
+    held = list(holding(root, Settings(), ["company"]))
+    text = read_text(root, note.name)
+    monkeypatch.undo()
+    assert [each.path for each in walked] == ["acme.md"]
+    assert held == []  # no id of ours stands in it
+    assert text == note.read_text()

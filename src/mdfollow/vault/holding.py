@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from mdfollow.endings import ends_like_a_note
 from mdfollow.settings import Settings
 from mdfollow.vault.names import names_of
+from mdfollow.vault.system import let_go
 
 ARCHIVE = "_archive"
 """What Org's archive of a file adds to its name."""
@@ -42,4 +43,4 @@ def _read(file: str) -> bytes:
     except OSError:
         return b""
     finally:
-        os.close(fd)
+        let_go(fd)

@@ -18,7 +18,7 @@ from mdfollow.settings import Settings
 from mdfollow.vault.names import TEMPORARY, Names, names_of
 from mdfollow.vault.outcome import Signature, Snapshot, Verdict
 from mdfollow.vault.reading import OUTSIDE, READ, Refused, read_open, read_whole
-from mdfollow.vault.system import System
+from mdfollow.vault.system import System, let_go
 
 HEAD = 1024
 UNREADABLE = "MDF901"
@@ -177,7 +177,7 @@ def _look(file: str, path: str, accepts: Accepts) -> Snapshot | Problem | None:
     except OSError as error:
         return _unreadable(path, error)
     finally:
-        os.close(fd)
+        let_go(fd)
 
 
 def _more(fd: int, head: bytes, path: str) -> bytes:
@@ -223,10 +223,12 @@ def _link(root: str, file: str, path: str, accepts: Accepts) -> Iterator[Problem
                     way_out = "Move the note into the vault, or add the link to `ignore`."
                     yield Problem(path, 0, 0, "MDF903", OUTSIDE, way_out, Severity.WARNING)
         finally:
-            os.close(fd)
+            let_go(fd)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     sentence = f"it cannot be read (the system says “{error.strerror or error}”)"
-    way_out = "Allow yourself to read it, or add it to `ignore`."
+    is_right = isinstance(error, PermissionError)
+    first = "Allow yourself to read it" if is_right else "Look after its disk"
+    way_out = f"{first}, or add it to `ignore`."
     return Problem(path, 0, 0, UNREADABLE, sentence, way_out, Severity.WARNING)

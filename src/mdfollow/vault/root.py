@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.surroundings import Surroundings
+from mdfollow.vault.system import let_go
 
 SETTINGS_FILE = "mdfollow.toml"
 LOGSEQ_FILE = "logseq/config.edn"
@@ -122,7 +123,7 @@ def read_text(root: str, path: str) -> str | None:
     except OSError:
         return ""
     finally:
-        os.close(fd)
+        let_go(fd)
 
 
 def read_object(text: str | None) -> dict[str, object]:

@@ -115,6 +115,12 @@ def set_attribute(fd: int, key: str, value: bytes | None) -> None:
         os.setxattr(fd, key, value)
 
 
+def let_go(fd: int) -> None:
+    """Close a file that was only read: whatever the system says to that, nothing is lost."""
+    with suppress(OSError):
+        os.close(fd)
+
+
 class System:
     """Every call by which reading and replacing one note touches the disk or the clock."""
 
