@@ -397,3 +397,20 @@ def test_the_line_for_a_status_bar_names_tomorrows_interview(start: Start, tmp_p
     assert run("agenda", "--line", today="2026-11-09").out == (
         "nothing today; tomorrow: Interview at Acme, Platform Engineer (onsite)\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("how", "drawn"),
+    [
+        ({"terminal": True}, True),
+        ({"terminal": False}, False),
+        ({"terminal": False, "env": {"FORCE_COLOR": "1"}}, False),
+        ({"terminal": True, "env": {"NO_COLOR": "1"}}, False),
+        ({"terminal": True, "env": {"TERM": "dumb"}}, False),
+    ],
+)
+def test_only_a_terminal_with_colours_gets_it(
+    start: Start, tmp_path: Path, how: dict[str, object], drawn: bool
+) -> None:
+    vault = make(tmp_path, VAULTS["several notes"])
+    assert ("Where they stand" in start(vault, **how)("agenda").out) is drawn

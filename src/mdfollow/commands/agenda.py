@@ -1,17 +1,21 @@
 """`mdfollow agenda`: what is due, over all notes."""
 
 import argparse
+from collections.abc import Sequence
+from datetime import date
 
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.messages import say_problems
 from mdfollow.commands.parser import Parser
+from mdfollow.sync.result import NoteReport
 from mdfollow.views.agenda import agenda
 from mdfollow.views.agenda_json import agenda_json
 from mdfollow.views.agenda_pages import agenda_markdown, agenda_text
 from mdfollow.views.agenda_words import status_line
 from mdfollow.views.json_text import json_text
+from mdfollow.views.paint import PLAIN
 from mdfollow.views.preparation import prepared
 from mdfollow.views.shown import shown
 
@@ -51,11 +55,23 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         console.data(shown(status_line(found)) + "\n")
     elif reports:
         page = agenda_text(found, today, console.paint, width=console.width, everything=args.all)
-        console.data(page)
+        console.data(page + _timeline(reports, today, console))
     code = say_problems(session, reports, chosen.Choice(), console)
     if not reports and not scan.problems:
         console.say(*chosen.no_interviews(session, today))
     return code
+
+
+def _timeline(reports: Sequence[NoteReport], today: date, console: Console) -> str:
+    """The bars, for somebody who sits at a terminal with colours."""
+    if not console.width or console.paint is PLAIN:
+        return ""
+    from mdfollow.views.agenda_timeline import ASCII, UNICODE, timeline
+    from mdfollow.views.dashboard import dashboard
+
+    signs = ASCII if console.ascii_only else UNICODE
+    lines = timeline(dashboard(reports).bars, today, console.width, console.paint, signs)
+    return "\n".join(["", *lines, ""]) if lines else ""
 
 
 def _days(text: str) -> int:

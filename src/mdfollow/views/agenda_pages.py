@@ -104,7 +104,8 @@ def agenda_text(
         blocks.append([NOTHING])
     for title, lines in found:
         rows = [row for line in lines for row in _rows(line, wide, width, paint)]
-        blocks.append([paint.on(paint.bold, title), *rows])
+        strong = paint.bold + (paint.cyan if title == TITLES[When.TODAY] else "")
+        blocks.append([paint.on(strong, title), *rows])
     foot = [resting_words(agenda), "" if everything else let_go_words(agenda)]
     blocks += [_folded(shown(text), width) for text in foot if text]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"

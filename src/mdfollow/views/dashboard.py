@@ -6,8 +6,9 @@ had its time goes by the newest day on which the notes say that something was do
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from enum import Enum
 
-from mdfollow.etiquette.model import Kind
+from mdfollow.etiquette.model import Kind as StepKind
 from mdfollow.interview.model import Status
 from mdfollow.record import dataclass
 from mdfollow.sync.result import NoteReport
@@ -57,10 +58,19 @@ class Row:
     newest: date = NO_DAY
 
 
+class Kind(Enum):
+    """What a bar of the timeline is: an interview, the wait for the decision, a check-in."""
+
+    MOMENT = "moment"
+    WAIT = "wait"
+    CHECK_IN = "check-in"
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A stretch of one application's time up to the morning of `end`; without one, a moment."""
 
+    kind: Kind
     company: str
     words: str
     start: date
@@ -194,14 +204,20 @@ def _bars(each: Search) -> Iterator[Bar]:
     """The interviews, the wait for the decision, and the check-in that stands open."""
     company = each.last[1].interview.company
     *earlier, last = each.meetings
-    yield from (Bar(company, f"round {one.round}", one.interview.day)
+    yield from (Bar(Kind.MOMENT, company, f"round {one.round}", one.interview.day)
                 for one in earlier)  # fmt: skip
     day, decision = last.interview.day, each.decision
     if isinstance(decision, date) and decision > day:
-        yield Bar(company, "until they decide", day, decision)
+        yield Bar(Kind.WAIT, company, "until they decide", day, decision)
     else:
-        yield Bar(company, "interview", day)
-    later = [item for item in each.open if item.plan.kind in {Kind.ATTEMPT, Kind.FEEDBACK}]
+        yield Bar(Kind.MOMENT, company, "interview", day)
+    later = [item for item in each.open if item.plan.kind in {StepKind.ATTEMPT, StepKind.FEEDBACK}]
     if later:
         step = min(later, key=lambda item: item.day)
-        yield Bar(company, check_in_words(step), step.day, max(step.step.due, step.day) + DAY)
+        yield Bar(
+            Kind.CHECK_IN,
+            company,
+            check_in_words(step),
+            step.day,
+            max(step.step.due, step.day) + DAY,
+        )

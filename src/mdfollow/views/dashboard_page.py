@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mdfollow.pattern import pattern
 from mdfollow.views import days
-from mdfollow.views.dashboard import Bar, Dashboard, DayLine, Row
+from mdfollow.views.dashboard import Bar, Dashboard, DayLine, Kind, Row
 from mdfollow.views.dashboard_spelling import Bullet, Spelling
 from mdfollow.views.responsiveness_words import HEAD as HEARD
 from mdfollow.views.responsiveness_words import lines as heard_lines
@@ -108,7 +108,7 @@ def _company(bar: Bar) -> str:
 def _bar(bar: Bar) -> str:
     if bar.end is None:
         return f"{_safe(bar.words)} :milestone, {bar.start.isoformat()}, 0d"
-    kind = "active, " if bar.words.startswith("until") else ""
+    kind = "active, " if bar.kind is Kind.WAIT else ""
     return f"{_safe(bar.words)} :{kind}{bar.start.isoformat()}, {bar.end.isoformat()}"
 
 

@@ -9,7 +9,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def short(day: date, today: date) -> str:
     """`Fri 4 Dec`, with the year where it is not this one."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{_WEEKDAYS[day.weekday()]} {day_of_month(day)}{year}"
+
+
+def day_of_month(day: date) -> str:
+    """`4 Dec`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def window(start: date, due: date, today: date) -> str:

@@ -12,6 +12,15 @@ def width(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
 
 
+def cut(text: str, most: int) -> str:
+    """`text` in at most so many columns, with `…` where something is left out."""
+    if width(text) <= most:
+        return text
+    while width(text) > most - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 def padded(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """The rows with every cell as wide as the widest of its column."""
     wide = [max(width(row[n]) for row in rows) for n in range(len(rows[0]))]
