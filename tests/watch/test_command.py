@@ -238,7 +238,7 @@ def test_a01_an_edit_in_a_flood_of_events_is_handled(root: Path) -> None:
         file = root / "acme.md"
         file.write_bytes(decided(file.read_bytes()))
         watch.process.send_signal(signal.SIGCONT)
-        until(lambda: b"2026-11-23" in file.read_bytes(), "the attempt's move", 10)
+        until(lambda: b"2026-11-23" in file.read_bytes(), "the attempt's move")
         assert watch.stop() == 0
         assert any("lost" in line["what"] for line in watch.events("rescan"))
 

@@ -87,7 +87,7 @@ class Terminal:
         return self.tmux("capture-pane", "-p")
 
     def shows(self, text: str) -> None:
-        until(lambda: text in " ".join(self.screen().split()), f"{text!r} on the screen", 15)
+        until(lambda: text in " ".join(self.screen().split()), f"{text!r} on the screen")
 
 
 @contextmanager
