@@ -9,6 +9,7 @@ from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.judging import judgement, lacking
 from mdfollow.commands.parser import Parser, with_paths
+from mdfollow.commands.progress import CHECKING, counted
 from mdfollow.problem import MdfollowError, Problem
 from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
@@ -52,7 +53,7 @@ def run(args: Namespace, console: Console) -> Exit:
     unread = [problem for problem in scan.problems if choice(problem.path)]
     told = [
         each
-        for report in reports
+        for report in counted(reports, CHECKING, console.progress)
         for each in timely(report, _of_note(report, today, neighbours), today)
     ]
     missing = lacking(session, [report.path for report in everything])

@@ -2,11 +2,12 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from mdfollow.commands.console import Console
 from mdfollow.commands.judging import judgement, lacking
+from mdfollow.commands.progress import PLANNING, READING, Progress
 from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass
 from mdfollow.session import Session
@@ -17,12 +18,24 @@ from mdfollow.views.shown import shown_path
 
 def session(args: Namespace, console: Console) -> Session:
     """The vault named by `--vault`, else the one around the current folder."""
-    if args.vault is None:
-        return Session(root.find(console.cwd))
-    folder = _real(console.cwd, args.vault)
+    folder = root.find(console.cwd) if args.vault is None else _real(console.cwd, args.vault)
     if not os.path.isdir(folder):
         raise MdfollowError(f"there is no folder {args.vault}; --vault takes the one of your notes")
-    return Session(folder)
+    found = Session(folder)
+    if console.progress is not None:
+        found.between = _ticking(found, console.progress)
+    return found
+
+
+def _ticking(session: Session, progress: Progress) -> Callable[[], None]:
+    """What is called between two notes: they are read first, then planned."""
+
+    def tick() -> None:
+        if session.notes and progress.words == READING:
+            progress.begin(PLANNING, len(session.notes))
+        progress.tick()
+
+    return tick
 
 
 def _real(base: str, typed: str) -> str:

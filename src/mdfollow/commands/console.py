@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Literal, TextIO
 
 from mdfollow.commands.exits import Exit
+from mdfollow.commands.progress import Progress
 from mdfollow.record import dataclass, field
 from mdfollow.views.paint import ANSI, PLAIN, Paint
 from mdfollow.views.shown import printable
@@ -40,14 +41,18 @@ class Console:
     env: Mapping[str, str]
     cwd: str
     printed: Printed = field(default_factory=Printed)
+    progress: Progress | None = None
+    """What is drawn while a long run has nothing to say yet."""
 
     def data(self, text: str) -> None:
         """Write what the command was asked for."""
         self.printed.begun = True
+        self._clear()
         self._to_stdout(printable(text, colours=self.paint is ANSI))
 
     def say(self, *lines: str) -> None:
         """Write lines about it; where nobody reads them, nobody misses them."""
+        self._clear()
         self.flush()
         try:
             for line in lines:
@@ -72,6 +77,7 @@ class Console:
 
     def finish(self, code: int) -> int:
         """The exit code, once all is printed, or else said to be lost: then it is never 0."""
+        self._clear()
         self.flush()
         lost = self.printed.lost
         if lost and not self.gone:
@@ -83,6 +89,10 @@ class Console:
         if self.printed.unsaid:
             _hush(self.stderr)
         return code
+
+    def _clear(self) -> None:
+        if self.progress is not None:
+            self.progress.clear()
 
     def _to_stdout(self, text: str) -> None:
         if self.gone:
@@ -106,6 +116,7 @@ class Console:
 
     def answer(self, question: str) -> str:
         """Ask, and return what was typed."""
+        self._clear()
         self.flush()
         _write(self.stderr, printable(question))
         self.stderr.flush()

@@ -25,7 +25,14 @@ def run(args: Namespace, console: Console) -> Exit:
     session = chosen.session(args, console)
     choice = chosen.choice(args.paths, session, console)
     dry = args.check or args.diff
-    result = write(session, session.cleared, session.store(dry=dry), choice, sweeping=not dry)
+    result = write(
+        session,
+        session.cleared,
+        session.store(dry=dry),
+        choice,
+        sweeping=not dry,
+        progress=console.progress,
+    )
     style = Style(dry=dry, lines=not args.diff, diffs=args.diff, removing=True)
     code = tell(session, result, choice, style, console)
     code = max(code, refresh(session, result, choice, style, console))

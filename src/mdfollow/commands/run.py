@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import sleep
 from typing import TYPE_CHECKING
 
+from mdfollow.commands.progress import WRITING, Progress, counted
 from mdfollow.record import dataclass, field
 from mdfollow.session import Scan, Session
 from mdfollow.vault.outcome import Outcome, Verdict
@@ -60,6 +61,7 @@ def write(
     sweeping: bool = False,
     agreed: Callable[[Sequence["NoteReport"]], bool] = lambda _: True,
     pause: Callable[[float], None] = sleep,
+    progress: Progress | None = None,
 ) -> Result:
     """Look, plan, and write the `chosen` notes; where one changed meanwhile, all of it again.
 
@@ -74,7 +76,7 @@ def write(
         return Result(reports, scan, declined=True, kept=kept)
     written: dict[str, Written] = {}
     for left in reversed(range(ROUNDS)):
-        for report in waiting:
+        for report in counted(waiting, WRITING, progress):
             outcome = store.replace(scan.notes[report.path], report.new)
             written[report.path] = Written(report, outcome)
         if not left or not any(w.outcome.verdict in AGAIN for w in written.values()):

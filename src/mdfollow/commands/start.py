@@ -12,6 +12,7 @@ from typing import Protocol, TextIO, cast
 from mdfollow.commands.console import Console, or_nowhere
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import COMMON, Parser, shared
+from mdfollow.commands.progress import Progress
 from mdfollow.problem import MdfollowError
 from mdfollow.record import replace
 
@@ -78,13 +79,13 @@ def _console(
     stderr: TextIO | None,
     env: Mapping[str, str] | None,
 ) -> Console:
-    return Console(
+    known = os.environ if env is None else env
+    streams = (
         or_nowhere(sys.stdin if stdin is None else stdin, "r"),
         or_nowhere(sys.stdout if stdout is None else stdout, "w"),
         or_nowhere(sys.stderr if stderr is None else stderr, "w"),
-        os.environ if env is None else env,
-        cwd or "",
     )
+    return Console(*streams, known, cwd or "", progress=Progress(streams[2], known))
 
 
 def _start(argv: Sequence[str], table: Table, overview: Callable[[], str], console: Console) -> int:

@@ -65,6 +65,7 @@ def run(args: Namespace, console: Console) -> Exit:
         choice,
         sweeping=not dry,
         agreed=lambda reports: dry or args.yes or _agreed(reports, console),
+        progress=console.progress,
     )
     if args.json:
         written = {path for path, each in result.written.items() if each.changed}
