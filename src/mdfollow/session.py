@@ -15,8 +15,9 @@ from mdfollow.record import dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.vault import notes, root
-from mdfollow.vault.left_out import FirstPlans, LeftOut
+from mdfollow.vault.left_out import FirstPlans, LeftOut, unread
 from mdfollow.vault.locks import WRITE_WAIT
+from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Snapshot
 from mdfollow.vault.settings import read_settings
 from mdfollow.vault.store import DiskStore, DryStore, Store
@@ -76,6 +77,7 @@ class Session:
 
     def _read(self) -> tuple[Settings, Surroundings, OwnLetters]:
         settings = read_settings(self.root)
+        names_of(settings)  # raises where they cannot be told apart
         letters = own_letters(self.root, settings.templates)
         return settings, root.surroundings(self.root), letters
 
@@ -126,7 +128,7 @@ class Session:
     def look(self) -> Scan:
         """Read every note of the vault that may be an interview; the session goes on from it."""
         snapshots: dict[str, Snapshot] = {}
-        problems: list[Problem] = list(self.letters.problems)
+        problems: list[Problem] = [*self.letters.problems, *unread(self.surroundings)]
         leftovers: list[str] = []
         for found in self.walk():
             if isinstance(found, Snapshot):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mdfollow.surroundings import Surroundings
-from mdfollow.vault.left_out import FirstPlans, excluded
+from mdfollow.vault.left_out import FirstPlans, excluded, unread
 from mdfollow.vault.outcome import Signature, Snapshot
 from mdfollow.vault.root import surroundings
 
@@ -36,11 +36,21 @@ def left_out(root: str, path: str, data: bytes = NEW) -> str:
         ("Old note.md", "Old note.md", True),
         ("/.*\\.draft\\.md/", "jobs/a.draft.md", True),
         ("/.*\\.draft\\.md/", "jobs/a.md", False),
-        ("/[/", "[.md", False),
+        ("/^(Old|Done)\\//", "Done/a.md", True),
+        ("/^(Old|Done)\\//", "Not Done/a.md", False),
+        ("/[/", "[.md", True),  # in doubt no first plan
+        ("/^(?!Jobs)/", "Jobs/a.md", True),
     ],
 )
 def test_obsidians_excluded_files(pattern: str, path: str, *, out: bool) -> None:
     assert bool(excluded(path, Surroundings(excluded=(pattern,)))) is out
+
+
+def test_a_pattern_that_cannot_be_followed_is_named() -> None:
+    around = Surroundings(excluded=("Old/", "/^(?!Jobs)/", "/draft/"))
+    [problem] = unread(around)
+    assert (problem.path, problem.code) == (".obsidian/app.json", "MDF906")
+    assert "/^(?!Jobs)/" in problem.sentence
 
 
 def test_the_settings_of_other_programs_are_read(root: str) -> None:

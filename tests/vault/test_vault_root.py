@@ -120,7 +120,8 @@ def test_settings_of_the_plugin_that_cannot_be_read_count_as_defaults(root: str,
 
 def test_settings_of_the_plugin_that_are_no_file(root: str) -> None:
     Path(root, PLUGIN, "data.json").mkdir(parents=True)
-    assert surroundings(root) == Surroundings(obsidian=True, tasks_plugin=True)
+    with pytest.raises(MdfollowError, match="nothing is written before it can be read"):
+        surroundings(root)
 
 
 @pytest.mark.parametrize(

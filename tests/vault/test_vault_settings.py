@@ -169,7 +169,8 @@ def test_every_slip_at_once(root: str) -> None:
         ("notify = true\nnotify = false\n", "mdfollow.toml:2: this line is no TOML yet"),
         ("ignore = [\n", "mdfollow.toml:2: this line is no TOML yet"),
         (b"heading = '\xe9'\n", "mdfollow.toml: please save it as UTF-8 text."),
-        ("x = " + "[" * 5000, "mdfollow.toml:1: this line is no TOML yet"),
+        ("x = " + "[" * 5000, "mdfollow.toml: its keys or lists are nested too deep"),
+        ("a" + ".a" * 30_000 + " = 1", "mdfollow.toml: its keys or lists are nested too deep"),
     ],
 )
 def test_what_is_no_toml(root: str, text: str | bytes, start: str) -> None:
@@ -182,7 +183,7 @@ def test_what_is_no_toml(root: str, text: str | bytes, start: str) -> None:
 
 def test_a_settings_file_that_is_a_folder(root: str) -> None:
     Path(root, "mdfollow.toml").mkdir()
-    with pytest.raises(MdfollowError, match=r"mdfollow\.toml: it cannot be read"):
+    with pytest.raises(MdfollowError, match=r"mdfollow\.toml: it is no ordinary file"):
         read_settings(root)
 
 

@@ -23,7 +23,7 @@ _DOTS = pattern(r"^[^=\"'#\n]*(?:\.[^=\"'#\n]*){9}", re.MULTILINE)
 def read_toml(text: str, line: int) -> Mapping | Fault:
     """The fields of `text`, whose first line is number `line` of the note."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _NESTED.search(plain) or _DOTS.search(plain):
+    if too_deep(plain):
         return _too_much(line)
     try:
         table = tomllib.loads(plain, parse_float=str)
@@ -34,6 +34,11 @@ def read_toml(text: str, line: int) -> Mapping | Fault:
     walk = _Walk(_key_lines(plain, line))
     value = walk.value(table, Place(line, 1), 0)
     return value if isinstance(value, Mapping) and walk.nodes <= MAX_NODES else _too_much(line)
+
+
+def too_deep(text: str) -> bool:
+    """Whether keys or lists are nested deeper than anybody writes them, and a parser can bear."""
+    return bool(_NESTED.search(text) or _DOTS.search(text))
 
 
 class _Walk:

@@ -5,17 +5,25 @@ is read and planned all the same; only a vault inside with settings of its own i
 """
 
 import os
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mdfollow.interview.first_look import holds_plan
+from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass, field
 from mdfollow.surroundings import Surroundings
 from mdfollow.vault.outcome import Snapshot
-from mdfollow.vault.root import SETTINGS_FILE
+from mdfollow.vault.root import APP_FILE, SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from mdfollow.vault.linear import Expression
 
 INNER_VAULT = (".obsidian", SETTINGS_FILE, "logseq/config.edn")
 """What makes a folder inside a vault a vault of its own."""
+
+
+OUT = "your notes program leaves it out"
+UNREAD = "your notes program leaves files out by {}, which mdfollow cannot follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +70,37 @@ def excluded(path: str, surroundings: Surroundings) -> str:
     folder = next((f for f in surroundings.template_folders if path.startswith(f"{f}/")), "")
     if folder:
         return f"its folder {folder} holds templates"
-    if any(_matches(pattern, path) for pattern in surroundings.excluded):
-        return "your notes program leaves it out"
+    for pattern in surroundings.excluded:
+        if not _is_regex(pattern):
+            if path.startswith(pattern.lstrip("/")):
+                return OUT
+        elif (regex := _regex(pattern)) is None:
+            return UNREAD.format(pattern)
+        elif regex.matches(path):
+            return OUT
     return ""
 
 
-def _matches(pattern: str, path: str) -> bool:
+def unread(surroundings: Surroundings) -> list[Problem]:
+    """Excluded files that mdfollow cannot tell: until it can, no note gets a first plan."""
+    found = [each for each in surroundings.excluded if _is_regex(each) and _regex(each) is None]
+    way_out = "Write the folder's path there, or a pattern without look-around."
+    return [
+        Problem(APP_FILE, 0, 0, "MDF906", UNREAD.format(each), way_out, Severity.WARNING)
+        for each in found
+    ]
+
+
+def _is_regex(pattern: str) -> bool:
     """Obsidian's excluded files: how a path begins, or a regular expression in slashes."""
-    if len(pattern) > 2 and pattern.startswith("/") and pattern.endswith("/"):
-        regex = _regex(pattern[1:-1])
-        return regex is not None and regex.search(path) is not None
-    return path.startswith(pattern.lstrip("/"))
+    return len(pattern) > 2 and pattern.startswith("/") and pattern.endswith("/")
 
 
 @lru_cache(maxsize=64)
-def _regex(text: str) -> re.Pattern[str] | None:
+def _regex(pattern: str) -> "Expression | None":
+    from mdfollow.vault.linear import Expression, UnreadableError
+
     try:
-        return re.compile(text)
-    except re.error:
+        return Expression(pattern[1:-1], whole=False)
+    except UnreadableError:
         return None

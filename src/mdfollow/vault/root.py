@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.surroundings import Surroundings
-from mdfollow.vault.system import let_go
+from mdfollow.vault.bounded import text_of
 
 SETTINGS_FILE = "mdfollow.toml"
 LOGSEQ_FILE = "logseq/config.edn"
 TASKS_PLUGIN = ".obsidian/plugins/obsidian-tasks-plugin"
+APP_FILE = ".obsidian/app.json"
 MARKERS = (SETTINGS_FILE, ".obsidian", LOGSEQ_FILE, ".git")
 """A folder that holds one of these is a vault; Logseq's own folder counts with its settings."""
 
-_LIMIT = 4 * 1024 * 1024
+LIMIT = 1024 * 1024
+"""Bytes of a settings file of another program."""
 _DONE = frozenset({"DONE"})
 _CANCELLED = frozenset({"CANCELLED", "NON_TASK"})
-_EDN_COMMENT = pattern(r'("(?:\\.|[^"\\])*")|;[^\n]*')
-_EDN_HIDDEN = pattern(r":hidden\s*\[([^\]]*)\]")
+# Possessive throughout: what is not closed is taken to the end once, and not tried again.
+_EDN_COMMENT = pattern(r'("[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z))|;[^\n]*', re.DOTALL)
+_EDN_HIDDEN = pattern(r":hidden\s*+\[([^\]]*+)(?:\]|\Z)")
 TEMPLATE_SETTINGS = {
     ".obsidian/templates.json": "folder",
     ".obsidian/plugins/templater-obsidian/data.json": "templates_folder",
@@ -67,8 +70,10 @@ def surroundings(root: str) -> Surroundings:
     plain = Surroundings()
     data = read_object(read_text(root, f"{TASKS_PLUGIN}/data.json"))
     open_, done, cancelled = _symbols(data, plain)
+    app = read_object(read_text(root, APP_FILE))
     graph = read_text(root, LOGSEQ_FILE)
-    values = dict(_EDN_VALUE.findall(_EDN_COMMENT.sub(r"\1", graph or "")))
+    plain_graph = _EDN_COMMENT.sub(r"\1", graph or "")
+    values = dict(_EDN_VALUE.findall(plain_graph))
     return Surroundings(
         obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
         tasks_plugin=os.path.isdir(os.path.join(root, TASKS_PLUGIN)),
@@ -81,8 +86,8 @@ def surroundings(root: str) -> Surroundings:
         logseq_format=values.get("preferred-format", plain.logseq_format).lower(),
         logseq_workflow=values.get("preferred-workflow", plain.logseq_workflow).lower(),
         template_folders=_template_folders(root),
-        wiki_links=_app(root).get("useMarkdownLinks") is not True,
-        excluded=(*_ignored(root), *_hidden(graph or "")),
+        wiki_links=app.get("useMarkdownLinks") is not True,
+        excluded=(*_ignored(app), *_hidden(plain_graph)),
     )
 
 
@@ -96,34 +101,23 @@ def _template_folders(root: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("/".join(each) for each in parts if each))
 
 
-def _app(root: str) -> dict[str, object]:
-    return read_object(read_text(root, ".obsidian/app.json"))
-
-
-def _ignored(root: str) -> list[str]:
-    found = _list(_app(root), "userIgnoreFilters")
+def _ignored(app: dict[str, object]) -> list[str]:
+    found = _list(app, "userIgnoreFilters")
     return [text for text in found if isinstance(text, str) and text.strip("/")]
 
 
 def _hidden(graph: str) -> list[str]:
-    """`:hidden ["/archived" "/pages/old.md"]` of a Logseq graph."""
-    found = _EDN_HIDDEN.search(_EDN_COMMENT.sub(r"\1", graph))
+    """`:hidden ["/archived" "/pages/old.md"]` of a Logseq graph without its comments."""
+    found = _EDN_HIDDEN.search(graph)
     return [f"{text.strip('/')}" for text in re.findall(r'"([^"]+)"', found[1])] if found else []
 
 
 def read_text(root: str, path: str) -> str | None:
-    """The text of a settings file of some program; None when it is not there."""
-    try:
-        fd = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return None
-    try:
-        with open(fd, "rb", closefd=False) as file:
-            return file.read(_LIMIT).decode("utf-8-sig", "replace")
-    except OSError:
-        return ""
-    finally:
-        let_go(fd)
+    """The text of a settings file of some program; None when it is not there.
+
+    Raises MdfollowError where it is there and cannot be read: it may name what must not be written.
+    """
+    return text_of(root, path, LIMIT, follow=True)
 
 
 def read_object(text: str | None) -> dict[str, object]:

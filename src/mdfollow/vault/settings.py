@@ -1,7 +1,5 @@
 """Reading `mdfollow.toml`: every key a row of a table, every complaint with its line."""
 
-import os
-import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -11,10 +9,16 @@ from mdfollow.endings import ends_like_a_note
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
+from mdfollow.vault.bounded import read_bounded, unread
+from mdfollow.vault.reading import Refused
 from mdfollow.vault.root import SETTINGS_FILE
 
 _TABLE = pattern(r"\s*\[([^\[\]]+)\]")
-_KEY = pattern(r"\s*([\w.\"' -]+?)\s*=")
+_QUOTES = dict.fromkeys(map(ord, "\"' \t"))
+LIMIT = 64 * 1024
+"""Bytes of the file: a thousand days off and as many folders."""
+LONGEST = 60
+"""Characters of a key that are shown."""
 _YEARLY = pattern(r"(\d\d)-(\d\d)")
 _TOML_PLACE = pattern(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
@@ -166,13 +170,9 @@ def read_settings(root: str) -> Settings:
 
 def _text_of(root: str) -> str:
     try:
-        fd = os.open(os.path.join(root, SETTINGS_FILE), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(fd, "rb") as file:
-            return file.read().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise MdfollowError(f"{SETTINGS_FILE}: it cannot be read: {error.strerror}.") from error
+        return (read_bounded(root, SETTINGS_FILE, LIMIT) or b"").decode("utf-8-sig")
+    except Refused as refused:
+        raise MdfollowError(unread(SETTINGS_FILE, refused)) from refused
     except UnicodeDecodeError as error:
         raise MdfollowError(f"{SETTINGS_FILE}: please save it as UTF-8 text.") from error
 
@@ -180,6 +180,13 @@ def _text_of(root: str) -> str:
 def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 
+    from mdfollow.document.toml_fields import too_deep
+
+    if too_deep(text):
+        raise MdfollowError(
+            f"{SETTINGS_FILE}: its keys or lists are nested too deep; a setting is one line, "
+            'as in heading = "Follow-up plan".'
+        )
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
@@ -216,7 +223,8 @@ def _unknown(name: str) -> str:
         key for key in known if key.rpartition(".")[2] == name
     ]
     advice = f"did you mean `{near[0]}`?" if near else f"it knows {', '.join(known)}"
-    return f"mdfollow does not know `{name}`; {advice}"
+    short = name if len(name) < LONGEST else f"{name[: LONGEST - 1]}…"
+    return f"mdfollow does not know `{short}`; {advice}"
 
 
 def _complaint(text: str, name: str, sentence: str) -> str:
@@ -228,10 +236,11 @@ def _line_of(text: str, name: str) -> int:
     """Find the line, from 1, where the key `name` (`table.key`) gets its value."""
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
+        key, mark, _ = line.partition("=")
         if heading := _TABLE.match(line):
             table = heading[1].strip() + "."
             if heading[1].strip() == name:
                 return number
-        elif (key := _KEY.match(line)) and (table + re.sub("[\"' ]", "", key[1])) == name:
+        elif mark and table + key.translate(_QUOTES) == name:
             return number
     return 1

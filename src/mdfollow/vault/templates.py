@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass, field, replace
-from mdfollow.vault.outcome import Outcome
-from mdfollow.vault.reading import read
-from mdfollow.vault.system import System
+from mdfollow.vault.bounded import read_bounded
+from mdfollow.vault.reading import GONE, Refused
 
 if TYPE_CHECKING:
     from mdfollow.letters import Templates
@@ -20,6 +19,8 @@ OLD = ".txt"
 """What the letters ended in before they were TOML."""
 LIMIT = 64 * 1024
 """Bytes of one file: a hundred letters."""
+MOST_PROBLEMS = 20
+"""A folder with more files of nearly the right name is no folder of letters."""
 UNUSED = "MDF421"
 """A file among the templates that no letter is made from."""
 
@@ -53,7 +54,7 @@ def own_letters(root: str, folder: str) -> OwnLetters:
     for name in names:
         path, stem = f"{place}/{name}", name.removesuffix(ENDING).removesuffix(OLD)
         if stem not in KINDS or name.endswith(OLD):
-            problems += _stranger(path, stem, KINDS)
+            problems += _stranger(path, stem, KINDS) if len(problems) < MOST_PROBLEMS else []
             continue
         found, wrong = _file(root, path, texts)
         problems += [replace(each, severity=Severity.WARNING) for each in wrong]
@@ -76,16 +77,19 @@ def _file(
     from mdfollow.letters.frames import CODE
     from mdfollow.letters.frames import read as read_letters
 
-    found = read(System(), root, path)
-    if isinstance(found, Outcome):
-        return None, (Problem(path, 0, 0, CODE, found.reason, "Put a text file in its place."),)
-    if len(found.data) > LIMIT:
-        return None, (Problem(path, 0, 0, CODE, "it is longer than 64 KiB", "Keep fewer letters."),)
-    texts[path] = found.data
     try:
-        text = found.data.decode("utf-8")
+        data = read_bounded(root, path, LIMIT)
+    except Refused as refused:
+        data, reason = None, refused.reason
+    else:
+        reason = GONE
+    if data is None:
+        return None, (Problem(path, 0, 0, CODE, reason, "Put a text file in its place."),)
+    texts[path] = data
+    try:
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = found.data.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + 1
         return None, (Problem(path, line, 1, CODE, "this line is not UTF-8", "Save it as UTF-8."),)
     return read_letters(path, text)
 

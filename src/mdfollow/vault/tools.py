@@ -1,13 +1,16 @@
 """Which program makes the notes of a vault, and where it keeps its templates."""
 
 import os
+from contextlib import suppress
 
 from mdfollow.endings import MARKDOWN, ORG, ends_like_a_note, format_of
+from mdfollow.problem import MdfollowError
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings, Tool
+from mdfollow.vault.bounded import text_of
 from mdfollow.vault.names import SKIPPED_FOLDERS, names_of
-from mdfollow.vault.root import read_object, read_text
+from mdfollow.vault.root import LIMIT, read_object, read_text
 
 TEMPLATER = "templater-obsidian"
 MOST_FILES = 20_000
@@ -83,10 +86,17 @@ def template_files(root: str, where: Workplace) -> list[tuple[str, str]]:
     for inside, _, files in os.walk(folder):
         paths = (os.path.join(inside, name) for name in files if ends_like_a_note(name))
         names = sorted(os.path.relpath(path, root).replace(os.sep, "/") for path in paths)
-        found += [(name, text) for name in names if (text := read_text(root, name)) is not None]
+        found += [(name, text) for name in names if (text := _template(root, name)) is not None]
         if len(found) > MOST_TEMPLATES:
             break
     return sorted(found)
+
+
+def _template(root: str, path: str) -> str | None:
+    """The text of a template; None where it cannot be read, for it is only looked at."""
+    with suppress(MdfollowError):
+        return text_of(root, path, LIMIT)
+    return None
 
 
 def _templater(root: str) -> str:
