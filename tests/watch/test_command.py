@@ -292,6 +292,23 @@ def test_systemd_is_told_when_the_start_up_sync_is_done(root: Path, tmp_path: Pa
             heard = ear.recv(200)
 
 
+def test_a_log_that_is_cut_while_it_is_written_goes_on_at_its_start(
+    root: Path, tmp_path: Path
+) -> None:
+    """Log rotation by copying and cutting; else the file would begin with as many zeros."""
+    log = tmp_path / "log"
+    command = [sys.executable, "-m", "mdfollow", "--vault", str(root), "watch"]
+    command += ["--log-format", "json", "-v"]
+    with log.open("wb") as out, subprocess.Popen(command, stdout=out) as process:
+        until(lambda: b"watching" in log.read_bytes(), "its start")
+        os.truncate(log, 0)
+        process.send_signal(signal.SIGHUP)
+        until(lambda: b"rescan" in log.read_bytes(), "another line")
+        process.send_signal(signal.SIGTERM)
+    assert process.returncode == 0
+    assert log.read_bytes().startswith(b"{")
+
+
 def test_text_lines_go_to_stdout_for_changes_and_to_stderr_for_the_rest(root: Path) -> None:
     (root / "acme.md").write_bytes(note())
     command = [sys.executable, "-m", "mdfollow", "--vault", str(root), "watch"]

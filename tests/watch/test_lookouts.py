@@ -274,6 +274,29 @@ def test_a07_a_thread_that_died_is_noticed(
             time.sleep(0.01)
 
 
+def test_a07_a_closed_file_is_noticed_and_ends_the_thread(root: Path, hints: Hints) -> None:
+    """Its thread would live on, busy with nothing."""
+    lookout = InotifyLookout(str(root), Settings, hints.put)
+    lookout.start()
+    assert lookout.is_well()
+    fd = lookout._fd
+    assert fd is not None
+    os.close(fd._inotify_fd)
+    assert not lookout.is_well()
+    lookout.stop()
+    assert not fd.is_alive()
+
+
+def test_f06_a_folder_whose_rights_change_is_looked_at(root: Path, hints: Hints) -> None:
+    (root / "notes").mkdir()
+    (root / "acme.md").write_bytes(b"x")
+    with looking(InotifyLookout(str(root), Settings, hints.put)):
+        (root / "acme.md").chmod(0o600)  # the note's own rights are looked at while it is refused
+        root.chmod(0o700)
+        (root / "notes").chmod(0o700)
+        assert hints.get(timeout=DEADLINE) == FolderTouched("notes")
+
+
 def test_a16_polling_tells_what_changed_what_came_and_what_went(root: Path, hints: Hints) -> None:
     for name in ("kept.md", "changed.md", "gone.md"):
         (root / name).write_bytes(b"x")

@@ -5,9 +5,11 @@ import signal
 import time
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from queue import SimpleQueue
+from stat import S_ISREG
+from typing import TextIO
 
 from mdfollow.commands import chosen
 from mdfollow.commands.console import Console
@@ -119,6 +121,8 @@ def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
 def _voice(args: Namespace, console: Console) -> lines.Say:
     """Lines of change to stdout, all others to stderr; as JSON all of them to stdout."""
     as_json = args.log_format == "json"
+    for stream in (console.stdout, console.stderr):
+        _append(stream)
 
     def say(line: Line) -> None:
         if line.level is Level.DETAIL and not args.verbose:
@@ -135,6 +139,17 @@ def _voice(args: Namespace, console: Console) -> lines.Say:
             raise BrokenPipeError  # nobody reads: the watch ends, as it does with its terminal
 
     return say
+
+
+def _append(stream: TextIO) -> None:
+    """Have a log that goes to a file written at its end, wherever a rotation has moved that."""
+    import fcntl
+
+    with suppress(OSError, ValueError):
+        fd = stream.fileno()
+        if S_ISREG(os.fstat(fd).st_mode):
+            flags = fcntl.fcntl(fd, fcntl.F_GETFL)
+            fcntl.fcntl(fd, fcntl.F_SETFL, flags | os.O_APPEND)
 
 
 @contextmanager

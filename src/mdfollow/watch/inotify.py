@@ -9,6 +9,8 @@ import logging
 import os
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdfollow.settings import Settings
@@ -30,6 +32,7 @@ from mdfollow.watch.lookout import Careful
 if TYPE_CHECKING:
     from watchdog.observers.inotify_c import InotifyEvent, InotifyFD, WatchDescriptor
 
+_OPEN_FILES = Path("/proc/self/fd")
 OVERFLOW = "more happened at once than the system could tell"
 GONE = "the vault's folder was moved or removed"
 LIMITS = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -68,6 +71,17 @@ def layer() -> Layer | None:
         return None
 
 
+def _is_open(fd: "InotifyFD") -> bool:
+    """Whether the file it reads still is what it was: a closed one is read for ever, to no end."""
+    number = getattr(fd, "_inotify_fd", None)
+    if number is None:
+        return True
+    try:
+        return "inotify" in str((_OPEN_FILES / str(number)).readlink())
+    except OSError:
+        return not _OPEN_FILES.is_dir()
+
+
 class InotifyLookout:
     """One watch per folder; new folders are watched as they come."""
 
@@ -102,12 +116,14 @@ class InotifyLookout:
     def stop(self) -> None:
         """End, and give back what it holds."""
         if self._fd is not None:
-            self._fd.stop()
+            with suppress(OSError):  # its file may be closed already
+                self._fd.stop()
             self._fd.join(5)
 
     def is_well(self) -> bool:
-        """Whether its thread lives and every hint got through."""
-        return self._fd is not None and self._fd.is_alive() and not self._careful.doubted
+        """Whether its thread lives, its file is open and every hint got through."""
+        fd = self._fd
+        return fd is not None and fd.is_alive() and _is_open(fd) and not self._careful.doubted
 
     def refresh(self) -> None:
         """Watch folders that came without a word; raises OSError at the system's limit."""

@@ -160,9 +160,14 @@ class Loop:
             self._fall_back(error.strerror or str(error))
 
     def _look_out(self, eyes: Lookout) -> None:
+        before = self._eyes
+        was_well = before is not None and before.is_well()
+        if before is not None and not was_well:
+            # First: it would close a file that is not its own any more, maybe the new one's.
+            before.stop()
         eyes.start()
-        before, self._eyes = self._eyes, eyes
-        if before is not None:
+        self._eyes = eyes
+        if before is not None and was_well:
             before.stop()
         self._poll_at = None if eyes.period is None else self.clocks.now() + eyes.period
 
