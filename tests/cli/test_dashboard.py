@@ -335,3 +335,28 @@ def test_remove_leaves_what_she_wrote_around_it(start: Start, tmp_path: Path) ->
     assert b"Acme" in (folder / "Follow-ups.md").read_bytes()
     run("remove")
     assert contents(folder) == {"acme.md": ACME, "Follow-ups.md": b"\xef\xbb\xbf# Mine\r\nbelow"}
+
+
+def test_an_offer_stands_first_and_nothing_waits_for_a_decision(
+    start: Start, tmp_path: Path
+) -> None:
+    offer = ACME.replace(b"Acme", b"Birch").replace(b"2026-11-10", b"2026-11-02")
+    offer = offer.replace(b"skills", b"status: offer\nheard: 2026-11-11\nskills")
+    folder = vault(tmp_path, {"acme.md": ACME, "birch.md": offer})
+    start(folder)("sync", today="2026-11-20")
+    text = page(folder)
+    assert "- **Wed 11 Nov 2026**\n  - [[birch|Birch]]: an offer to answer\n" in text
+    assert text.count("until they decide") == 1
+
+
+def test_no_line_of_the_chart_begins_with_an_order(start: Start, tmp_path: Path) -> None:
+    """To Mermaid a line that begins with `call` or `click` is one, and the chart an error."""
+    odd = ACME.replace(b"company: Acme", b"company: 'call: me #1; click'")
+    folder = vault(tmp_path, {"acme.md": odd.replace(b"Sam Roe", b"Click Roe")})
+    start(folder)("sync")
+    chart = page(folder).partition("axisFormat %e %b\n")[2].partition("```")[0].splitlines()
+    assert chart == [
+        "    section call me 1 click",
+        "    until they decide :active, 2026-11-10, 2026-12-01",
+        "    check in :2026-12-04, 2026-12-05",
+    ]

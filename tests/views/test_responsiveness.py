@@ -68,7 +68,7 @@ def test_resp_2_a_later_interview_is_an_answer(decision: str, words: str, kept: 
 
 
 CHECK_INS = [
-    (("contacted: [2026-11-17, 2026-11-25]",), "2 made, none answered"),
+    (("contacted: [2026-11-17, 2026-11-25]",), "2 made, no answer yet"),
     (("contacted: [2026-11-17, 2026-11-25]", "heard: 2026-11-20"), "2 made, 1 answered"),
     (("contacted: [2026-11-17]", "heard: 2026-11-17"), "1 made, 1 answered"),
     (("contacted: [2026-11-04]",), ""),

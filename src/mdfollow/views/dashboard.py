@@ -15,7 +15,7 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.views.agenda import Item, one_message_each
 from mdfollow.views.agenda_words import item_words
 from mdfollow.views.dashboard_words import (
-    check_in_words,
+    OFFER,
     interview_words,
     next_words,
     people_of,
@@ -139,9 +139,19 @@ def _days(search: Sequence[Search]) -> list[DayLine]:
         then = f"; then {step_words(after, met=people_of(interview))}" if after else ""
         words = interview_words(interview) + then
         found.append(DayLine(interview.day, path, interview.company, words))
+    found += [offer for each in search for offer in _offer(each)]
     for (_, day), mine in groups.items():
         found.append(DayLine(day, mine[0].path, mine[0].company, step_words(mine)))
     return sorted(found, key=lambda line: (line.day, not _has_time(line), line.words, line.path))
+
+
+def _offer(each: Search) -> Iterator[DayLine]:
+    """An offer, on the day it came, or else on that of the interview."""
+    path, last = each.last
+    interview = last.interview
+    if interview.status is Status.OFFER and not _is_over(each):
+        day = interview.heard if isinstance(interview.heard, date) else interview.day
+        yield DayLine(day, path, interview.company, OFFER)
 
 
 def _has_time(line: DayLine) -> bool:
@@ -190,6 +200,7 @@ def _decides(each: Search) -> str:
 
 def _by_next(each: Search) -> tuple[object, ...]:
     days = [item.day for item in each.open] + [one.interview.day for _, one in each.ahead]
+    days += [line.day for line in _offer(each)]
     return min(days, default=date.max), each.application.company.casefold(), each.reports[0][0]
 
 
@@ -207,7 +218,8 @@ def _bars(each: Search) -> Iterator[Bar]:
     yield from (Bar(Kind.MOMENT, company, f"round {one.round}", one.interview.day)
                 for one in earlier)  # fmt: skip
     day, decision = last.interview.day, each.decision
-    if isinstance(decision, date) and decision > day:
+    waits = last.interview.status is Status.WAITING and not last.interview.heard
+    if waits and isinstance(decision, date) and decision > day:
         yield Bar(Kind.WAIT, company, "until they decide", day, decision)
     else:
         yield Bar(Kind.MOMENT, company, "interview", day)
@@ -217,7 +229,7 @@ def _bars(each: Search) -> Iterator[Bar]:
         yield Bar(
             Kind.CHECK_IN,
             company,
-            check_in_words(step),
+            "check in",
             step.day,
             max(step.step.due, step.day) + DAY,
         )

@@ -10,6 +10,7 @@ from mdfollow.views import days
 from mdfollow.views.agenda import Item
 from mdfollow.views.agenda_words import listed
 
+OFFER = "an offer to answer"
 _ORDER = (Kind.ATTEMPT, Kind.FEEDBACK, Kind.THANK, Kind.ASK)
 _WAYS = {
     (Kind.THANK, Channel.CARD): "write a card to {}",
@@ -44,12 +45,6 @@ def first_words(items: Sequence[Item], met: Sequence[str] = ()) -> str:
     """The same, cut to what presses most: `thank Dana Kim and 2 more`."""
     way, names = next(iter(_groups(items).items()))
     return way.format(_people(names, met, most=2))
-
-
-def check_in_words(item: Item) -> str:
-    """A check-in in a chart, where a line must not begin with `call`: that is an order there."""
-    who = item.plan.person.name if item.plan.person else "them"
-    return f"feedback from {who}" if item.plan.kind is Kind.FEEDBACK else f"check in with {who}"
 
 
 def _groups(items: Sequence[Item]) -> dict[str, list[str]]:
@@ -109,6 +104,6 @@ def next_words(
     if items:
         return f"{step}, {day}"
     if interview.status is Status.OFFER:
-        return "an offer to answer"
+        return OFFER
     enough = any(remark.code == Code.ENOUGH for remark in remarks)
     return "the next word is theirs" if enough or interview.status is Status.WAITING else ""

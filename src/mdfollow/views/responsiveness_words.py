@@ -48,8 +48,10 @@ def heard_words(promise: Promise) -> str:
 
 def check_in_words(check_ins: Sequence[CheckIn]) -> str:
     """`2 made, 1 answered`."""
-    answered = sum(each.answered for each in check_ins) or "none"
-    return f"{len(check_ins)} made, {answered} answered" if check_ins else ""
+    if not check_ins:
+        return ""
+    answered = sum(each.answered for each in check_ins)
+    return f"{len(check_ins)} made, {f'{answered} answered' if answered else 'no answer yet'}"
 
 
 def good_words(companies: Sequence[Company]) -> str:
