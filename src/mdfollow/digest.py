@@ -14,7 +14,8 @@ def digest(text: str, length: int = 6) -> str:
         text = unicodedata.normalize("NFC", text)
     raw = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     number = int.from_bytes(raw[:10])
-    return "".join([_PAIRS[(number >> shift) & 1023] for shift in range(70, -1, -10)])[:length]
+    ends = range(70, 70 - 5 * length, -10)
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in ends])[:length]
 
 
 def fingerprint(text: str, length: int = 6) -> str:

@@ -197,7 +197,7 @@ class MarkdownOurs:
 
 def unquoted(text: str) -> str:
     """A line without its block-quote marks."""
-    return _QUOTES.sub("", text, count=1) if ">" in text else text
+    return _QUOTES.sub("", text, count=1) if text.lstrip(" \t").startswith(">") else text
 
 
 def counts(lines: Sequence[str]) -> str:

@@ -29,6 +29,8 @@ _KEY_LINE = pattern(
     r"""(?:"[^"]*"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'"%@`].*?|-[^\s].*?)[ \t]*:(?=\s|$)"""
 )
 _FITS = pattern(r"$|[\s#\]}]|-(?:\s|$)")
+_SOUND = pattern(r"(?:(?:\w[\w-]*:(?: [^\r\n]*)?|(?:[ \t#\]}]|- )[^\r\n]*)?\n)*+")
+"""Frontmatter of plain lines alone: `key: value`, what is indented, items, comments."""
 _PAIR = rb"[^\s:#>*\-\[`|<!][^:\r\n]{0,60}?[ \t]*::(?=\s|\Z)[^\r\n]*(?>\r\n|\n|\r|\Z)"
 _PROPERTY = pattern(_PAIR)
 _BARE_TAG = pattern(r"(?<=\s)#[^\s#,\]]+")
@@ -139,6 +141,8 @@ def _refusal(block: Frontmatter) -> Fault | None:
     if bad := _REFUSED.search(block.text):
         return _character(block, bad.start())
     if block.kind is not Kind.YAML:
+        return None
+    if _SOUND.fullmatch(block.text):
         return None
     for number, line in enumerate(lines(block.text), block.line):
         if not (_FITS.match(line) or _KEY_LINE.match(line)):

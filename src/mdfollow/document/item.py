@@ -47,6 +47,8 @@ class Item:
 
     def _place(self, at: int) -> tuple[int, int]:
         """Line and column (from 0) of a character."""
+        if len(self.rows) == 1:
+            return self.line, at
         number = max(n for n, (start, _) in enumerate(self.rows) if start <= at)
         start, column = self.rows[number]
         return self.line + number, column + at - start

@@ -88,7 +88,9 @@ def _quick(texts: Sequence[str], first: int) -> Layout | None:
     kinds = [LineKind.FRONTMATTER] * first
     inside, fence = "", ""
     for text in texts[first:]:
-        if inside:
+        if not inside and (text == "" or text[0].isalpha()):
+            kinds.append(LineKind.TEXT)  # most lines: `_PLAIN` in the cheapest way
+        elif inside:
             if inside in _TOGGLES and (_FENCE.match(text) or _UNSURE.match(text) or "<!--" in text):
                 return None
             kinds.append(_KINDS[inside])

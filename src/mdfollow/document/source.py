@@ -5,6 +5,7 @@ and friends, where Markdown does not, and a span computed there points into the 
 """
 
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from mdfollow.pattern import pattern
@@ -32,14 +33,25 @@ class Source:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line; a final empty one only where the bytes after the last ending are none."""
-        lines: list[Line] = []
         start = len(BOM) if self.data.startswith(BOM) else 0
+        if b"\r" not in self.data:
+            return self._lines(start)
+        lines: list[Line] = []
         for ending in _ENDING.finditer(self.data, start):
             lines.append(Line(start, ending.start(), ending.end()))
             start = ending.end()
         if start < len(self.data):
             lines.append(Line(start, len(self.data), len(self.data)))
         return tuple(lines)
+
+    def _lines(self, start: int) -> tuple[Line, ...]:
+        """The same where every line ends with LF, which is nearly everywhere."""
+        sizes = [len(each) for each in self.data[start:].split(b"\n")]
+        last = sizes.pop()
+        stops = [*accumulate([size + 1 for size in sizes], initial=start)]
+        lines = tuple(map(Line, stops, [each - 1 for each in stops[1:]], stops[1:]))
+        end = stops[-1] + last
+        return (*lines, Line(stops[-1], end, end)) if last else lines
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

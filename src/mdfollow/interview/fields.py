@@ -89,6 +89,7 @@ _FOLD = {ord(upper): upper.lower() for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | 
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(key: str) -> str:
     """A key without case, spaces, `-` and `_`. Only ASCII letters change their case."""
     return key.translate(_FOLD)

@@ -25,6 +25,7 @@ _SAID = pattern(
     r"\s*(?:[-*+]\s+(?:\[.\]\s+)?|\d+[.)]\s+)?(?:\*\*|__)?\[{0,2}(?P<name>[^\W\d][^:*_\[\]|]{1,40}?)\]{0,2}"
     r"\s*(?:(?:\*\*|__)\s*:|:\s*(?:\*\*|__)|:)\s+(?P<fact>\S.*)"
 )
+_HEADS = ("#", "*")
 _HEADING = pattern(r"(?:#{1,6}|\*+)\s+(.*)")
 _OTHER_SECTION = pattern(
     r"question|ask|transcript|q\s?&\s?a|contact|people|prep|interviewer|attendee|agenda|to.?do|task"
@@ -95,6 +96,8 @@ def with_learned(
     order = sorted(range(len(result)), key=lambda n: result[n].day, reverse=True)
     open_section = True
     for number, text in body:
+        if ":" not in text and text[:1] not in _HEADS:
+            continue  # most lines: looked at in the cheapest way
         heading = _HEADING.match(text)
         open_section = not _OTHER_SECTION.search(heading[1]) if heading else open_section
         found = _LEARNED.match(text) if "earn" in text.lower() else None

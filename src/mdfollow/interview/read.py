@@ -70,15 +70,16 @@ def read(
     body: Sequence[tuple[int, str]] = (),
     line: int = 1,
     beside: Beside = NOTHING_BESIDE,
+    verdict: Judgement | None = None,
 ) -> Reading:
     """Read the fields of the note at `path` (relative to the vault, with `/`).
 
     `body` holds the note's lines outside fences with their numbers, for `learned (Dana): …`
     (TY-4). `line` is where the fields' own heading begins (Org), else 1. `beside` is what else the
-    judgement goes by.
+    judgement goes by; a `verdict` that is known is not found again.
     """
     fields = fields_of(mapping)
-    verdict = judge(Look(fields, path, settings, beside))
+    verdict = verdict or judge(Look(fields, path, settings, beside))
     if verdict.against:
         return Reading(against=verdict.against, judgement=verdict)
     findings = Findings(path)

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
+from types import MappingProxyType
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step
 from mdfollow.interview.model import AsTyped, Channel, Part, Person
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass, fields, replace
+from mdfollow.record import dataclass, fields
 
 NAME_LIMIT = 80
 """Names of people, companies and roles are cut to this many characters everywhere."""
@@ -21,6 +24,7 @@ TECHNICAL = pattern(
     re.IGNORECASE,
 )
 FORMAL = frozenset({"formal", "traditional"})
+NONE_TAKEN: Mapping[str, str] = MappingProxyType({})
 JOINERS = "\u200c\u200d"
 
 
@@ -66,12 +70,16 @@ class Facts:
 
     def lines(self) -> tuple[str, ...]:
         """Sorted `name=value` of the facts that are there; hashed as `in` in the state comment."""
-        pairs = ((each.name, getattr(self, each.name)) for each in fields(self))
-        return tuple(sorted(f"{_marked(name, value)}={value}" for name, value in pairs if value))
+        pairs = zip(_NAMES, _values(self), strict=True)
+        return tuple([f"{_marked(name, value)}={value}" for name, value in pairs if value])
 
     def use(self) -> tuple[str, ...]:
         """Digests of the learned, skill and news items taken, in that order."""
         return tuple(mark(item) for item in (self.learned, self.skill, self.news) if item)
+
+
+_NAMES = tuple(sorted(each.name for each in fields(Facts)))
+_values = attrgetter(*_NAMES)
 
 
 def _marked(name: str, value: str) -> str:
@@ -105,39 +113,43 @@ def name(text: str) -> str:
     return plain(text)[:NAME_LIMIT].rstrip()
 
 
-def fixed(step: Step, asking: Step | None) -> Facts:
-    """The facts that are not handed out, each kind with those its words need.
+def fixed(step: Step, asking: Step | None, taken: Mapping[str, str] = NONE_TAKEN) -> Facts:
+    """The facts that are not handed out, each kind with those its words need, and those `taken`.
 
     An ask names the person whose thank-you carries the question (`asking`), if there is one.
     """
     interview, person = step.interview, step.person
+    company = name(interview.company)
     if step.kind is Kind.ASK:
         person = asking.person if asking else person
-        base = Facts(person=_called(person), company=name(interview.company))
-        return replace(base, asked=_flag(asking is not None))
-    base = Facts(person=_called(person), company=name(interview.company))
-    channel = "+".join(each.value for each in (step.channel, step.also) if each)
-    base = replace(
-        base,
-        channel=channel,
+        return Facts(_called(person), company=company, asked=_flag(asking is not None), **taken)
+    met = step.kind is not Kind.THANK and person is not None and person.interviewer
+    return Facts(
+        person=_called(person),
+        met=_flag(met),
+        company=company,
         role=name(interview.role),
-        language=interview.language,
         date=interview.day.isoformat(),
+        channel=f"{step.channel.value}+{step.also.value}" if step.also else step.channel.value,
         culture="formal" if plain(interview.culture).casefold() in FORMAL else "",
-    )
-    if step.kind is not Kind.THANK:
-        met = _flag(person is not None and person.interviewer)
-        return replace(base, met=met, internal=_flag(interview.internal))
-    return replace(
-        base,
-        part=person.part.value if person else "",
-        asked=_flag(step.asks),
-        again=_flag(step.again),
-        via=_via(step),
-        format=interview.format.value if interview.format else "",
-        stage="technical" if TECHNICAL.search(interview.stage) else "",
         internal=_flag(interview.internal),
+        language=interview.language,
+        **(_thanking(step) if step.kind is Kind.THANK else {}),
+        **taken,
     )
+
+
+def _thanking(step: Step) -> dict[str, str]:
+    """What a thank-you says besides."""
+    interview, person = step.interview, step.person
+    return {
+        "part": person.part.value if person else "",
+        "asked": _flag(step.asks),
+        "again": _flag(step.again),
+        "via": _via(step),
+        "format": interview.format.value if interview.format else "",
+        "stage": "technical" if TECHNICAL.search(interview.stage) else "",
+    }
 
 
 def _called(person: Person | None) -> str:

@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from mdfollow.etiquette.model import Kind, Step
-from mdfollow.letters.facts import Facts, fixed, mark
+from mdfollow.letters.facts import NONE_TAKEN, Facts, fixed, mark
 from mdfollow.letters.stock import SLOTS, Stock
 from mdfollow.record import dataclass, replace
 
@@ -82,9 +82,7 @@ class Desk:
 
     def facts(self, step: Step) -> Facts:
         """All facts of a step as far as they are handed out."""
-        found = fixed(step, self._asking)
-        taken = self.taken.get(step.key)
-        return replace(found, **taken) if taken else found
+        return fixed(step, self._asking, self.taken.get(step.key, NONE_TAKEN))
 
 
 def kept(

@@ -42,20 +42,13 @@ def desired(
         for step in planned
     }
     given = shares(home, planned, letters, occasions, wanted)
-    return tuple(
-        Desired(
-            step,
-            ids[step.key],
-            words[step.key],
-            page.text_print(words[step.key]),
-            given[step.key],
-            _new_draft(step, ids[step.key], given[step.key], page, vault)
-            if wanted[step.key]
-            else None,
-            _mail(step),
-        )
-        for step in planned
-    )
+    found = []
+    for step in planned:
+        key = step.key
+        text = page.text_print(words[key])
+        new = _new_draft(step, ids[key], given[key], page, vault) if wanted[key] else None
+        found.append(Desired(step, ids[key], words[key], text, given[key], new, _mail(step)))
+    return tuple(found)
 
 
 def _words(steps: Sequence[Step], occasions: Mapping[str, str]) -> dict[str, str]:

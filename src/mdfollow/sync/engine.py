@@ -11,7 +11,7 @@ from mdfollow.interview.codes import BESIDE
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import replace
 from mdfollow.sync import report
-from mdfollow.sync.claims import Claim, Standing, claims
+from mdfollow.sync.claims import Claim, Standing
 from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known, planned_elsewhere
 from mdfollow.sync.memory import Memory, Planned
@@ -124,7 +124,7 @@ def _copied_plans(
     homes = _readable(pages.values())
     if not any(home.traces for home in homes):
         return {}, frozenset()
-    owned = claims(homes, memory.families.holds)
+    owned = memory.claims(homes)
     copies: dict[str, list[tuple[Home, Sequence[Trace]]]] = {}
     for home in homes:
         claim = owned[home.path, home.place]
@@ -186,7 +186,7 @@ def _held(
     homes: Sequence[Home], vault: Vault, today: date, memory: Memory
 ) -> tuple[list[Known], list[Problem]]:
     """The homes that can be planned, with what they remember; and why the others cannot."""
-    owned = claims(homes, memory.families.holds)
+    owned = memory.claims(homes)
     held: list[Known] = []
     problems: list[Problem] = []
     for home in homes:

@@ -101,7 +101,7 @@ def known(
     actual = {name: most_advanced(twins, by_id.get(name)) for name, twins in home.actual.items()}
     moved = {} if again else _moved(bases, actual, away)
     actual |= moved
-    bases = [replace(base, at=_at(base, actual.get(base.id))) for base in bases]
+    bases = [_seen(base, actual.get(base.id)) for base in bases]
     counted = {base.id: _counted(base, actual.get(base.id), today) for base in bases}
     days = {tag: interview.day if interview else trace.tags[tag] for tag, interview in tags}
     trace = replace(trace, tags=days, bases=counted)
@@ -120,9 +120,10 @@ def _moved(
     return found
 
 
-def _at(base: Base, actual: Actual | None) -> str:
-    """Where a task was seen last; nothing once it is back."""
-    return base.at if actual is None else actual.at
+def _seen(base: Base, actual: Actual | None) -> Base:
+    """With the place where a task was seen last; none once it is back."""
+    at = base.at if actual is None else actual.at
+    return base if at == base.at else replace(base, at=at)
 
 
 def planned_elsewhere(home: Home, claim: Claim, away: Mapping[str, Sequence[Away]]) -> Away | None:
@@ -212,7 +213,7 @@ def _counted(base: Base, actual: Actual | None, today: date) -> Base:
     if not base.name.startswith(ATTEMPT) or actual is None:
         return base
     if actual.mark is not Mark.DONE:
-        return replace(base, done=None)
+        return replace(base, done=None) if base.done else base
     return replace(base, done=actual.made or base.done or today)
 
 

@@ -6,8 +6,10 @@ it: everything is looked up by all that it was made from.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import is_
 
 from mdfollow.record import dataclass, field, replace
+from mdfollow.sync.claims import Claim, Place, claims
 from mdfollow.sync.families import Families, ties_of
 from mdfollow.sync.known import Known
 from mdfollow.sync.merging import Plans, merged
@@ -50,6 +52,7 @@ class Memory:
     _away: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
     _notes: dict[str, Note] = field(default_factory=dict)
     _pages: dict[str, dict[bytes, Opened]] = field(default_factory=dict)
+    _claimed: tuple[Sequence[Home], dict[Place, Claim]] = ((), {})
     _letters: dict[str, tuple[Letters, ...]] = field(default_factory=dict)
     _made: dict[str, tuple[_Made, ...]] = field(default_factory=dict)
     _planned: dict[str, tuple[frozenset[str], Planned]] = field(default_factory=dict)
@@ -68,6 +71,7 @@ class Memory:
         given = {note.path: note for note in notes}
         touched = self._touched(given, vault, today)
         fresh: set[str] = set()
+        self._claimed = (), {}
         for path in sorted(touched):
             if path not in given or path in fresh:
                 continue
@@ -115,6 +119,14 @@ class Memory:
             self.between()
             pages[note.data] = open_page(note.path, note.data, vault.settings, vault.surroundings)
         return pages[note.data]
+
+    def claims(self, homes: Sequence[Home]) -> dict[Place, Claim]:
+        """Whose comment is whose among `homes`, found once for rounds with the same ones."""
+        known, found = self._claimed
+        if len(known) != len(homes) or not all(map(is_, known, homes)):
+            found = claims(homes, self.families.holds)
+            self._claimed = homes, found
+        return found
 
     def letters(self, fresh: Letters) -> Letters:
         """The same letters as an earlier round had them, so that later looks know them again."""

@@ -77,7 +77,8 @@ def merge(
         if base.over and want is Want.WRITE:
             return _new(None, draft, desired, want)
         return _without(base, draft)
-    base = replace(base, done=_done(base, actual))
+    if base.done and actual.mark is not Mark.DONE:
+        base = replace(base, done=None)  # it goes when the box is open again
     if base.over:
         return Merged(None, base)
     if actual.mark in TICKED or actual.touched:
@@ -92,11 +93,6 @@ def _without(base: Base, draft: str | None) -> Merged:
     if draft is None or draft != base.draft:
         return Merged(None, base)
     return Merged(Change(None, base.id, draft=True, remove=True), replace(base, draft=""))
-
-
-def _done(base: Base, actual: Actual) -> date | None:
-    """The day an attempt was made follows its line and goes when the box is open again."""
-    return base.done if actual.mark is Mark.DONE else None
 
 
 def _new(actual: Actual | None, draft: str | None, desired: Desired | None, want: Want) -> Merged:

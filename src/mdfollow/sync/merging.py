@@ -77,7 +77,8 @@ def merged(
 
 def _remarks(home: Known, plans: Plans) -> tuple[Remark, ...]:
     found = plans.remarks.get(home.name, ())
-    return tuple(replace(remark, path=home.home.path) for remark in found)
+    path = home.home.path
+    return tuple(each if each.path == path else replace(each, path=path) for each in found)
 
 
 def _line(each: InterviewReport) -> int:

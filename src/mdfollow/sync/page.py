@@ -260,7 +260,8 @@ def _read_places(
             if against:
                 continue
             return found, (place.mapping,) if concerns(place.text, path, settings) else ()
-        if not against and judge_place(place, path, settings).against:
+        verdict = None if against else judge_place(place, path, settings)
+        if verdict and verdict.against:
             continue  # before its lines are read
         reading = read(
             place.mapping,
@@ -269,6 +270,7 @@ def _read_places(
             body=place.body(),
             line=place.line,
             beside=place.beside,
+            verdict=verdict,
         )
         if against or not reading.against:
             found.append(ReadPlace(place, reading))

@@ -7,8 +7,9 @@
 Keys this version does not know are kept as they stand.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from unicodedata import normalize
 
 from mdfollow.digest import digest
@@ -80,6 +81,7 @@ class Trace:
     """Lines that say nothing to this version; kept."""
 
 
+@lru_cache(maxsize=1024)
 def note_key(stem: str, company: str, first_day: date, salt: str = "") -> str:
     """The note's key: minted once from its first facts, then only read."""
     return digest("\n".join((stem, company, first_day.isoformat(), *filter(None, (salt,)))))
@@ -108,10 +110,9 @@ def parse(lines: Iterable[str]) -> Trace | None:
         else:
             further.append((name, value))
     lines = [line.removesuffix("-->").rstrip() for line in rest]
-    found = tuple(base for line in lines if (base := _base(line)))
-    other = tuple(
-        line for line in lines if line and not _base(line) and not line.startswith(OPENING)
-    )
+    read = [(line, _base(line)) for line in lines if line]
+    found = tuple(base for _, base in read if base)
+    other = tuple(line for line, base in read if not base and not line.startswith(OPENING))
     bases = {base.id: base for base in reversed(found)}
     twins = tuple(base for base in found if bases[base.id] is not base)
     return Trace(
@@ -175,11 +176,15 @@ def union(traces: Iterable[Trace], fits: Callable[[Base], bool]) -> Trace:
             candidates.setdefault(base.id, []).append(base)
     bases = {}
     for name, group in candidates.items():
-        days = [base.done for base in group if base.done]
-        gone = next((base for base in group if base.over), group[0])
-        chosen = next(filter(fits, group), gone)
-        bases[name] = replace(chosen, done=min(days) if days else None)
+        bases[name] = group[0] if len(group) == 1 else _best(group, fits)
     return replace(first, tags=tags, bases=bases, twins=(), other=tuple(other))
+
+
+def _best(group: Sequence[Base], fits: Callable[[Base], bool]) -> Base:
+    days = [base.done for base in group if base.done]
+    gone = next((base for base in group if base.over), group[0])
+    chosen = next(filter(fits, group), gone)
+    return replace(chosen, done=min(days) if days else None)
 
 
 def render(trace: Trace) -> tuple[str, ...]:
