@@ -187,10 +187,13 @@ class Session:
 
     def _with_people(self, reports: tuple["NoteReport", ...]) -> tuple["NoteReport", ...]:
         """Linked people known through their own notes; only a note that is linked is read."""
+        links = {link for report in reports for link in report.links}
+        if not links:
+            return reports
         from mdfollow.sync import person_notes
 
         people = {}
-        for link in sorted(person_notes.links(reports)):
+        for link in sorted(links):
             path = person_notes.found(link, self._paths)
             note = path and notes.look(self.root, path, self.settings, lambda *_: True)
             if isinstance(note, Snapshot) and (

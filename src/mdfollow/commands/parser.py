@@ -1,6 +1,8 @@
 """Arguments: one parser per command, with what every command takes."""
 
 import argparse
+import os
+import sys
 from datetime import date
 from typing import IO, NoReturn
 
@@ -9,6 +11,25 @@ from mdfollow.problem import MdfollowError
 
 COMMON = ("--vault", "--today")
 """Options with a value that may stand before the command as well as after it."""
+USUAL = 80
+"""Columns where there is no terminal."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    """The help's own lines as wide as the terminal; asked of the system without `shutil`."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or USUAL  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return USUAL
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,7 +62,9 @@ class Parser(argparse.ArgumentParser):
 def shared(prog: str, words: str, console: Console) -> Parser:
     """The parser of one command with the options that every command takes."""
     first = words[:1].upper() + words[1:]
-    parser = Parser(prog=prog, description=f"{first}.", allow_abbrev=False)
+    parser = Parser(
+        prog=prog, description=f"{first}.", allow_abbrev=False, formatter_class=_Formatter
+    )
     parser.console = console
     add_shared(parser)
     return parser

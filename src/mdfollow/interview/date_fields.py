@@ -6,7 +6,7 @@ from datetime import date, time
 
 from mdfollow.interview import codes
 from mdfollow.interview.clock import read_time
-from mdfollow.interview.dates import Moment, read_date, read_days
+from mdfollow.interview.dates import Moment, iso, read_date, read_days, within_a_year
 from mdfollow.interview.facts import Context, only_text, stage_of
 from mdfollow.interview.fields import Field, Fields, is_empty, shown
 from mdfollow.interview.model import Decision
@@ -79,13 +79,16 @@ def decision_of(fields: Fields, day: date, context: Context) -> Decision:
         way_out = "write it like 2026-11-24 or 3 weeks"
         context.findings.warning(codes.SHAPE, field.value.place, sentence, way_out)
         return Decision(unread=shown(field.value))
-    # loaded here: most runs meet no phrase, and its patterns are dear
-    from mdfollow.interview.phrases import read_decision
-
     settings, found = context.settings, []
-    final = bool(re.search(r"\bfinal\b", stage_of(fields, context).lower()))
     for scalar in scalars:
         text = unlinked(scalar.text)
+        if (whole := iso(text)) and within_a_year(whole, day):
+            found.append(Decision(whole))
+            continue
+        # loaded here: most runs meet no phrase, and its patterns are dear
+        from mdfollow.interview.phrases import read_decision
+
+        final = bool(re.search(r"\bfinal\b", stage_of(fields, context).lower()))
         read = read_decision(text, day, settings.date_order, day_off(settings), final=final)
         context.notice(field, scalar.place, read.odd)
         if read.fault:

@@ -98,6 +98,12 @@ def iso(text: str) -> date | None:
     return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
+def within_a_year(found: date, day: date) -> bool:
+    """Whether a day is none before `day` and none more than a year after it."""
+    latest = (day.year + 1, day.month, day.day)
+    return day <= found and (found.year, found.month, found.day) <= latest
+
+
 def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
     """Read one date, with its time of day when there is one.
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from mdfollow.interview import evidence_words as table
 from mdfollow.interview.fields import Field, fold
 from mdfollow.interview.look import FILE_NAME, Look, is_unset, rounds_of
-from mdfollow.interview.nearly import Missing, missing
 from mdfollow.interview.paths import aside, in_folder
 from mdfollow.interview.texts import single
 from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from mdfollow.interview.nearly import Missing
 
 
 class Kind(StrEnum):
@@ -51,7 +54,7 @@ class Judgement:
 
     what: Kind
     reason: str
-    missing: Missing | None = None
+    missing: "Missing | None" = None
     day: Field | None = None
     kind: bool = False
     job: bool = False
@@ -235,6 +238,8 @@ def judge(look: Look) -> Judgement:
         return found
     marker = next((words for find, words in marks if find is not _explicit_day), "")
     said = day is not None and not day.empty and is_unset(day)
+    from mdfollow.interview.nearly import missing
+
     lacking = None if said else missing(look, marker)
     if lacking:
         return Judgement(Kind.NEARLY, lacking.reason, lacking)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER
-from mdfollow.interview.dates import Moment, iso, read_date
+from mdfollow.interview.dates import Moment, iso, read_date, within_a_year
 from mdfollow.interview.model import Decision
 from mdfollow.interview.named_days import SHAPES
 from mdfollow.interview.spans import Found, Off, one_of, span
@@ -165,7 +165,7 @@ def _composed(plain: str, day: date, is_off: Off, order: str) -> Found:
 def _in_order(text: str, expected: date, reading: str, day: date) -> Expectation:
     if expected < day:
         fault = f"'{text}' lies before the interview"
-    elif (expected.year, expected.month, expected.day) > (day.year + 1, day.month, day.day):
+    elif not within_a_year(expected, day):
         fault = f"'{text}' lies more than a year after the interview"
     else:
         return Expectation(Decision(expected, f"'{text}': {reading}" if reading else ""))

@@ -148,7 +148,7 @@ def _thanking(step: Step) -> dict[str, str]:
         "again": _flag(step.again),
         "via": _via(step),
         "format": interview.format.value if interview.format else "",
-        "stage": "technical" if TECHNICAL.search(interview.stage) else "",
+        "stage": "technical" if interview.stage and TECHNICAL.search(interview.stage) else "",
     }
 
 

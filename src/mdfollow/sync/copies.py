@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mdfollow.interview.names import company_key, role_key
+from mdfollow.pattern import pattern
 from mdfollow.sync.standing import Home
 
 _WORD = r"copy|kopie|kopia|copie|copia|cópia|duplicate"
-_SUFFIX = re.compile(
+_SUFFIX = pattern(
     rf"""
       [ ]\d{{1,3}}                                     # Acme 2
     | [ _-]*[(\[][^()\[\]]*[)\]]                       # Acme (1), Acme [conflict 3 Nov]

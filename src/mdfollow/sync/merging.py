@@ -18,6 +18,8 @@ from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
+NOTHING = Rewrite((), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Plans:
@@ -46,7 +48,8 @@ def merged(
     dialect = given.dialect
     for home, outcome in zip(homes, outcomes, strict=True):
         dialect = _dialect(home, page, vault.settings)
-        edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
+        if outcome.rewrite != NOTHING:
+            edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
     clash = overlap(edits)
     new = given.data if clash else apply(given.data, edits)
     problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]

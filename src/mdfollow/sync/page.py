@@ -1,6 +1,5 @@
 """A note of any spelling as the merge sees it: its homes, and what writes them."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,25 +12,23 @@ from mdfollow.interview.broken import concerns
 from mdfollow.interview.model import Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
+from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of
-from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_alike, read_back
 from mdfollow.sync.reader import NOTE, Part, Reader, ReadPlace
-from mdfollow.sync.removal import Removal
 from mdfollow.sync.report import conflict, unclosed, undecodable
 from mdfollow.sync.standing import Actual, Home, Rewrite
 from mdfollow.sync.trace import Trace
-from mdfollow.sync.writer import Writer
 from mdfollow.value import Mapping
 
 _NOTHING = Mapping(())
-_TICKED = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]|\*+ DONE|- DONE)[ \t]+")
-_MADE = re.compile(r"(?:✅|completion::)[ \t]*(\d{4}-\d\d-\d\d)")
-_CLOSED = re.compile(r"\n[ \t]*(?:CLOSED:|CLOCK:)[ \t]*\[(\d{4}-\d\d-\d\d)")
-_OF_OURS = re.compile(r"\bmf-[0-9a-z]{6}|:MDFOLLOW:")
+_TICKED = pattern(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]|\*+ DONE|- DONE)[ \t]+")
+_MADE = pattern(r"(?:✅|completion::)[ \t]*(\d{4}-\d\d-\d\d)")
+_CLOSED = pattern(r"\n[ \t]*(?:CLOSED:|CLOCK:)[ \t]*\[(\d{4}-\d\d-\d\d)")
+_OF_OURS = pattern(r"\bmf-[0-9a-z]{6}|:MDFOLLOW:")
 _BELOW = 6
 """Lines of a heading's or block's own record that are looked at: its day, its properties."""
 Opens = Callable[[Source], Codec]
@@ -162,11 +159,15 @@ class NotePage:
 
     def edits(self, home: Home, note: str, rewrite: Rewrite, dialect: str) -> tuple[Edit, ...]:
         """The edits that carry out `rewrite`; `note` is the key of the plan to rewrite."""
+        from mdfollow.sync.writer import Writer
+
         part = self._own(home, [note])
         return Writer(self.reader, part, dialect, self.settings.heading).edits(rewrite)
 
     def removal(self, home: Home, traces: Sequence[Trace]) -> tuple[Edit, ...]:
         """The edits that take our work out again; what she touched stays, without our ids."""
+        from mdfollow.sync.removal import Removal
+
         part = self._own(home, [trace.note for trace in traces])
         actual = {task.line: self._actual(task) for task in part.tasks}
         return Removal(self.reader, part, actual, self.settings.heading).edits()
@@ -182,6 +183,8 @@ class NotePage:
         Every line of hers stays what it is and where it was, every interview says the same, and
         every step of `rewrites` reads back as it was to be.
         """
+        from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_alike, read_back
+
         after = open_note(
             self.path, new, self.settings, self.opens, self.dialects, against=self.against
         )

@@ -15,12 +15,6 @@ from mdfollow.record import replace
 from mdfollow.sync.result import InterviewReport, NoteReport, StepReport
 
 
-def links(reports: Iterable[NoteReport]) -> frozenset[str]:
-    """What the people of all interviews link to: paths without ending."""
-    interviews = (each.interview for report in reports for each in report.interviews)
-    return frozenset(p.linked for interview in interviews for p in interview.people if p.linked)
-
-
 def found(link: str, paths: Sequence[str]) -> str:
     """The one note a link means: that very path, else the only one of that name, else none."""
     target = link.casefold()

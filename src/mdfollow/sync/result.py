@@ -89,6 +89,12 @@ class NoteReport:
     """The drafts as they stand in `data`, by the id of their task."""
 
     @property
+    def links(self) -> frozenset[str]:
+        """What the people of its interviews link to: paths without ending."""
+        people = (person for each in self.interviews for person in each.interview.people)
+        return frozenset(person.linked for person in people if person.linked)
+
+    @property
     def changed(self) -> bool:
         """Whether a sync writes this note."""
         return self.new != self.data
