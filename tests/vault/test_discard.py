@@ -8,11 +8,16 @@ import pytest
 
 from mdfollow.vault.outcome import Snapshot, Verdict
 from mdfollow.vault.store import DiskStore, DryStore
-from mdfollow.vault.system import System
+from mdfollow.vault.system import Lease, System
 
 
 class Late(System):
-    """A system on which she saves the file just before it is moved out of the way."""
+    """A system on which she saves the file just before it is moved out of the way.
+
+    It has no leases: with one, her save would wait until the move is over.
+    """
+
+    take_lease = staticmethod(lambda fd: Lease.NONE)
 
     def __init__(self, file: Path, how: str) -> None:
         self.file, self.how = file, how
