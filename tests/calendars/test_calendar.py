@@ -8,7 +8,7 @@ import pytest
 from tests.calendars import strict
 from tests.calendars.vaults import NOTE, Desk, desk
 from tests.cli.conftest import Start
-from tests.cli.notes import ACME, TWO_ROUNDS, VAULTS, make
+from tests.cli.notes import ACME, PHONE, TWO_ROUNDS, VAULTS, make
 
 
 @pytest.fixture
@@ -177,6 +177,14 @@ def test_a_note_in_trouble_keeps_its_entries(acme: Desk) -> None:
     acme.write(acme.note.replace("company: Acme", "company: [Acme"))
     assert acme().code == 1
     assert acme.files == before
+
+
+def test_a_note_that_cannot_be_read_keeps_its_entries(acme: Desk) -> None:
+    before = acme.files
+    make(acme.vault, {"interviews/initech.md": PHONE})
+    acme.write(acme.note + "Long. " * 400_000)
+    assert acme().code == 1
+    assert before.items() <= acme.files.items()
 
 
 def test_an_empty_vault_empties_no_calendar(acme: Desk) -> None:

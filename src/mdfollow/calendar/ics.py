@@ -79,8 +79,8 @@ def _components(calendar: Calendar) -> Iterator[Component]:
 
 def _seen(each: Component, file: str, local: Local) -> Seen | None:
     base = read_base(str(each.get(BASE, "")))
-    if base is None or not isinstance(each, Todo | Event):
-        return None
+    if base is None or each.errors or not isinstance(each, Todo | Event):
+        return None  # what cannot be read whole is left to her
     made = _value(each, "COMPLETED") or _value(each, "LAST-MODIFIED")
     uid = str(each.get("UID", ""))
     event = Kind.DAY if uid.endswith(DAY_END) else Kind.INTERVIEW

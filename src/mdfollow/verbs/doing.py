@@ -12,7 +12,10 @@ from mdfollow.verbs.act import Act, Answer, Refusal
 from mdfollow.verbs.task_lines import TaskLine, standing_task, task_line
 
 OPEN = frozenset({State.OPEN, State.EDITED})
+_ELSEWHERE = ("stands in another file now", "change it there")
 _NOT_OPEN = {
+    State.OPEN: _ELSEWHERE,
+    State.EDITED: _ELSEWHERE,
     State.PLANNED: ("is not in the note yet", "`mdfollow sync` writes it"),
     State.CANCELLED: ("is cancelled", "open its box again to tick it"),
     State.DELETED: ("is no longer in this note", "tick it where it stands now"),
