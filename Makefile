@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
-.PHONY: demo letters docs test lint types floors unit coverage bench fuzz audit clean
+.PHONY: demo letters docs dist lowest test lint types floors unit coverage bench fuzz audit clean
 
 # Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
 demo: $(INSTALLED)
@@ -65,9 +65,22 @@ audit: $(READY)
 	@$(BIN)/python -m pip install --quiet --group audit
 	$(BIN)/python -m scripts.audit
 
+# The sdist and the wheel in dist/, checked, and each tried in an environment of its own.
+dist: $(READY)
+	$(BIN)/python -m pip install --quiet --group dist
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist . >/dev/null
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents dist/*.whl
+	$(BIN)/python scripts/environments.py dist
+
+# The tests with the lowest and with the newest allowed version of every dependency.
+lowest:
+	$(PYTHON) scripts/environments.py versions
+
 # Timings, printed as ratios; never part of the tests.
 bench: $(READY)
 	@for each in save sync watch; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py; done
 
 clean:
-	rm -rf $(VENV) .coverage* .fuzz .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .coverage* .fuzz .pytest_cache .mypy_cache .ruff_cache .hypothesis
