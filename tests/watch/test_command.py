@@ -180,6 +180,31 @@ def test_a15_a_signal_while_she_is_asked_ends_it(root: Path) -> None:
     assert {file.name: file.read_bytes() for file in root.iterdir()} == old
 
 
+@pytest.mark.client
+@pytest.mark.skipif(not shutil.which("bindfs"), reason="apt install bindfs")
+def test_a15_a_signal_is_answered_while_the_disk_hangs(root: Path, tmp_path: Path) -> None:
+    """Main thread and all: the program that shows the folder stands still, as a lost network."""
+    behind = tmp_path / "behind"
+    behind.mkdir()
+    (behind / "acme.md").write_bytes(note())
+    disk = subprocess.Popen(["bindfs", "-f", str(behind), str(root)], stderr=subprocess.DEVNULL)
+    try:
+        until(lambda: os.path.ismount(root) or disk.poll() is not None, "the disk")
+        if disk.poll() is not None:
+            pytest.skip("this user cannot mount")
+        with Running(root, "--poll") as watch:
+            until(lambda: watch.written() == 1, "the plan")
+            disk.send_signal(signal.SIGSTOP)
+            wait = Path(f"/proc/{watch.process.pid}/wchan")
+            until(lambda: "fuse" in wait.read_text() or "request" in wait.read_text(), "a hang")
+            assert watch.stop() == 0
+    finally:
+        disk.send_signal(signal.SIGCONT)
+        subprocess.run(["umount", "-l", root], check=False)
+        disk.wait(30)
+    assert has_plan(behind / "acme.md")
+
+
 def test_sighup_looks_at_the_whole_vault(root: Path) -> None:
     with Running(root, quiet=0.2) as watch:
         watch.process.send_signal(signal.SIGHUP)

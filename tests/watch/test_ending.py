@@ -1,79 +1,95 @@
 """An end that is wanted: soon, wherever the watch is, and never within the write of a note."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from mdfollow.vault.outcome import Outcome, Snapshot
 from mdfollow.vault.store import DiskStore
-from mdfollow.watch.ending import AGAIN, GRACE, Ended, Ending, Unbroken
+from mdfollow.watch.ending import (
+    BROKEN,
+    DEAF,
+    GRACE,
+    HUNG,
+    ONCE_IN,
+    TICK,
+    Ended,
+    Ending,
+    Step,
+    Unbroken,
+)
 from mdfollow.watch.hints import Doubt
 from tests.watch.vigil import Vigil, note
 
 NOTES = 3
 
 
-class Alarm:
-    """Remembers what it was set to, and who left."""
-
-    def __init__(self) -> None:
-        self.set: list[float] = []
-        self.left = 0
-        self.ending = Ending(self.set.append, self.leave)
-
-    def leave(self) -> None:
-        self.left += 1
+def steps(ending: Ending, until: float) -> list[Step]:
+    """What is to be done, tick by tick, in so many seconds after the signal."""
+    return [ending.step(tick * TICK) for tick in range(1, round(until / TICK) + 1)]
 
 
-def test_a15_an_end_comes_between_two_notes() -> None:
-    alarm = Alarm()
-    alarm.ending.between()
-    alarm.ending.want()
-    alarm.ending.want()
-    assert alarm.set == [GRACE]
+@pytest.fixture
+def ending() -> Ending:
+    """An end that somebody wants."""
+    ending = Ending()
+    ending.between()
+    ending.want()
+    return ending
+
+
+def test_a15_an_end_comes_between_two_notes(ending: Ending) -> None:
     with pytest.raises(Ended):
-        alarm.ending.between()
+        ending.between()
 
 
-def test_a15_where_no_note_ends_the_alarm_does_it() -> None:
-    alarm = Alarm()
-    alarm.ending.want()
+def test_a15_where_no_note_ends_a_nudge_does_it(ending: Ending) -> None:
+    assert set(steps(ending, GRACE - TICK)) == {Step.WAIT}
+    assert ending.step(GRACE) is Step.NUDGE
     with pytest.raises(Ended):
-        alarm.ending.force()
+        ending.nudged()
+    for _ in range(ONCE_IN - 1):
+        ending.nudged()  # it is ending: another one would meet it there
+    with pytest.raises(Ended):
+        ending.nudged()
 
 
-def test_a15_last_words_that_nobody_takes_are_left_unsaid() -> None:
-    alarm = Alarm()
-    alarm.ending.want()
-    alarm.ending.over()
-    assert alarm.set == [GRACE, GRACE]
-    alarm.ending.force()
-    assert alarm.left == 1
+def test_a15_last_words_that_nobody_takes_are_left_unsaid(ending: Ending) -> None:
+    ending.over()
+    ending.nudged()
+    assert Step.LEAVE not in steps(ending, GRACE)
+    assert ending.step(2 * GRACE) is Step.LEAVE
 
 
-def test_a15_an_end_that_nobody_wanted_sets_no_alarm() -> None:
-    alarm = Alarm()
-    alarm.ending.over()
-    assert alarm.set == []
+def test_a15_on_a_disk_that_hangs_the_watch_is_left_as_it_is(ending: Ending) -> None:
+    found = steps(ending, 1.0)
+    assert found.count(Step.NUDGE) == DEAF
+    assert found[-1] is Step.LEAVE
 
 
-def test_a15_a_write_is_never_broken_off(root: Path) -> None:
-    alarm = Alarm()
+def test_a15_a_watch_that_hears_and_does_not_end_is_left(ending: Ending) -> None:
+    for tick in range(round(HUNG / TICK)):
+        if ending.step(tick * TICK) is Step.NUDGE:
+            with suppress(Ended):
+                ending.nudged()
+    assert ending.step(HUNG) is Step.LEAVE
 
+
+def test_a15_a_write_is_never_broken_off(root: Path, ending: Ending) -> None:
     class Slow(DiskStore):
         def replace(self, snapshot: Snapshot, new: bytes) -> Outcome:
-            alarm.ending.want()
-            alarm.ending.force()
+            assert set(steps(ending, BROKEN - TICK)) == {Step.WAIT}
+            ending.nudged()
+            assert ending.step(BROKEN) is Step.LEAVE  # a disk that hangs, and the note is whole
             return super().replace(snapshot, new)
 
     (root / "acme.md").write_bytes(note())
-    vigil = Vigil(root, store=Unbroken(Slow(str(root)), alarm.ending))
-    vigil.between = alarm.ending.between
+    vigil = Vigil(root, store=Unbroken(Slow(str(root)), ending))
     vigil.start()
     assert vigil.has_plan("acme.md")
-    assert alarm.set == [GRACE, AGAIN]
     with pytest.raises(Ended):
-        alarm.ending.force()
+        ending.nudged()
 
 
 @pytest.mark.parametrize("what", ["start", "rescan"])

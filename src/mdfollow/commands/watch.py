@@ -1,11 +1,10 @@
 """`mdfollow watch`: sync once, then whenever a note has changed and come to rest."""
 
 import os
-import signal
 import time
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from queue import SimpleQueue
 from stat import S_ISREG
@@ -22,10 +21,11 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import asked_first, counted, no_interviews
 from mdfollow.watch import lines
-from mdfollow.watch.ending import Ended, Ending
-from mdfollow.watch.hints import Doubt, Hint, Stop
+from mdfollow.watch.ending import Ended
+from mdfollow.watch.hints import Hint
 from mdfollow.watch.lines import Level, Line
 from mdfollow.watch.loop import Loop
+from mdfollow.watch.signals import signals
 
 DECLINED = (
     "Nothing was written, and nothing is watched. `mdfollow sync NOTE` plans one note; "
@@ -79,7 +79,7 @@ def run(args: Namespace, console: Console) -> Exit:
 def _watch(args: Namespace, session: Session, console: Console) -> Exit:
     queue: SimpleQueue[Hint] = SimpleQueue()
     say = _voice(args, console)
-    with _signals(queue, console) as ending:
+    with signals(queue, lambda: _has_terminal(console)) as ending:
         loop: Loop | None = None
         try:
             loop = loop_for(args, session, queue, say, ending, console.env)
@@ -150,40 +150,6 @@ def _append(stream: TextIO) -> None:
         if S_ISREG(os.fstat(fd).st_mode):
             flags = fcntl.fcntl(fd, fcntl.F_GETFL)
             fcntl.fcntl(fd, fcntl.F_SETFL, flags | os.O_APPEND)
-
-
-@contextmanager
-def _signals(queue: "SimpleQueue[Hint]", console: Console) -> Iterator[Ending]:
-    """Turn signals into hints; yields the end that some of them want."""
-    ending = Ending(lambda after: signal.setitimer(signal.ITIMER_REAL, after), lambda: os._exit(0))
-
-    def stop(*_: object) -> None:
-        ending.want()
-        queue.put(Stop())
-
-    def hangup(*_: object) -> None:
-        # A terminal that was closed hangs up, too, and nobody is there to watch for.
-        if had_terminal and not _has_terminal(console):
-            stop()
-        else:
-            queue.put(Doubt("you asked for it"))
-
-    had_terminal = _has_terminal(console)
-    before = {
-        number: signal.signal(number, act)
-        for number, act in (
-            (signal.SIGTERM, stop),
-            (signal.SIGINT, stop),
-            (signal.SIGHUP, hangup),
-            (signal.SIGALRM, lambda *_: ending.force()),
-        )
-    }
-    try:
-        yield ending
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for number, act in before.items():
-            signal.signal(number, act)
 
 
 def _has_terminal(console: Console) -> bool:
