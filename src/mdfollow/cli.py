@@ -23,12 +23,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
     "calendar": ("mdfollow.commands.calendar", "keep what is open in a calendar, and its ticks"),
-    "done": ("mdfollow.commands.done", "tick a task, and hear what comes next"),
+    "done": ("mdfollow.commands.done", "tick a task and show what comes next"),
     "heard": ("mdfollow.commands.heard", "write down that they answered"),
     "decides": ("mdfollow.commands.decides", "write down when they decide"),
     "later": ("mdfollow.commands.later", "put a task off, or everything that is due"),
-    "stop": ("mdfollow.commands.stop", "no plan for one note any more"),
-    "check": ("mdfollow.commands.check", "name everything wrong or improvable in interview notes"),
+    "stop": ("mdfollow.commands.stop", "keep one note without a plan from now on"),
+    "check": (
+        "mdfollow.commands.check",
+        "find what is wrong or could be better in interview notes",
+    ),
     "mail": ("mdfollow.commands.mail", "give the draft for one person to your mail program"),
     "tidy": ("mdfollow.commands.tidy", "take out the drafts of letters that were sent"),
     "responsiveness": (
@@ -36,7 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "show what they said and what you heard, by company",
     ),
     "rules": ("mdfollow.commands.rules", "show the etiquette, or one rule with its examples"),
-    "remove": ("mdfollow.commands.remove", "take mdfollow's untouched work out of the notes again"),
+    "remove": ("mdfollow.commands.remove", "take out what mdfollow wrote and you have not touched"),
 }
 """Every command: the module that does it (`arguments` and `run`), and what help says of it."""
 

@@ -201,9 +201,9 @@ def test_what_she_writes_around_it_stays(start: Start, tmp_path: Path) -> None:
     ("data", "words"),
     [
         (b"# My plans\n", "put the two lines `<!-- mdfollow:dashboard -->` and"),
-        (OPENING + b"x\n", "its marks do not stand once each"),
-        (ENDING + b"x\n" + OPENING, "its marks do not stand once each"),
-        ((OPENING + ENDING) * 2, "its marks do not stand once each"),
+        (OPENING + b"x\n", "each of its two marks once"),
+        (ENDING + b"x\n" + OPENING, "each of its two marks once"),
+        ((OPENING + ENDING) * 2, "each of its two marks once"),
     ],
     ids=["hers", "no end", "turned", "twice"],
 )

@@ -68,7 +68,7 @@ def test_check_explains_any_note_that_is_named(start: Start, tmp_path: Path) -> 
     said = run("check", "hire.md", "bread.md", "templates/t.md").err
     assert "hire.md: no interview note: `candidate` belongs to another kind of interview" in said
     assert "bread.md: no interview note: it has no fields at its top. If it is one, give" in said
-    assert "templates/t.md: no interview note: it lies in a folder that holds no notes" in said
+    assert "templates/t.md: no interview note: it is in a folder that is not read" in said
     assert "hire.md" not in run("check").out + run("sync").out + run("sync").err
 
 

@@ -145,7 +145,7 @@ def test_a_letter_that_was_sent_makes_way_for_the_next(start: Start, vault: Path
     assert parts(mail(start, vault).lines[0])[0] == "sam@acme.example"
     ran = mail(start, vault, "Dana")
     assert ran.code == 1
-    assert "no letter for Dana stands open here" in ran.err
+    assert "no letter for Dana is open here" in ran.err
     assert "There are letters for Lee Ortiz" in ran.err
 
 
@@ -357,7 +357,7 @@ UNTIMELY = {
         "Sam",
         "Its day is 4 December: three days",
     ),
-    "after a rejection": ("2026-11-12", "status: rejected", "Dana", "come to its end"),
+    "after a rejection": ("2026-11-12", "status: rejected", "Dana", "has ended"),
     "after an answer": ("2026-12-04", "heard: 2026-12-02", "Sam", "They have answered"),
 }
 
@@ -436,7 +436,7 @@ def test_the_right_companys_letter_in_a_file_with_several(start: Start, tmp_path
     [
         ("2026-11-09", "", (), "The interview is on 10 November"),
         ("2026-11-12", "", ("Sam",), "Its day is 4 December"),
-        ("2026-11-12", "status: rejected", ("Sam",), "come to its end"),
+        ("2026-11-12", "status: rejected", ("Sam",), "has ended"),
     ],
 )
 def test_a_letter_that_is_not_written_yet_says_why(

@@ -222,7 +222,7 @@ def test_a_date_of_its_own(start: Start, tmp_path: Path) -> None:
     assert start(vault)("new", "Acme", "--date", "2026-11-09").lines == ["2026-11-09 Acme.md"]
     ran = start(vault)("new", "Acme", "--date", "9.11.")
     assert ran.code == 2
-    assert "looks like 2026-11-05" in ran.err
+    assert "write it like 2026-11-05" in ran.err
 
 
 def test_a_logseq_page(start: Start, tmp_path: Path) -> None:

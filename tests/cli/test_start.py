@@ -47,7 +47,7 @@ MISTAKES = [
     (("reminders",), "there is no command `reminders`; "),
     (("sync", "--chek"), "did you mean `--check`?"),
     (("sync", "--diff", "--check", "--days"), "unrecognized arguments: --days"),
-    (("sync", "--today", "tomorrow"), "'tomorrow' is not a day, which looks like 2026-11-05"),
+    (("sync", "--today", "tomorrow"), "'tomorrow' is not a day; write it like 2026-11-05"),
     (("agenda", "--days", "-1"), "--days"),
     (("agenda", "--days", "soon"), "'soon' is not a number of days"),
     (("check", "--output-format", "xml"), "full"),

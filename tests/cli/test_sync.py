@@ -89,7 +89,7 @@ def test_sync_path_reads_the_other_notes_of_the_application(start: Start, tmp_pa
     ("path", "words"),
     [
         ("nowhere.md", "there is no note or folder nowhere.md"),
-        ("..", "lies outside the vault"),
+        ("..", "is outside the vault"),
     ],
 )
 def test_a_path_that_does_not_fit_is_a_usage_error(

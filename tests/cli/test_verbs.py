@@ -351,7 +351,7 @@ def test_a_line_names_the_interview_and_the_task(start: Start, tmp_path: Path) -
         (("done", "mf-000000"), 2, "no step has the id"),
         (("done", "nowhere.md"), 2, "there is no note"),
         (("done", "bread.md"), 1, "no interview note"),
-        (("done", "Nobody"), 1, "nothing stands open"),
+        (("done", "Nobody"), 1, "nothing is open"),
         (("done", "acme.md", "--on", "2026-11-20"), 2, "still to come"),
         (("done", "acme.md", "--on", "03/11/2026"), 2, "2026-11-03"),
         (("heard", "acme.md", "2026-11-20"), 2, "still to come"),
@@ -391,7 +391,7 @@ def test_a_line_for_her_goes_to_stdout(start: Start, tmp_path: Path) -> None:
     before = (folder / "acme.md").read_bytes()
     ran = run("stop", "acme.md", today=TODAY)
     assert (ran.code, ran.out) == (1, "mdfollow: false\n")
-    assert "acme.md:7: this is for you to write" in ran.err
+    assert "acme.md:7: please write this line yourself" in ran.err
     assert (folder / "acme.md").read_bytes() == before
 
 

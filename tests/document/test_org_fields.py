@@ -193,7 +193,7 @@ def test_headings_that_tell_of_one(heading: str, drawer: str) -> None:
 
 def test_hands_off_is_inherited_and_read() -> None:
     mapping = heading_of("#+MDFOLLOW: no\n* A :interview:\n:PROPERTIES:\n:COMPANY: A\n:END:\n")
-    assert "hands off" in read(mapping, path="a.org", settings=Settings()).against
+    assert "leave the note alone" in read(mapping, path="a.org", settings=Settings()).against
 
 
 def test_a_key_typed_twice_is_a_list() -> None:

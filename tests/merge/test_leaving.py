@@ -88,7 +88,7 @@ def test_a_note_that_is_to_have_no_plan_any_more_gives_it_up(desk: Desk) -> None
     ("day", "again"), [("2026-11-11", False), ("", False), ("2026-11-03", True)]
 )
 def test_row_54_nobody_is_thanked_twice_after_remove(desk: Desk, day: str, again: bool) -> None:
-    """A ticked line with our words counts, unless its day lies before the interview."""
+    """A ticked line with our words counts, unless its day is before the interview."""
     desk.write()
     desk.sync()
     desk.tick(DANA, day)

@@ -31,7 +31,7 @@ def test_a_second_watch_is_told_who_holds_the_vault(root: str) -> None:
         pass
     who = f"process {process.pid} on {os.uname().nodename}"
     assert str(raised.value) == (
-        f"mdfollow watch already looks after this vault ({who}); one is enough."
+        f"mdfollow watch already watches this vault ({who}); one is enough."
     )
     process.send_signal(signal.SIGKILL)
     process.communicate()

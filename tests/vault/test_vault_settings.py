@@ -164,10 +164,10 @@ def test_every_slip_at_once(root: str) -> None:
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("method = phone\n", "mdfollow.toml:1: this line is no TOML yet"),
-        ("notify = true\nheading = Next steps\n", "mdfollow.toml:2: this line is no TOML yet"),
-        ("notify = true\nnotify = false\n", "mdfollow.toml:2: this line is no TOML yet"),
-        ("ignore = [\n", "mdfollow.toml:2: this line is no TOML yet"),
+        ("method = phone\n", "mdfollow.toml:1: this line is not TOML yet"),
+        ("notify = true\nheading = Next steps\n", "mdfollow.toml:2: this line is not TOML yet"),
+        ("notify = true\nnotify = false\n", "mdfollow.toml:2: this line is not TOML yet"),
+        ("ignore = [\n", "mdfollow.toml:2: this line is not TOML yet"),
         (b"heading = '\xe9'\n", "mdfollow.toml: please save it as UTF-8 text."),
         ("x = " + "[" * 5000, "mdfollow.toml: its keys or lists are nested too deep"),
         ("a" + ".a" * 30_000 + " = 1", "mdfollow.toml: its keys or lists are nested too deep"),

@@ -52,7 +52,7 @@ def test_install_writes_the_unit_and_starts_it_and_uninstall_leaves_nothing(
     assert code == 0
     assert unit.name == f"mdfollow-{label(str(root))}.service"
     assert f'"--vault" "{root}" "watch"' in unit.read_text()
-    assert "looks after the vault from now on" in err
+    assert "watches the vault from now on" in err
     assert call(root, home, "status")[1] == "said by systemctl\n"
     assert call(root, home, "logs")[1] == "said by journalctl\n"
     assert call(root, home, "uninstall")[0] == 0

@@ -28,14 +28,16 @@ def arguments(parser: Parser) -> None:
         "--days",
         metavar="N",
         type=_days,
-        help="only what begins within so many days (0: today)",
+        help="only what begins within this many days (0: today)",
     )
     parser.add_argument(
-        "--all", action="store_true", help="with what comes later, and what was let go"
+        "--all",
+        action="store_true",
+        help="also what comes later, and what went away in the last week",
     )
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="tell it as JSON")
-    shape.add_argument("--markdown", action="store_true", help="tell it as Markdown")
+    shape.add_argument("--json", action="store_true", help="print JSON")
+    shape.add_argument("--markdown", action="store_true", help="print Markdown")
     shape.add_argument("--line", action="store_true", help="one line, for a status bar")
 
 
@@ -76,5 +78,5 @@ def _timeline(reports: Sequence[NoteReport], today: date, console: Console) -> s
 
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > LONGEST:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days, which looks like 7")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days; write one such as 7")
     return int(text)

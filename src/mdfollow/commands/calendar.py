@@ -67,12 +67,12 @@ def arguments(parser: Parser) -> None:
         "--again", action="store_true", help="with the entries that were deleted there"
     )
     parser.add_argument(
-        "--inside", action="store_true", help="even where the calendar lies inside the vault"
+        "--inside", action="store_true", help="even if the calendar is inside the vault"
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing, show what would change"
     )
-    parser.add_argument("--json", action="store_true", help="tell the result as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
 def run(args: Namespace, console: Console) -> Exit:
@@ -124,7 +124,7 @@ def _path(args: Namespace, session: Session, console: Console) -> str:
         raise MdfollowError(f"{shown_path(path)} is no calendar; {OWN_FOLDER}.")
     if args.target and within and not args.inside:
         raise MdfollowError(
-            f"{shown_path(path)} lies in the vault; --inside writes a calendar there all the same."
+            f"{shown_path(path)} is in the vault; --inside writes a calendar there anyway."
         )
     return path
 

@@ -71,7 +71,7 @@ class Choice:
 def choice(paths: Sequence[str], session: Session, console: Console) -> Choice:
     """Read PATH arguments: from the current folder, else from the vault's root.
 
-    Raises MdfollowError for one that is not there or lies outside the vault.
+    Raises MdfollowError for one that is not there or is outside the vault.
     """
     files: list[str] = []
     folders: list[str] = []
@@ -94,7 +94,7 @@ def _found(path: str, session: Session, console: Console) -> str:
         if f"{file}/".startswith(f"{session.root.rstrip('/')}/"):
             return file
     raise MdfollowError(
-        f"{shown_path(path)} lies outside the vault {shown_path(session.root)}; "
+        f"{shown_path(path)} is outside the vault {shown_path(session.root)}; "
         "name its vault with --vault DIR."
     )
 

@@ -20,7 +20,7 @@ DEBUG = "MDFOLLOW_DEBUG"
 DEEPEST = 40
 """Lines of ours that one error shows; of an endless recursion the first and the last are enough."""
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SENTENCE = "mdfollow: something broke that is not your doing; every note is whole."
+SENTENCE = "mdfollow: something went wrong inside mdfollow; every note is whole."
 REPORT = """\
 # {error} in `mdfollow {command}`
 
@@ -43,7 +43,7 @@ def crashed(error: Exception, command: str, console: Console) -> Exit:
     """Write the report and say where it is; with MDFOLLOW_DEBUG show the whole error as well."""
     try:
         file = shown_path(keep(report(error, command)))
-        sentence = f"{SENTENCE} A report without a word of them is in {file}; please send it along."
+        sentence = f"{SENTENCE} Please send us this report, which quotes nothing of yours: {file}"
     except Exception:  # a full disk, a home that is not hers to write
         sentence = f"{SENTENCE} {DEBUG}=1 in front of the command shows it."
     try:

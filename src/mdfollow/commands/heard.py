@@ -38,7 +38,7 @@ def run(args: Namespace, console: Console) -> Exit:
         raise MdfollowError(f"{day} is still to come; `heard` takes the day they answered.")
     until = which.day(args.until, today, order) if args.until else None
     if until and until < day:
-        raise MdfollowError(f"{until} lies before their answer; --until takes the new day.")
+        raise MdfollowError(f"{until} is before their answer; --until takes the new day.")
     status = REJECTED if args.rejected else OFFER if args.offer else ""
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:

@@ -38,7 +38,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--templates",
         action="store_true",
-        help="write the letters as text files, too, to be put in your own words or language",
+        help="also write the letters as files, to put them in your own words or language",
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mdfollow.interview.detect import Judgement
     from mdfollow.interview.nearly import Missing
 
-_UNREAD = "it lies where no notes are read"
+_UNREAD = "it is in a place where no notes are read"
 
 
 def lacking(session: Session, reported: Collection[str] = ()) -> dict[str, Missing]:

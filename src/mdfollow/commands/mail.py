@@ -34,13 +34,13 @@ def arguments(parser: Parser) -> None:
     which.with_round(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--eml", metavar="FILE", help="write a mail file instead (`-`: show it)")
-    shape.add_argument("--card", action="store_true", help="show it in lines to write by hand")
+    shape.add_argument("--card", action="store_true", help="show it in short lines to copy by hand")
     shape.add_argument("--copy", action="store_true", help="put its text on the clipboard")
     parser.add_argument(
         "--anyway",
         action="store_true",
-        help="even before its time or after it, with open places, or with a name or a private "
-        "word that does not belong in it",
+        help="even if today is not its day, places are open, or a name or a private word does "
+        "not belong in it",
     )
 
 
@@ -101,7 +101,7 @@ def _nothing(report: NoteReport, whom: str, today: date) -> list[str]:
     people = [step.desired.step.person for _, step in _open(report, "")]
     names = dict.fromkeys(person.name for person in people if person and person.name)
     what = f"for {shown(whom)} " if whom else "to send " if names else ""
-    lines = [f"{shown_path(report.path)}: no letter {what}stands open here."]
+    lines = [f"{shown_path(report.path)}: no letter {what}is open here."]
     if why := _why_none(report, whom, today):
         lines = [f"{lines[0]} {shown(why)}"]
     if names:

@@ -92,7 +92,7 @@ def with_paths(parser: Parser) -> None:
         metavar="PATH",
         nargs="*",
         default=[],
-        help="only these notes and folders (the whole vault is read all the same)",
+        help="only these notes and folders (the whole vault is still read)",
     )
 
 
@@ -102,5 +102,5 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day, which looks like 2026-11-05"
+            f"{text!r} is not a day; write it like 2026-11-05"
         ) from None

@@ -15,7 +15,7 @@ from mdfollow.views.plan_table import plan_table
 def arguments(parser: Parser) -> None:
     """Add what `plan` takes."""
     with_paths(parser)
-    parser.add_argument("--json", action="store_true", help="tell the plan as JSON")
+    parser.add_argument("--json", action="store_true", help="print the plan as JSON")
 
 
 def run(args: Namespace, console: Console) -> Exit:

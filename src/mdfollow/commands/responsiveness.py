@@ -14,7 +14,7 @@ from mdfollow.views.responsiveness_words import responsiveness_json, responsiven
 
 def arguments(parser: Parser) -> None:
     """Add what `responsiveness` takes."""
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(args: Namespace, console: Console) -> Exit:

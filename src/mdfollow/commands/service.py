@@ -80,7 +80,7 @@ def _install(service: Service, home: Path, console: Console) -> Exit:
         console.say(f"{shown_path(str(file))} is written, but the system did not start it.")
         return Exit.FINDINGS
     console.say(
-        f"{service.name} looks after the vault from now on; `mdfollow service logs` shows what it "
+        f"{service.name} watches the vault from now on; `mdfollow service logs` shows what it "
         "did, `mdfollow service uninstall` ends it."
     )
     return Exit.DONE

@@ -36,13 +36,13 @@ def arguments(parser: Parser) -> None:
     )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--diff", action="store_true", help="show the changes and write nothing")
-    shape.add_argument("--json", action="store_true", help="tell the result as JSON")
+    shape.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument(
         "--again",
         metavar="NOTE",
         action="append",
         default=[],
-        help="write the cleared plan of this note anew",
+        help="write the plan of this note again after you deleted it",
     )
     parser.add_argument(
         "--yes", "-y", action="store_true", help="do not ask before writing many first plans"

@@ -12,7 +12,7 @@ from mdfollow.sync.result import NoteReport
 from mdfollow.verbs.act import Act
 from mdfollow.verbs.taking_out import sent_drafts
 
-NOTHING = "No draft of a ticked task stands as it was written; there is nothing to take."
+NOTHING = "No ticked task has an untouched draft, so there is nothing to take out."
 
 
 def arguments(parser: Parser) -> None:

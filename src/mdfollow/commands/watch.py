@@ -51,11 +51,13 @@ def arguments(parser: Parser) -> None:
         metavar="FORMAT",
         choices=("text", "json"),
         default="text",
-        help="text or json: how every line is told",
+        help="text or json: the form of every line",
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="say why nothing is done, too")
+    parser.add_argument("-v", "--verbose", action="store_true", help="also say why nothing is done")
     parser.add_argument(
-        "--notify", action="store_true", help="a word on the desktop when something becomes due"
+        "--notify",
+        action="store_true",
+        help="show a message on the desktop when something becomes due",
     )
 
 

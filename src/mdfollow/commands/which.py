@@ -59,7 +59,7 @@ Found = tuple[NoteReport, InterviewReport, StepReport]
 def with_round(parser: ArgumentParser) -> None:
     """Add `--round N`, for a note that tells of several interviews."""
     parser.add_argument(
-        "--round", metavar="N", type=int, default=0, help="which interview of the note is meant"
+        "--round", metavar="N", type=int, default=0, help="which interview of the note you mean"
     )
 
 
@@ -194,7 +194,7 @@ def _unclear(wanted: Asked, found: Sequence[Found], today: date, *, is_due: bool
     path = shown_path(wanted.where.path) if wanted.where else ""
     name = " ".join(filter(None, (path, shown(wanted.person))))
     if not found:
-        yield f"{name}: nothing stands open here."
+        yield f"{name}: nothing is open here."
         yield "`mdfollow plan` shows what was done and what comes next."
         return
     yield f"{name}: {'several steps are due' if is_due else 'nothing is due yet'}. Name the one:"

@@ -109,7 +109,9 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
     report, answer = each.deed.report, each.deed.answer
     path = shown_path(report.path)
     if isinstance(answer, ByHand):
-        console.say(f"{path}:{answer.line}: this is for you to write, so that nothing else moves:")
+        console.say(
+            f"{path}:{answer.line}: please write this line yourself, so that nothing else changes:"
+        )
         console.data(answer.text + "\n")
         return Exit.FINDINGS
     if isinstance(answer, Refusal):
@@ -120,7 +122,7 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
         console.say(f"{path}: {each.trouble}.")
         return Exit.FINDINGS
     if each.outcome.verdict is Verdict.UNCHANGED:
-        console.say(f"{path}: it stands there already; nothing was changed.")
+        console.say(f"{path}: it is there already; nothing was changed.")
         return Exit.DONE
     if each.outcome.verdict not in CHANGED:
         console.say(f"{path}: not written, {shown(each.outcome.reason)}; please run this again.")

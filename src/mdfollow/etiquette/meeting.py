@@ -79,7 +79,7 @@ class Meeting:
 
     @property
     def decision_out_of_bounds(self) -> bool:
-        """Whether the only date given lies before the interview or more than a year after."""
+        """Whether the only date given is before the interview or more than a year after."""
         days = [entry.interview.decision.day for entry in self.entries]
         return self.decision is None and any(days)
 

@@ -31,17 +31,17 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.MADE: "You have done this already.",
         Reason.ASKED: "Your thank-you asked this, so it is done.",
-        Reason.STALE: "Its time has passed; nothing is asked of you.",
+        Reason.STALE: "Its time has passed; there is nothing you need to do.",
         Reason.MET_AGAIN: "You have met again since, and one thank-you covers both times.",
         Reason.DATED: "The decision date is known now.",
         Reason.UNREAD: "They named a date that cannot be read yet, so this waits.",
         Reason.HEARD: "They have answered.",
         Reason.OFFER: "There is an offer.",
-        Reason.CLOSED: "This application has come to its end.",
+        Reason.CLOSED: "This application has ended.",
         Reason.CANCELLED: "The interview did not take place.",
-        Reason.LATER_INTERVIEW: "A later interview takes the plan on from here.",
+        Reason.LATER_INTERVIEW: "A later interview continues the plan.",
         Reason.ENOUGH: "You have done enough; the next word is theirs.",
-        Reason.UNWANTED: "You took the check-in out, so the plan rests there.",
+        Reason.UNWANTED: "You took the check-in out, so no more follow.",
     }
 )
 """One sentence for each reason, as `plan` shows it."""

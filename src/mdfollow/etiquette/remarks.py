@@ -57,7 +57,7 @@ SAYINGS: Mapping[Code, Saying] = MappingProxyType(
         ),
         Code.TOO_CLOSE: Saying(
             "Your date for check-in {number} is less than a week after the last one on {last}.",
-            "From {allowed} on they have had their breathing space.",
+            "A week has passed on {allowed}.",
             warning=True,
         ),
         Code.BEFORE_DECISION: Saying(
@@ -80,7 +80,7 @@ SAYINGS: Mapping[Code, Saying] = MappingProxyType(
         Code.ENOUGH: Saying("You have done enough; the next word is theirs."),
         Code.WHO_THEY_ARE: Saying("What do you know of {person}?{known}"),
         Code.NEWS: Saying(
-            "Before the first check-in, it is worth a look whether {company} has been in the news.",
+            "Before the first check-in, look whether {company} has been in the news.",
             "One line under `news:` is enough.",
         ),
     }

@@ -105,8 +105,8 @@ def spaced_why(days: int, anchor: date, number: int, real: bool) -> str:
 
 
 def breathing_why(last: date) -> str:
-    """GAP-3: a window moved for breathing space."""
-    return f"A week after your last contact with them on {spoken(last)}, for breathing space."
+    """GAP-3: a window moved to give them a quiet week."""
+    return f"A week after your last contact with them on {spoken(last)}, to give them a quiet week."
 
 
 def named_again_why(expected: date) -> str:

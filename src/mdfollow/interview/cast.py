@@ -211,7 +211,7 @@ def thanked_of(fields: Fields, people: tuple[Person, ...], day: date, context: C
         if person:
             slugs.append(person.slug)
             continue
-        sentence = f"{context.where(field)}: '{name}' is nobody named in this interview"
+        sentence = f"{context.where(field)}: '{name}' is not named in this interview"
         way_out = f"write one of: {', '.join(p.name for p in people)}" if people else ""
         context.findings.hint(codes.PERSON, field.value.place, sentence, way_out)
     return Thanked(slugs=tuple(dict.fromkeys(slugs)))

@@ -121,7 +121,7 @@ def when_of(fields: Fields, name: str, day: date, context: Context) -> date | bo
         return None
     context.notice(field, field.value.place, moment.odd)
     if moment.day < day:
-        sentence = f"{context.where(field)}: {moment.day} lies before the interview"
+        sentence = f"{context.where(field)}: {moment.day} is before the interview"
         context.findings.warning(codes.CONTACT, field.value.place, sentence, "check the date")
     return moment.day
 
@@ -145,7 +145,7 @@ def contacted_of(fields: Fields, day: date, context: Context) -> tuple[date, ...
                 context.left_out(field, scalar, "write the dates", moment)
                 continue
             if moment.day < day and field.key.text.lower() == "contacted":
-                sentence = f"{context.where(field)}: {moment.day} lies before the interview"
+                sentence = f"{context.where(field)}: {moment.day} is before the interview"
                 context.findings.hint(codes.CONTACT, scalar.place, sentence, "check the date")
             found.add(moment.day)
     return tuple(sorted(found))

@@ -196,8 +196,8 @@ def _folder(look: Look) -> str:
 
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence(Weight.FINAL, lambda look: aside(look.path, look.settings), "{0}"),
-    Evidence(Weight.FINAL, _hands_off, "{0} says hands off"),
-    Evidence(Weight.FINAL, _template_marks, "{0} still holds a template's mark"),
+    Evidence(Weight.FINAL, _hands_off, "{0} asks to leave the note alone"),
+    Evidence(Weight.FINAL, _template_marks, "{0} still has a template's mark in it"),
     Evidence(Weight.STRONG, _keys(table.OTHER_SIDE), "{0} belongs to another kind of interview"),
     Evidence(Weight.STRONG, _never_kind, "{0} is another kind of note"),
     Evidence(Weight.STRONG, _plugin, "{0} makes it another program's file"),
@@ -206,7 +206,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         Weight.WEAK, _keys(table.OTHER_INTERVIEWS), "{0} belongs to another kind of interview"
     ),
     Evidence(Weight.WEAK, _other_kind, "{0} is another kind of note"),
-    Evidence(Weight.WEAK, _told_by_others, "{0} is what others wrote"),
+    Evidence(Weight.WEAK, _told_by_others, "{0} marks what others wrote"),
     Evidence(Weight.WEAK, _published, "{0} is a published page's"),
     Evidence(Weight.MARKS, _forced, "{0}"),
     Evidence(Weight.MARKS, _kind, "{0}"),

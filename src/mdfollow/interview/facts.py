@@ -96,7 +96,7 @@ def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
             if found and most_final(found[0], status) is found[0] and found[0] is not status:
                 status, word = found
             elif found is None and _is_status(field, text):
-                sentence = f"{context.where(field)}: '{text}' is no status that is known"
+                sentence = f"{context.where(field)}: '{text}' is not a status mdfollow knows"
                 way_out = "it counts as waiting; write waiting, offer, rejected or cancelled"
                 if meant := nearest_status(text):
                     way_out = f"did you mean `{meant}`? until then it counts as waiting"
@@ -120,7 +120,7 @@ def format_of(fields: Fields, context: Context) -> Format | None:
         if found:
             return found
         if text and text.lower() not in UNKNOWN and not is_content(text):
-            sentence = f"{context.where(field)}: '{text}' is no format that is known"
+            sentence = f"{context.where(field)}: '{text}' is not a format mdfollow knows"
             way_out = "write phone, video, onsite, panel or informational"
             if meant := nearest_format(text):
                 way_out = f"did you mean `{meant}`?"
@@ -143,7 +143,7 @@ def round_of(fields: Fields, context: Context) -> int | None:
         text = unlinked(only_text(field.value))
         number = read_round(text)
         if number is None and not is_content(text) and read_format(text) is None:
-            sentence = f"{context.where(field)}: '{text}' names no round"
+            sentence = f"{context.where(field)}: '{text}' does not name a round"
             context.findings.hint(codes.WORD, field.value.place, sentence, "write a number")
         return number
     stage = fields.entries.get("stage")
@@ -170,6 +170,8 @@ def method_of(fields: Fields, context: Context) -> Channel | None:
         return None
     channel = read_channel(only_text(field.value))
     if channel is None and only_text(field.value).lower() not in UNKNOWN:
-        sentence = f"{context.where(field)}: '{only_text(field.value)}' is no channel that is known"
+        sentence = (
+            f"{context.where(field)}: '{only_text(field.value)}' is not a channel mdfollow knows"
+        )
         context.findings.hint(codes.WORD, field.value.place, sentence, "write phone, email or card")
     return channel

@@ -113,7 +113,7 @@ def with_learned(
             continue
         place = _latest_with(name, result, order)
         if place is None:
-            sentence = f"'{name}' is nobody named in this interview"
+            sentence = f"'{name}' is not named in this interview"
             names = dict.fromkeys(person.name for one in interviews for person in one.people)
             way_out = f"write one of: {', '.join(names)}" if names else ""
             findings.hint(codes.PERSON, Place(number, 1), sentence, way_out)

@@ -19,10 +19,10 @@ def aside(path: str, settings: Settings) -> str:
     parts = path.split("/")
     lowered = [part.lower() for part in parts[:-1]]
     if any(part in ASIDE for part in lowered) or "logseq/bak/" in path.lower():
-        return "it lies in a folder that holds no notes of its own"
+        return "it is in a folder that is not read"
     templates = settings.templates.strip("/")
     if templates and f"{path}/".startswith(f"{templates}/"):
-        return "it lies in the folder of templates"
+        return "it is in the folder of templates"
     return "it is a conflict copy" if _COPY.search(parts[-1]) else ""
 
 

@@ -116,7 +116,7 @@ def _from_text(scalar: Scalar, where: str, findings: Findings) -> Named | None:
 
 def nobody(text: str, place: Place, where: str, findings: Findings) -> None:
     """Say that a text is no name."""
-    sentence = f"{where}: '{text}' names nobody"
+    sentence = f"{where}: '{text}' does not name anybody"
     findings.hint(NOBODY, place, sentence, "write the names once you know them")
 
 
@@ -222,7 +222,7 @@ def _channel(
     key, value = given["prefers"]
     channel = read_channel(shown(value))
     if channel is None:
-        sentence = f"{where}.{key.text}: '{shown(value)}' is no channel that is known"
+        sentence = f"{where}.{key.text}: '{shown(value)}' is not a channel mdfollow knows"
         findings.hint(WORD, value.place, sentence, "write phone, email or card")
     return channel
 

@@ -164,9 +164,9 @@ def _composed(plain: str, day: date, is_off: Off, order: str) -> Found:
 
 def _in_order(text: str, expected: date, reading: str, day: date) -> Expectation:
     if expected < day:
-        fault = f"'{text}' lies before the interview"
+        fault = f"'{text}' is before the interview"
     elif not within_a_year(expected, day):
-        fault = f"'{text}' lies more than a year after the interview"
+        fault = f"'{text}' is more than a year after the interview"
     else:
         return Expectation(Decision(expected, f"'{text}': {reading}" if reading else ""))
     way_out = "check both dates; until then it counts as unknown"

@@ -285,11 +285,11 @@ def _hints(fields: Fields, interviews: tuple[Interview, ...], findings: Findings
     decision = fields.filled("decision")
     deadline = fields.filled("deadline")
     if deadline and decision is None:
-        sentence = f"`{deadline.key.text}` is not read: it is the application's"
+        sentence = f"`{deadline.key.text}` is not read: it is the day to apply by"
         way_out = "write `decision:` for the day they decide"
         findings.hint(codes.DEADLINE, deadline.key.place, sentence, way_out)
     elif decision is None or is_empty(decision.value) or is_unset(decision):
         said = fields.get("decision")
         where = said.key.place if said else place
         sentence = "the day they decide is not known"
-        findings.hint(codes.NO_DECISION, where, sentence, "add `decision:` once they told you")
+        findings.hint(codes.NO_DECISION, where, sentence, "add `decision:` once they have told you")

@@ -27,7 +27,7 @@ def read_wishes(fields: Fields, findings: Findings) -> tuple[Wishes, int | None]
         way_out = (
             f"did you mean `{_KEYS[meant]}`?"
             if meant
-            else "known are max_attempts, dialect, drafts"
+            else "it takes max_attempts, dialect and drafts"
         )
         new = _KEYS[meant] if meant else ""
         sentence = f"mdfollow.{key.text} is not read"

@@ -99,7 +99,7 @@ def kept_private(text: str, facts: Iterable[tuple[str, str]], language: str) -> 
         start = text.casefold().find(words.casefold()) if len(words.split()) > 2 else -1
         if start >= 0 and judge(kind, fact, language).verdict is Verdict.PRIVATE:
             why = "“{words}” is in your notes as something to keep to yourself."
-            kinder = "Leave it out, or say it in a way that only you would know."
+            kinder = "Leave it out, or say it so that it gives nothing away."
             yield _worded_as(text, start, start + len(words), why, kinder, PRIVATE)
 
 
@@ -114,14 +114,14 @@ def _script(text: str, facts: Facts) -> Span | None:
 def _length(kind: Kind, text: str, facts: Facts, script: Span | None) -> Iterator[Finding]:
     """TY-3, CH-1, CH-4, CH-5, MSG-4, INT-1."""
     if script:
-        yield from _too_many(script, 70, "A voice mail is heard best with at most 70 words")
+        yield from _too_many(script, 70, "A voice mail should have at most 70 words")
         return
     body = body_of(text)
     card = kind is Kind.THANK and facts.channel == "card"
     if card:
         yield from _too_many(body, 60, "A card has room for about 60 words")
     elif kind is Kind.FEEDBACK:
-        yield from _too_many(body, 80, "This note works best with at most 80 words")
+        yield from _too_many(body, 80, "This note should have at most 80 words")
     else:
         yield from _too_many(body, 120, "A short note has at most 120 words")
     said = [each for each in sentences_of(body) if not PARTING.match(each.text)]
@@ -140,7 +140,7 @@ def _length(kind: Kind, text: str, facts: Facts, script: Span | None) -> Iterato
             body.end,
             LONG,
             f"Such a note has one or two short paragraphs; this one has {len(blocks)}.",
-            "Join them, or leave the weakest out.",
+            "Join them, or leave one out.",
         )
 
 
@@ -195,7 +195,7 @@ def _discussed(text: str, discussed: Sequence[str]) -> Iterator[Finding]:
                 said.start + hit.end(),
                 DISCUSSED,
                 f"You talked about {topic} in the interview.",
-                "A strength they have not heard of yet does more here.",
+                "Choose a strength they have not heard of yet.",
             )
             break
 

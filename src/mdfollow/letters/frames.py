@@ -94,7 +94,7 @@ def read(path: str, text: str) -> tuple[Letters | None, tuple[Problem, ...]]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-        sentence = "this is no TOML from here on"
+        sentence = "this is not TOML from here on"
         return None, (Problem(path, line, column, CODE, sentence, "Look for an open quote."),)
     if not isinstance(found.get("letter"), list) or not found.get("page"):
         sentence = "This file holds no letter."
@@ -156,7 +156,7 @@ def _said(hole: re.Match[str], known: Iterable[str]) -> tuple[str, str] | None:
         strange = next((x for x in name[1:].split() if x.lstrip("!") not in CONDITIONS), "")
         if not strange:
             return None
-        return f"“{strange}” is no condition mdfollow knows.", _nearest(strange, CONDITIONS)
+        return f"“{strange}” is not a condition mdfollow knows.", _nearest(strange, CONDITIONS)
     if name in known:
         return None
     return f"{{{name}}} is not a fact mdfollow knows.", _nearest(name, PLACES)

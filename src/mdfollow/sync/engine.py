@@ -74,7 +74,7 @@ def _proven(first: NoteReport, second: NoteReport | None) -> NoteReport:
             return first
         return replace(second, data=first.data, new=first.data, edits=(), changes=())
     if second is None or second.changed or (second.failed and not first.failed):
-        sentence = "the plan would not settle here, so the note is left as it is"
+        sentence = "a second run would change this plan again, so the note is left as it is"
         way_out = "please report the note's shape; nothing was written"
         return _with(
             replace(first, new=first.data, edits=(), changes=()),

@@ -59,8 +59,8 @@ def without_comment(home: Home) -> Problem:
         home.line,
         1,
         WITHOUT_COMMENT,
-        "tasks of a plan stand here, but the comment that knows them is gone; nothing was written",
-        f"to start the plan anew, run: mdfollow sync --again {home.path}",
+        "the comment that belongs to the tasks of this plan is gone; nothing was written",
+        f"to write a new plan, run: mdfollow sync --again {home.path}",
     )
 
 
@@ -72,7 +72,7 @@ def moved(home: Home, task: Actual) -> Problem:
         1,
         MOVED,
         f"the plan of this interview stands in {task.at}; nothing was written",
-        f"to start a plan anew here, run: mdfollow sync --again {home.path}",
+        f"to write a new plan here, run: mdfollow sync --again {home.path}",
         Severity.WARNING,
     )
 

@@ -50,7 +50,7 @@ class FirstPlans:
         if holds_plan(note.data) and not own:
             return None
         if inner:
-            return LeftOut(note, f"it lies in a vault of its own, {inner}", inner)
+            return LeftOut(note, f"it is in another vault, {inner}", inner)
         reason = excluded(note.path, self.surroundings)
         return LeftOut(note, reason) if reason else None
 

@@ -95,4 +95,4 @@ def _holder_sentence(file: str) -> str:
         who = f"process {int(holder['pid'])} on {holder['host']}"
     except (OSError, ValueError, KeyError, TypeError):
         who = "another process"
-    return f"mdfollow watch already looks after this vault ({who}); one is enough."
+    return f"mdfollow watch already watches this vault ({who}); one is enough."

@@ -194,7 +194,7 @@ def _parsed(text: str) -> dict[str, Any]:
         line = (place[1] if place else None) or text.count("\n") + 1
         reason = str(error)[: place.start()] if place else str(error)
         raise MdfollowError(
-            f"{SETTINGS_FILE}:{line}: this line is no TOML yet ({reason}); "
+            f"{SETTINGS_FILE}:{line}: this line is not TOML yet ({reason}); "
             'texts stand in quotes, as in heading = "Follow-up plan".'
         ) from error
 

@@ -181,8 +181,8 @@ def hindrance(system: System, folder: int, name: str, fd: int) -> str:
         return system.access(target, how, dir_fd=folder, effective_ids=True)
 
     rows = (
-        (is_conflict_copy(name), "it is a conflict copy, and only you can say what becomes of it"),
-        (stat.st_nlink > 1, "it has a second name (a hard link), which a new version would leave"),
+        (is_conflict_copy(name), "it is a conflict copy; only you can decide what to keep of it"),
+        (stat.st_nlink > 1, "it has a second name (a hard link), which would keep the old text"),
         (user not in (0, stat.st_uid), "it belongs to another user"),
         (not stat.st_mode & 0o200 or not may(name, os.W_OK), _READ_ONLY[0]),
         (not may(".", os.W_OK | os.X_OK), _READ_ONLY[1]),

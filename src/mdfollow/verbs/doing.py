@@ -19,7 +19,7 @@ _NOT_OPEN = {
     State.PLANNED: ("is not in the note yet", "`mdfollow sync` writes it"),
     State.CANCELLED: ("is cancelled", "open its box again to tick it"),
     State.DELETED: ("is no longer in this note", "tick it where it stands now"),
-    State.SKIPPED: ("is not asked of you any more", ""),
+    State.SKIPPED: ("is not needed any more", ""),
 }
 
 
@@ -81,4 +81,4 @@ def _line(report: NoteReport, step: StepReport) -> TaskLine | Refusal:
         what, way_out = _NOT_OPEN.get(step.state, ("is done already", ""))
         return found if over and found else Refusal(f"{words} {what}", way_out)
     found = task_line(report.path, report.data, step.line, step.desired.id, report.dialect)
-    return found or Refusal(f"{words} stands in a shape that is yours", "change it in your editor")
+    return found or Refusal(f"{words} has a form of your own", "change it in your editor")

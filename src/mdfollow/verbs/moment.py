@@ -18,7 +18,7 @@ def untimely(interview: Interview, step: StepReport, today: date) -> str:
     """Why the letter of this step is not for today, in one sentence; empty where it is."""
     plan = step.desired.step
     if today < interview.day:
-        return f"The interview is on {spoken(interview.day)}; there is nothing to write of yet."
+        return f"The interview is on {spoken(interview.day)}; there is nothing to write about yet."
     if plan.want is Want.DROP and plan.reason in REASONS:
         return REASONS[Reason(plan.reason)]
     if plan.kind is not Kind.FEEDBACK and interview.status in _NOT_FOR:

@@ -24,7 +24,7 @@ def heard(
 ) -> Answer:
     """They answered on `day`; `status` is what they said, `until` when they say more."""
     if day < each.interview.day:
-        return Refusal(f"{day} lies before the interview on {each.interview.day}")
+        return Refusal(f"{day} is before the interview on {each.interview.day}")
     wishes = [Wish("heard", day.isoformat())]
     wishes += [Wish("status", status)] if status else []
     wishes += [Wish("decision", until.isoformat())] if until else []

@@ -23,7 +23,7 @@ TITLES: Mapping[When, str] = {
     When.NEXT: "The next seven days",
     When.LATER: "Later",
 }
-LET_GO = "Let go"
+LET_GO = "Their time has passed"
 NOTHING = "Nothing is due. Enjoy the day."
 NARROW = 60
 """Columns below which the day stands on a line of its own."""

@@ -111,12 +111,9 @@ def let_go_words(agenda: Agenda) -> str:
     number = len(agenda.let_go)
     if not number:
         return ""
-    what = (
-        "1 step whose time has passed was"
-        if number == 1
-        else f"{number} steps whose time has passed were"
-    )
-    return f"{what} let go; `mdfollow agenda --all` names {'it' if number == 1 else 'them'}."
+    one = number == 1
+    went = "1 step went away because its" if one else f"{number} steps went away because their"
+    return f"{went} time has passed; `mdfollow agenda --all` names {'it' if one else 'them'}."
 
 
 def status_line(agenda: Agenda) -> str:

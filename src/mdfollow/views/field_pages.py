@@ -172,8 +172,8 @@ def _words() -> Iterator[str]:
         statuses.setdefault(status.value, []).extend(row.split("|"))
     yield from _section(
         "Statuses",
-        "A word that ends the search counts as the whole value, or at its begin before a date, a "
-        "round or a remark: `no offer yet` waits. Unknown words wait.",
+        "A word that ends the search counts as the whole value, or at its beginning, before a "
+        "date, a round or a remark: `no offer yet` waits. Unknown words wait.",
     )
     yield from _table(("means", "words"), _rows(statuses))
     formats: dict[str, list[str]] = {}

@@ -60,7 +60,7 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             ("decision: 3 weeks", "decision: 2026-11-24", "decision: unknown"),
         ),
         "deadline": Words(
-            "Never read as the decision: it is the application's. `check` says so where no "
+            "Never read as the decision: it is the day to apply by. `check` says so where no "
             "decision is given.",
         ),
         "asked": Words(
@@ -86,7 +86,7 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
         "contacts": Words(
             "The people of an application. A recruiter or hiring manager among them is known and "
             "gets the check-ins, but no thank-you; for somebody who interviewed, role and address "
-            "are taken from here where they are open.",
+            "are taken from here where they are missing.",
             ("contacts: [Sam Roe <sam@acme.example> (recruiter)]",),
         ),
         "recruiter": Words(
@@ -108,8 +108,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             ("round: 2", "round: second", "round: phone screen"),
         ),
         "status": Words(
-            "How things stand. Of several keys the most final word counts. The words are under "
-            "[Statuses](#statuses).",
+            "Where the application stands. If several keys say it, the most final word counts. "
+            "The words are under [Statuses](#statuses).",
             ("status: waiting", "stage: Rejected"),
         ),
         "heard": Words(
@@ -143,7 +143,7 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             ("learned: on-call moves to the product teams",),
         ),
         "skills": Words(
-            "What you can do and may not have said; each draft takes another one.",
+            "What you can do and may not have said; each draft uses a different one.",
             ("skills: [ran the pager hand-over, wrote the incident handbook]",),
         ),
         "discussed": Words(
@@ -164,8 +164,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             ("internal: true",),
         ),
         "mdfollow": Words(
-            "`false` keeps the note without a plan; `true` makes it an interview note; a map has "
-            "wishes for this note: `max_attempts`, `dialect`, `drafts` (all, thanks, none).",
+            "`false` keeps the note without a plan; `true` makes it an interview note; a map holds "
+            "settings for this note: `max_attempts`, `dialect`, `drafts` (all, thanks, none).",
             ("mdfollow: {max_attempts: 1, drafts: none}",),
         ),
         "interviews": Words(
@@ -247,7 +247,7 @@ SPELT: Mapping[str, str] = MappingProxyType(
 """Folded keys as somebody would write them."""
 
 NEVER = """\
-* `deadline` is the application's, never the decision.
+* `deadline`: it is the day to apply by, never the decision.
 * Notes of somebody who hires: `candidate`, `applicant`, `interviewee`, `scorecard` or
   `recommendation` among the keys; types like `interview-prep` and `mock-interview`; boards and
   drawings of other programs.
@@ -259,8 +259,8 @@ NEVER = """\
   `templates`, and notes in which company or date still is a place to fill in (`{{…}}`, `<%…%>`,
   `<Company name>`, `YYYY-MM-DD`).
 * What your notes program leaves out: Obsidian's excluded files, the folders of templates that
-  Obsidian and Templater know, Logseq's `:hidden`, and a vault inside the vault. A note with a plan
-  in it is read on, wherever it lies.
+  Obsidian and Templater know, Logseq's `:hidden`, and a vault inside the vault. A note that has
+  a plan already is still read, wherever it is.
 * What sync programs and editors put beside a note: conflict copies, backups, `.trash`.
 * The text of the note, but for `learned (Dana): …` and mdfollow's own tasks.
 * Every key that is not on this page. One that is a letter away from these gets a hint.

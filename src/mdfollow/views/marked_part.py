@@ -13,7 +13,7 @@ NO_PLACE = (
     "it is there already and is yours; put the two lines `{}` and `{}` where the dashboard may "
     "stand, or name another file in mdfollow.toml"
 )
-NOT_ONE_PART = "its marks do not stand once each, one after the other"
+NOT_ONE_PART = "it must have each of its two marks once, in their order"
 
 
 @dataclass(frozen=True, slots=True)

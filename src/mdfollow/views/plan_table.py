@@ -13,7 +13,7 @@ from mdfollow.views.paint import Paint
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
-GONE = "Its line is no longer in this note (one moved elsewhere counts too), so it stays out."
+GONE = "Its line is not in this note any more, or was moved, so it is not written again."
 """Merge-cases 32: what is said of a deleted step."""
 
 _OPEN = frozenset({State.OPEN, State.EDITED})
@@ -105,7 +105,7 @@ def _lets_go(step: StepReport, today: date) -> str:
     waiting = step.state in {*_OPEN, State.PLANNED} and not over(plan)
     if not waiting or plan.lets_go_on is None:
         return ""
-    return f" Lets go on {days.short(plan.lets_go_on, today)}."
+    return f" Goes away on {days.short(plan.lets_go_on, today)}."
 
 
 def _remark(remark: Remark) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from watchdog.observers.inotify_c import InotifyEvent, InotifyFD, WatchDescriptor
 
 _OPEN_FILES = Path("/proc/self/fd")
-OVERFLOW = "more happened at once than the system could tell"
+OVERFLOW = "more changed at once than the system could report"
 GONE = "the vault's folder was moved or removed"
 LIMITS = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 

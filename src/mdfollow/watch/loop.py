@@ -28,7 +28,7 @@ RESTARTS, RESTARTS_SPAN = 5, 600.0
 
 POLLING = "looking through the vault every few seconds instead"
 AWAY = "the vault is not there at the moment; waiting for it"
-BACK = "the vault's folder is there anew; looking at all of it"
+BACK = "the vault's folder is back; looking at all of it"
 
 
 @dataclass

@@ -279,7 +279,7 @@ class Watcher:
         changed = {report.path for report in reports if report.changed}
         for path, found in changes.items():
             if found is None:
-                self.say(Line(Level.DETAIL, "gone", "it is no interview note any more", path))
+                self.say(Line(Level.DETAIL, "gone", "it is not an interview note any more", path))
             elif path not in changed:
                 self.say(Line(Level.DETAIL, "nothing", "the plan in it fits what it says", path))
 
