@@ -362,3 +362,14 @@ def test_no_line_of_the_chart_begins_with_an_order(start: Start, tmp_path: Path)
         "    until they decide :active, 2026-11-10, 2026-12-01",
         "    check in :2026-12-04, 2026-12-05",
     ]
+
+
+def test_an_org_table_is_in_line_as_emacs_shows_it() -> None:
+    links = [OrgSpelling().link(path, name) for path, name in (("a.org", "Acme"), ("b/c.org", "B"))]
+    rows = OrgSpelling().table(("Company", "Role"), [[link, "x"] for link in links])
+    assert rows == [
+        "| Company | Role |",
+        "|---------+------|",
+        "| [[file:a.org][Acme]]    | x    |",
+        "| [[file:b/c.org][B]]       | x    |",
+    ]

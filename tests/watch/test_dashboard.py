@@ -1,8 +1,13 @@
 """The dashboard in a watch: a minute after the last change in the whole vault."""
 
 import re
+from datetime import timedelta
+from pathlib import Path
 
-from tests.watch.vigil import Vigil, note
+import pytest
+
+from tests.watch.syncing import Pair, machine
+from tests.watch.vigil import TODAY, Vigil, note
 
 PAGE = "Follow-ups.md"
 
@@ -66,3 +71,34 @@ def test_without_the_setting_there_is_nothing_to_wait_for(vigil: Vigil) -> None:
     watching(vigil, "")
     assert vigil.watcher.next(vigil.now) is None
     assert not (vigil.root / PAGE).exists()
+
+
+@pytest.mark.parametrize("step", [20.0, 100.0], ids=["fast", "slow"])
+def test_s05_two_machines_on_two_days_keep_one_page(tmp_path: Path, step: float) -> None:
+    """Changes on one side at a time: the same bytes in the end, and no conflict copy of it."""
+    both = Pair(
+        machine(tmp_path, "left", share=2.0, today=TODAY),
+        machine(tmp_path, "right", share=9.0, today=TODAY + timedelta(1)),
+    )
+    for side in (both.left, both.right):
+        side.vigil.put("mdfollow.toml", f'dashboard = "{PAGE}"\n'.encode())
+        side.vigil.watcher.session.reload()
+    both.left.save("acme.md", note())
+    both.left.save("globex.md", note("Globex", more="decision: 2026-11-20\n"))
+    for line in ("role: Lead", "heard: 2026-11-13"):
+        _settle(both, step)
+        both.right.save(
+            "acme.md",
+            both.right.notes()["acme.md"].replace(b"role: Engineer", line.encode() + b"\nstage: x"),
+        )
+    _settle(both, step)
+    pages = [side.root / PAGE for side in (both.left, both.right)]
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    assert b"[Globex](globex.md)" in pages[0].read_bytes()
+    assert not list(pages[0].parent.glob("*sync-conflict*"))
+
+
+def _settle(both: Pair, step: float) -> None:
+    for _ in range(int(200 / step)):
+        both.rest(step)
+        both.sync()

@@ -11,7 +11,7 @@ from mdfollow.record import dataclass
 from mdfollow.surroundings import Surroundings
 from mdfollow.views.marked_part import ENDING, OPENING
 from mdfollow.views.shown import shown
-from mdfollow.views.text_table import padded
+from mdfollow.views.text_table import padded, width
 
 Bullet = tuple[str, Sequence[str]]
 """A line and the lines beneath it, all of them spelled already."""
@@ -33,6 +33,7 @@ _ORG_SIGNS = {
     " :: ": " :\u200b: ",
 }
 """What would be a border, a time stamp, a link, a macro, a footnote or a term to Org."""
+_ORG_LINK = pattern(r"\[\[[^\]]*\]\[(.*?)\]\]")
 
 
 class Spelling(Protocol):
@@ -80,11 +81,6 @@ def spelling_for(path: str, surroundings: Surroundings) -> Spelling:
 def relative(path: str, folder: str) -> str:
     """The way from a folder of the vault to a note, both counted from the vault."""
     return posixpath.relpath(path, folder or ".") if folder else path
-
-
-def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of a table with all columns padded to their widest cell."""
-    return [f"| {' | '.join(cells)} |" for cells in padded(rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +200,8 @@ class OrgSpelling:
         return list(_nested(rows, "- ", "  - "))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-        """A table as `org-table-align` leaves it, but for the width of its links."""
-        first, *rest = aligned([head, *rows])
+        """A table in line as Emacs shows it, where a link is as wide as its label."""
+        first, *rest = _lines(padded([head, *rows], lambda cell: width(_ORG_LINK.sub(r"\1", cell))))
         return [first, "|" + "+".join("-" * (len(c)) for c in first[1:-1].split("|")) + "|", *rest]
 
     def diagram(self, lines: Sequence[str]) -> list[str]:
@@ -225,6 +221,10 @@ def _nested(rows: Iterable[Bullet], outer: str, inner: str) -> Iterator[str]:
 
 
 def _ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    first, *rest = aligned([head, *rows])
+    first, *rest = _lines(padded([head, *rows]))
     rule = "|".join("-" * len(cell) for cell in first.strip("|").split("|"))
     return [first, f"|{rule}|", *rest]
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> list[str]:
+    return [f"| {' | '.join(cells)} |" for cells in rows]

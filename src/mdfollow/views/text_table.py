@@ -1,7 +1,7 @@
 """Tables in plain text: columns one below the other, whatever script is in them."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def width(text: str) -> int:
@@ -21,11 +21,11 @@ def cut(text: str, most: int) -> str:
     return f"{text.rstrip()}…"
 
 
-def padded(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+def padded(rows: Sequence[Sequence[str]], measure: Callable[[str], int] = width) -> list[list[str]]:
     """The rows with every cell as wide as the widest of its column."""
-    wide = [max(width(row[n]) for row in rows) for n in range(len(rows[0]))]
+    wide = [max(measure(row[n]) for row in rows) for n in range(len(rows[0]))]
     return [
-        [cell + " " * (size - width(cell)) for cell, size in zip(row, wide, strict=True)]
+        [cell + " " * (size - measure(cell)) for cell, size in zip(row, wide, strict=True)]
         for row in rows
     ]
 
