@@ -1,10 +1,12 @@
 """`mdfollow calendar`: the same entries from the same notes, hers left alone, ours removed."""
 
+import sys
 from pathlib import Path
 
 import icalendar
 import pytest
 
+from mdfollow.vault.outcome import Signature
 from tests.calendars import strict
 from tests.calendars.vaults import NOTE, Desk, desk
 from tests.cli.conftest import Start
@@ -18,6 +20,10 @@ def acme(start: Start, tmp_path: Path) -> Desk:
 
 def values(part: strict.Part) -> dict[str, str]:
     return {name: field.value for name, field in part.fields.items()}
+
+
+def signatures(acme: Desk) -> dict[str, Signature]:
+    return {file.name: Signature.of(file.stat()) for file in acme.calendar.iterdir()}
 
 
 def test_a_step_is_a_task_and_an_event_of_its_day(acme: Desk) -> None:
@@ -71,9 +77,9 @@ def test_every_entry_is_by_the_letter_of_the_rfc(start: Start, tmp_path: Path, n
 
 
 def test_two_runs_are_equal_and_the_second_writes_nothing(acme: Desk) -> None:
-    before = {file: file.stat() for file in acme.calendar.iterdir()}
+    before = signatures(acme)
     assert "nothing to change" in acme(today="2026-11-20").err
-    assert {file: file.stat() for file in acme.calendar.iterdir()} == before
+    assert signatures(acme) == before
     other = acme.calendar.with_name("other")
     acme(str(other), today="2026-11-21")
     assert {file.name: file.read_bytes() for file in other.glob("*.ics")} == acme.files
@@ -227,6 +233,18 @@ def test_where_no_calendar_is_written(
     ran = run("calendar", *filter(None, [target]))
     assert (ran.code, words in ran.err) == (2, True), ran.err
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_without_the_library_it_says_how_to_get_it(
+    acme: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("mdfollow.calendar.ics", "mdfollow.commands.calendar_target"):
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr("mdfollow.calendar.ics")
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    ran = acme()
+    assert ran.code == 2
+    assert "pipx inject mdfollow icalendar" in ran.err
 
 
 def test_check_names_what_would_change_and_writes_nothing(start: Start, tmp_path: Path) -> None:
