@@ -17,6 +17,7 @@ MAX_NODES = 2_000
 MAX_ALIASES = 20
 
 _LINE_END = pattern(r"\r\n|\n|\r")
+_HALF = pattern(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _ITEM = pattern(r"""\s*- +([^"#]*[^"#\s])\s*$""")
 _PAIR = pattern(r"""\s*(?:- +)?(?P<key>[^\s:"'][^:"']*):\s+(?P<value>[^"#]*[^"#\s])\s*$""")
 
@@ -176,6 +177,8 @@ def _explain(trouble: Any, text: str, line: int) -> Fault:
     if mark is None:
         return Fault(line, 1, "the frontmatter cannot be read as YAML", "quote its values")
     rows = _LINE_END.split(text)
+    if "escape" in trouble.problem or "hexdec" in trouble.problem:
+        return _backslash(rows, trouble.problem_mark, line)
     row = rows[mark.line] if mark.line < len(rows) else ""
     number = line + min(mark.line, len(rows) - 1)
     if "\t" in row[: len(row) - len(row.lstrip())]:
@@ -187,10 +190,24 @@ def _explain(trouble: Any, text: str, line: int) -> Fault:
     return Fault(number, mark.column + 1, sentence, f"line {number}: quote the value{_quoted(row)}")
 
 
+def _backslash(rows: list[str], mark: Any, line: int) -> Fault:
+    """Within double quotes a backslash begins a code; JSON's code for an emoji is two halves."""
+    row, number = rows[min(mark.line, len(rows) - 1)], min(mark.line, len(rows) - 1) + line
+    at = max(row.rfind("\\", 0, mark.column + 1), 0)
+    if half := _HALF.match(row, at):
+        sentence = f"`{half[0]}` is half a character, which YAML does not read"
+        return Fault(number, at + 1, sentence, f"line {number}: write the character itself")
+    sentence = f"`{row[at : at + 2]}` in double quotes is no code that YAML knows"
+    way_out = f"line {number}: write the backslash twice, or use single quotes"
+    return Fault(number, at + 1, sentence, way_out)
+
+
 def _quoted(row: str) -> str:
     """The row as it should be written, where that is plain to see."""
     pair = _PAIR.match(row)
     if pair:
-        return f': {pair["key"]}: "{pair["value"]}"'
+        value = pair["value"]
+        inner = value[1:-1] if len(value) > 1 and value[0] == value[-1] == "'" else value
+        return f': {pair["key"]}: "{inner}"'
     item = _ITEM.match(row)
     return f': - "{item[1]}"' if item else ""

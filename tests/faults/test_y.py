@@ -1,14 +1,11 @@
-"""Y01..Y21: frontmatter made to hurt is refused with one line, or read as text, and never hurts.
+"""Y01..Y21: frontmatter made to hurt is refused with one line, or read as text, and never hurts."""
 
-Each note is read in a process of its own, with half a second and 100 MB above what Python took.
-"""
-
-import json
-import subprocess
+import re
 import sys
-from typing import Any
 
 import pytest
+
+from tests.faults.running import Ran, run, sound, vault
 
 HEAD = "company: Acme\ninterview_date: 2026-11-03\n"
 READ, REFUSED, IGNORED = "read", "refused", "ignored"
@@ -88,74 +85,60 @@ NOTES: dict[str, tuple[str, str]] = {
     "Y21 end in a fence": (f"---\n{HEAD}\n# Text\nprose\n```\n---\n```\n", REFUSED),
     "Y21 CRLF and BOM": ("\ufeff" + note("a: b").replace("\n", "\r\n"), READ),
     "Y21 lone CR": (note("a: b").replace("\n", "\r"), READ),
+    "Y22 an emoji as JSON writes it": (note(r'role: "\ud83d\ude00"'), REFUSED),
+    "Y22 half an emoji": (note(r'role: "\ud83d"'), REFUSED),
+    "Y22 a path in double quotes": (note(r'a: "C:\Users"'), REFUSED),
+    "Y22 no such character": (note(r'a: "\U0011ffff"'), REFUSED),
+    "Y22 a quote within quotes": (note("a: 'it's'"), REFUSED),
+    "Y22 an open quote": (note('a: "b'), REFUSED),
+    "Y22 a code in plain text": (note(r"role: \ud83d"), READ),
     "TOML nested": ('+++\ncompany = "Acme"\na = ' + "[" * 20_000 + "\n+++\n", IGNORED),
     "TOML dots": ('+++\ncompany = "Acme"\n' + "a." * 30_000 + "b = 1\n+++\n", IGNORED),
     "TOML digits": ('+++\ncompany = "Acme"\na = ' + "1" * 60_000 + "\n+++\n", IGNORED),
 }
 
-CHILD = """
-import json, os, resource, sys, time
-sys.path[:0] = json.loads(sys.argv[1])
-import frontmatter, yaml
-from tests.interview.test_cases import read_note
-
-def report(text, out):
-    with open("/proc/self/statm") as file:
-        now = int(file.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (now + (100 << 20), -1))
-    begin = time.process_time()
-    reading = read_note(text.encode())
-    seconds = time.process_time() - begin
-    errors = [p for p in reading.problems if p.severity.value == "error"]
-    json.dump({
-        "seconds": seconds,
-        "interviews": len(reading.interviews),
-        "against": reading.against,
-        "errors": [[p.path, p.line, p.sentence] for p in errors],
-    }, out)
-
-for name, text in json.load(sys.stdin).items():
-    back, forth = os.pipe()
-    if os.fork() == 0:
-        with os.fdopen(forth, "w") as out:
-            report(text, out)
-        os._exit(0)
-    os.close(forth)
-    with os.fdopen(back) as answer:
-        said = answer.read()
-    status = os.waitstatus_to_exitcode(os.wait()[1])
-    print(json.dumps([name, status, json.loads(said or "{}")]))
-"""
+WORDS = {
+    "Y05 unclosed 60,000": "close the bracket",
+    "Y09 duplicate key": "`company` is given twice, in line 2",
+    "Y10 tab": "a tab indents this line (use spaces",
+    "Y11 colon value": 'quote the value: role: "Engineer: Backend"',
+    "Y12 at sign": 'quote the value: a: "@ann"',
+    "Y15 no such day": "'2026-02-30' is not a date",
+    "Y19 escape": "(U+001B)",
+    "Y22 an emoji as JSON writes it": r"`\ud83d` is half a character",
+    "Y22 half an emoji": "write the character itself",
+    "Y22 a path in double quotes": r"`\U` in double quotes is no code that YAML knows",
+    "Y22 a quote within quotes": """quote the value: a: "it's\"""",
+    "Y22 an open quote": "close the quotation mark",
+}
+"""The advice, where a wrong one would send her astray."""
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> dict[str, tuple[int, dict[str, Any]]]:
-    """Every note read in a process of its own, forked from one that has the modules loaded."""
-    texts = json.dumps({name: text for name, (text, _) in NOTES.items()})
-    child = subprocess.run(
-        [sys.executable, "-c", CHILD, json.dumps(sys.path)],
-        input=texts,
-        capture_output=True,
-        check=True,
-        text=True,
-        timeout=120,
-    )
-    rows = [json.loads(row) for row in child.stdout.splitlines()]
-    return {name: (status, said) for name, status, said in rows}
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ran]:
+    base = tmp_path_factory.mktemp("y")
+    vaults = {
+        name: vault(base / str(number), {"bad.md": text.encode()})
+        for number, (name, (text, _)) in enumerate(NOTES.items())
+    }
+    return run(vaults, base)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits as Linux has them")
 @pytest.mark.parametrize("name", NOTES)
-def test_hostile_frontmatter(name: str, outcomes: dict[str, tuple[int, dict[str, Any]]]) -> None:
-    expected = NOTES[name][1]
-    status, said = outcomes[name]
-    assert status == 0
-    assert said["seconds"] < 0.5
-    assert said["interviews"] == (1 if expected == READ else 0)
-    assert len(said["errors"]) == (1 if expected == REFUSED else 0)
-    assert bool(said["against"]) == (expected == IGNORED)
-    for path, line, sentence in said["errors"]:
-        assert path == "notes/a.md"
-        assert line >= 1
-        assert sentence
-        assert "\n" not in sentence
+def test_hostile_frontmatter(name: str, outcomes: dict[str, Ran]) -> None:
+    text, expected = NOTES[name]
+    ran, data = outcomes[name], text.encode()
+    sound(ran)
+    lines = [line for line in ran.err.splitlines() if line.startswith("bad.md:")]
+    errors = [line for line in lines if re.match(r"bad\.md:\d+:\d+: error MDF\d+: \S", line)]
+    assert ran.code == (1 if expected == REFUSED else 0)
+    assert len(errors) == (1 if expected == REFUSED else 0)
+    assert (ran.texts["bad.md"] != data) == (expected == READ)
+    assert ran.texts["bad.md"].startswith(data.rstrip(b"\r\n"))
+    assert WORDS.get(name, "") in ran.err
+
+
+def test_every_row_is_there() -> None:
+    assert {name[:3] for name in NOTES} >= {f"Y{number:02}" for number in range(1, 22)}
+    assert set(WORDS) <= set(NOTES)
