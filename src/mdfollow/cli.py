@@ -43,21 +43,27 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Every command: the module that does it (`arguments` and `run`), and what help says of it."""
 
+GROUPS = {
+    "to begin": ("init", "new"),
+    "the plans": ("sync", "watch", "agenda", "plan", "check"),
+    "the letters": ("mail", "tidy"),
+    "when something has happened": ("done", "heard", "decides", "later", "stop"),
+    "besides": ("calendar", "responsiveness", "rules", "service", "remove"),
+}
+"""The commands as `mdfollow --help` shows them, each once."""
+
 HELP = """\
 usage: mdfollow [--vault DIR] COMMAND ...
 
 Reads your interview notes and writes the follow-up plan into the same notes.
-
-commands:
 {commands}
 
 options:
   --vault DIR         the folder with your notes (else found from here upward)
   --today YYYY-MM-DD  plan as if it were this day
   --version           show the version
-  --print-completion SHELL
-                      what bash, zsh or fish needs to complete commands
-  -h, --help          show this text; `mdfollow COMMAND --help` shows a command's
+  --print-completion bash|zsh|fish
+  -h, --help          this text; `mdfollow COMMAND --help` shows a command's
 """
 
 
@@ -90,6 +96,7 @@ def main(
 
 def overview() -> str:
     """The text of `mdfollow --help`."""
-    wide = max(map(len, COMMANDS))
-    rows = [f"  {name:<{wide}}  {words}" for name, (_, words) in COMMANDS.items()]
+    rows = []
+    for heading, names in GROUPS.items():
+        rows += [f"\n{heading}:", *(f"  {name:<15} {COMMANDS[name][1]}" for name in names)]
     return HELP.format(commands="\n".join(rows))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mdfollow import __version__
-from mdfollow.cli import COMMANDS, main
+from mdfollow.cli import COMMANDS, GROUPS, main, overview
 from tests.cli.conftest import Start
 from tests.cli.notes import VAULTS, contents, make
 
@@ -25,6 +25,24 @@ def test_help_names_every_command(flag: str) -> None:
     for name, (_, words) in COMMANDS.items():
         assert f"  {name} " in out.getvalue()
         assert words in out.getvalue()
+
+
+def test_help_shows_every_command_once_and_fits_on_a_screen() -> None:
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(COMMANDS)
+    lines = overview().splitlines()
+    assert len(lines) <= 42
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(
+    ("argv", "first"), [((), "usage: mdfollow ["), (("sync",), "usage: mdfollow sync")]
+)
+def test_help_is_a_word_too(
+    start: Start, tmp_path: Path, argv: tuple[str, ...], first: str
+) -> None:
+    ran = start(tmp_path)("help", *argv, today="")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(first)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -46,6 +64,9 @@ MISTAKES = [
     (("snyc",), "there is no command `snyc`; did you mean `sync`?"),
     (("reminders",), "there is no command `reminders`; "),
     (("sync", "--chek"), "did you mean `--check`?"),
+    (("sync", "-n"), "did you mean `--diff`?"),
+    (("remove", "--dry-run"), "did you mean `--diff`?"),
+    (("help", "snyc"), "there is no command `snyc`; did you mean `sync`?"),
     (("sync", "--diff", "--check", "--days"), "unrecognized arguments: --days"),
     (("sync", "--today", "tomorrow"), "'tomorrow' is not a day; write it like 2026-11-05"),
     (("agenda", "--days", "-1"), "--days"),

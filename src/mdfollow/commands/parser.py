@@ -9,6 +9,8 @@ from typing import IO, NoReturn
 from mdfollow.commands.console import Console
 from mdfollow.problem import MdfollowError
 
+ELSEWHERE = {"-n": "--diff", "--dry-run": "--diff", "--force": "--yes", "-f": "--yes"}
+"""What other programs call an option of ours."""
 COMMON = ("--vault", "--today")
 """Options with a value that may stand before the command as well as after it."""
 USUAL = 80
@@ -55,7 +57,8 @@ class Parser(argparse.ArgumentParser):
 
         unknown = message.partition("unrecognized arguments: ")[2].split(" ")[0].split("=")[0]
         options = [name for action in self._actions for name in action.option_strings]
-        near = difflib.get_close_matches(unknown, options, n=1) if unknown else []
+        meant = ELSEWHERE.get(unknown, "")
+        near = [meant] if meant in options else difflib.get_close_matches(unknown, options, n=1)
         return f"did you mean `{near[0]}`? " if near else ""
 
 

@@ -97,7 +97,13 @@ def _start(argv: Sequence[str], table: Table, overview: Callable[[], str], conso
     if at is None:
         console.say(overview().rstrip())
         return Exit.USAGE
-    return _run(argv[at], [*argv[:at], *argv[at + 1 :]], table, console)
+    name, after = argv[at], argv[at + 1 :]
+    if name == "help" and after:
+        return _run(after[0], ["--help"], table, console)
+    if name == "help":
+        console.data(overview())
+        return Exit.DONE
+    return _run(name, [*argv[:at], *after], table, console)
 
 
 def _here(console: Console) -> Console:
