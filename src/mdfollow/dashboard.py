@@ -14,7 +14,7 @@ from mdfollow.views.dashboard import dashboard
 from mdfollow.views.dashboard_page import dashboard_page
 from mdfollow.views.dashboard_spelling import spelling_for
 
-REFRESHED, TAKEN_OUT = "the dashboard is brought up to date", "the dashboard is taken out"
+REFRESHED, TAKEN_OUT = "the dashboard is updated", "the dashboard is taken out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -344,7 +344,7 @@ def test_ppl_2_the_day_before_an_interview_the_page_says_what_to_know(
         "10:00 Europe/Berlin.",
         "With Dana Kim (hiring manager) and Sam Roe.",
         "You noted of Dana Kim: keeps bees.",
-        "Ask when they expect to decide; nothing is noted of it yet.",
+        "Ask when they expect to decide; nothing is noted about it yet.",
         "From round 1, Ana Ruiz: the team doubles in spring.",
         "From round 1: they moved to four days.",
     ]

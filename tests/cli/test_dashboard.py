@@ -56,7 +56,7 @@ def test_there_is_no_page_where_none_is_wanted(start: Start, tmp_path: Path) -> 
 def test_an_application_is_a_row_and_its_next_step_a_line(start: Start, tmp_path: Path) -> None:
     folder = vault(tmp_path, VAULTS["several notes"])
     ran = start(folder)("sync")
-    assert (ran.code, ran.lines[-1]) == (0, "Follow-ups.md: the dashboard is brought up to date")
+    assert (ran.code, ran.lines[-1]) == (0, "Follow-ups.md: the dashboard is updated")
     text = page(folder)
     assert "- **Tue 10 Nov 2026**\n  - [[interviews/acme|Acme]]: interview at 10:00" in text
     assert "; then thank them (until Wed 11 Nov)\n" in text
@@ -240,7 +240,7 @@ def test_a_dry_run_shows_the_page_and_writes_none(start: Start, tmp_path: Path) 
     ran = run("sync", "--check")
     assert (ran.code, ran.lines[-1]) == (
         1,
-        "Follow-ups.md: would change: the dashboard is brought up to date",
+        "Follow-ups.md: would change: the dashboard is updated",
     )
     assert "+++ b/Follow-ups.md" in run("sync", "--diff").out
     assert set(contents(folder)) == {"acme.md"}
@@ -269,8 +269,8 @@ def test_closed_and_long_quiet_applications_have_no_row(start: Start, tmp_path: 
     folder = vault(tmp_path, {"acme.md": ACME, "birch.md": old, "cedar.md": closed, "o.md": OTHER})
     start(folder)("sync")
     text = page(folder)
-    assert "## Quiet for long\n\n- [[birch|Birch]], Platform Engineer: round 1" in text
-    assert "## Come to an end\n\n- [[cedar|Cedar]], Platform Engineer: rejected" in text
+    assert "## Quiet for a long time\n\n- [[birch|Birch]], Platform Engineer: round 1" in text
+    assert "## Ended\n\n- [[cedar|Cedar]], Platform Engineer: rejected" in text
     assert [line for line in text.splitlines() if line.startswith("| [[")] == [
         line for line in text.splitlines() if line.startswith("| [[acme")
     ]

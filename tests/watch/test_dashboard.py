@@ -22,7 +22,7 @@ def watching(vigil: Vigil, setting: str = PAGE) -> Vigil:
 def test_it_is_there_from_the_start(vigil: Vigil) -> None:
     watching(vigil)
     assert b"[Acme](acme.md)" in vigil.read(PAGE)
-    assert vigil.writes(PAGE) == ["the dashboard is brought up to date"]
+    assert vigil.writes(PAGE) == ["the dashboard is updated"]
 
 
 def test_it_is_written_after_a_minute_of_quiet_in_the_whole_vault(vigil: Vigil) -> None:

@@ -134,7 +134,7 @@ def _moved(name: str, changed: Sequence[Seen], found: Found, result: _Pulling) -
         return
     if day is None or found.now.due.isoformat() != changed[0].base.when:
         both = "was moved in the calendar and in the note; the note counts"
-        lost = "has no day in the calendar any more; the note's counts"
+        lost = "has no day in the calendar any more; the day in the note counts"
         result.note_counts(name, f"{words} {both if day else lost}.")
         return
     result.wishes.append(Wish(name, Verb.MOVE, day))

@@ -22,7 +22,7 @@ from mdfollow.views.shown import shown, shown_path
 
 EMPTIED = (
     "every entry is gone from the calendar, so it was more likely emptied than its tasks deleted; "
-    "nothing was taken out of the notes. `mdfollow calendar --again` fills it anew."
+    "nothing was taken out of the notes. `mdfollow calendar --again` fills it again."
 )
 
 

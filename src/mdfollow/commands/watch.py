@@ -43,8 +43,8 @@ def arguments(parser: Parser) -> None:
         "--quiet-time",
         metavar="SECONDS",
         type=_seconds,
-        help="how long a note must rest before it is written (else 2, and 10 before its first "
-        "plan; never more than 30 in all)",
+        help="how long to wait after the last save (else 2, and 10 before a note's first plan; "
+        "never more than 30 in all)",
     )
     parser.add_argument(
         "--log-format",

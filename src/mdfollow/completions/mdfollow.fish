@@ -90,7 +90,7 @@ complete -c mdfollow -n '_shtab_mdfollow_using watch' -s h -l help -d 'show this
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -l vault -xka "(__fish_complete_directories)" -d 'the folder with your notes (else found from here upward)'
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -l today -x -d 'plan as if it were this day'
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -l poll -d 'look through the vault every few seconds'
-complete -c mdfollow -n '_shtab_mdfollow_using watch' -l quiet-time -x -d 'how long a note must rest before it is written (else 2, and 10 before its first plan; never more than 30 in all)'
+complete -c mdfollow -n '_shtab_mdfollow_using watch' -l quiet-time -x -d 'how long to wait after the last save (else 2, and 10 before a note'"'"'s first plan; never more than 30 in all)'
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -l log-format -xka "text json" -d 'text or json: the form of every line'
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -s v -l verbose -d 'also say why nothing is done'
 complete -c mdfollow -n '_shtab_mdfollow_using watch' -l notify -d 'show a message on the desktop when something becomes due'

@@ -229,6 +229,6 @@ def _link(root: str, file: str, path: str, accepts: Accepts) -> Iterator[Problem
 def _unreadable(path: str, error: OSError) -> Problem:
     sentence = f"it cannot be read (the system says “{error.strerror or error}”)"
     is_right = isinstance(error, PermissionError)
-    first = "Allow yourself to read it" if is_right else "Look after its disk"
+    first = "Allow yourself to read it" if is_right else "Check its disk"
     way_out = f"{first}, or add it to `ignore`."
     return Problem(path, 0, 0, UNREADABLE, sentence, way_out, Severity.WARNING)

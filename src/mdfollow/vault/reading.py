@@ -27,7 +27,7 @@ _PLAIN = {
     errno.EFBIG: "your system allows no file of its size: see `ulimit -f`",
     errno.EACCES: "the system does not let you",
     errno.EPERM: "the system does not let you",
-    errno.EIO: "its disk cannot be read or written well; please look after it",
+    errno.EIO: "its disk cannot be read or written properly; please check it",
     errno.EMFILE: "too many files are open",
     errno.ENFILE: "too many files are open",
 }

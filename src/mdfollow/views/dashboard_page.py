@@ -43,7 +43,7 @@ def _sections(page: Dashboard, spelling: Spelling) -> Iterator[str]:
         yield from spelling.heading("What they said, and what you heard")
         rows = [row for each in page.companies for row in heard_lines(each)]
         yield from spelling.table(HEARD, [[spelling.text(cell) for cell in row] for row in rows])
-    for title, named in (("Quiet for long", page.quiet), ("Come to an end", page.ended)):
+    for title, named in (("Quiet for a long time", page.quiet), ("Ended", page.ended)):
         if named:
             yield from spelling.heading(title)
             yield from spelling.bullets([(_named(row, spelling), ()) for row in named])

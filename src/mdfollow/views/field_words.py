@@ -70,8 +70,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
         "interviewers": Words(
             "Who interviewed you, each in any of the shapes under "
             "[How to name people](#how-to-name-people); several in "
-            "one line, parted by commas, “and” or `;`, or one an entry. A link to somebody's own "
-            "note shows what stands there: role, address, telephone, what is known.",
+            "one line, separated by commas, “and” or `;`, or one an entry. A link to "
+            "somebody's own note shows what stands there: role, address, telephone, what is known.",
             (
                 "interviewers: Dana Kim, Sam Roe",
                 "interviewers: [Dana Kim (hiring manager), Sam Roe <sam@acme.example>]",
@@ -188,7 +188,7 @@ PERSON: Mapping[str, str] = MappingProxyType(
         "learned": "what you learned from them",
         "skills": "the skill to name to them",
         "known": "what you know of them, for you alone",
-        "thank": "`true` or `false`: a thank-you or none, whatever else says so",
+        "thank": "`true` or `false`: whether there is a thank-you, whatever else the note says",
     }
 )
 """Every field of `PERSON_ALIASES`."""

@@ -17,7 +17,7 @@ BEFORE = 1
 """Days before an interview from which on the page shows what to know for it."""
 MOST = 4
 """Facts of earlier rounds that are shown; the newest round's come first."""
-ASK = "Ask when they expect to decide; nothing is noted of it yet."
+ASK = "Ask when they expect to decide; nothing is noted about it yet."
 
 
 def prepared(found: Agenda, reports: Sequence[NoteReport], today: date) -> Agenda:

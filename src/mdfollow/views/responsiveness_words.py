@@ -11,7 +11,9 @@ from mdfollow.views.text_table import text_table
 
 VERSION = 1
 HEAD = ("Company", "They said", "You heard", "Check-ins")
-NOTHING = "Nobody has named a day or been asked yet; `decision:` and `heard:` in a note tell of it."
+NOTHING = (
+    "No company has named a day yet; write `decision:` and `heard:` into a note to see them here."
+)
 KINDLY = "Hiring often takes longer than planned; an answer before the day counts like one on it."
 
 
