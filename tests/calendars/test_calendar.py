@@ -170,6 +170,16 @@ def test_a_foreign_entry_under_our_name_is_named(acme: Desk) -> None:
     assert "BASE" not in (acme.calendar / f"{uid}.ics").read_text()
 
 
+def test_a_server_that_drops_our_mark_is_named_once(acme: Desk) -> None:
+    for file in acme.calendar.glob("*.ics"):
+        acme.change(file.stem, r"X-MDFOLLOW-BASE:[^\r]*\r\n( [^\r]*\r\n)*", "")
+    before = acme.files
+    ran = acme()
+    assert "7 entries stand there under our names without our mark" in ran.err
+    assert len(ran.err.splitlines()) == 2
+    assert acme.files == before
+
+
 def test_an_entry_made_to_repeat_is_hers(acme: Desk) -> None:
     uid = acme.titled("Call Sam Roe")
     acme.change(uid, "END:VTODO", "RRULE:FREQ=WEEKLY\r\nEND:VTODO")

@@ -219,8 +219,7 @@ def test_an_emptied_calendar_deletes_nothing(acme: Desk) -> None:
 
 def test_a_task_she_wrote_on_is_not_deleted_from_afar(acme: Desk) -> None:
     uid = acme.titled("Thank Sam Roe")
-    for end in ("", "-day"):
-        (acme.calendar / f"{uid}{end}.ics").unlink()
+    acme.delete(uid)
     acme.write(acme.note.replace("Thank Sam Roe (Acme) by e-mail", "Thank Sam Roe, with the photo"))
     ran = acme("--pull", "--deleted")
     assert "it was changed in the note" in ran.err
@@ -261,18 +260,18 @@ def test_deleted_goes_with_pull(acme: Desk) -> None:
     assert acme("--deleted").code == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "settings", "spelt"),
-    [
-        ("toml", 'dialect = "dataview"\n', "[x]"),
-        ("crlf", 'dialect = "gfm"\n', "[x]"),
-        ("page", 'dialect = "logseq"\n', "DONE"),
-        ("org", "", "DONE"),
-    ],
-)
-def test_every_spelling_takes_ticks_days_and_deletions(
-    start: Start, tmp_path: Path, name: str, settings: str, spelt: str
-) -> None:
+SPELLINGS = {
+    "dataview": ("toml", 'dialect = "dataview"\n', "[x]"),
+    "gfm": ("crlf", 'dialect = "gfm"\n', "[x]"),
+    "logseq": ("page", 'dialect = "logseq"\n', "DONE"),
+    "org": ("org", "", "DONE"),
+}
+
+
+@pytest.fixture(params=SPELLINGS)
+def spelt(request: pytest.FixtureRequest, start: Start, tmp_path: Path) -> tuple[Desk, Path, str]:
+    """A desk in one of the other spellings, its note, and how a tick looks there."""
+    name, settings, tick = SPELLINGS[request.param]
     path, text = NOTES[name]
     vault = tmp_path / "vault"
     (vault / path).parent.mkdir(parents=True)
@@ -284,24 +283,50 @@ def test_every_spelling_takes_ticks_days_and_deletions(
     acme = Desk(start(vault), vault, tmp_path / "calendar")
     acme.sync()
     acme()
-    ticked, moved = acme.titled("still interested"), acme.titled("Thank Dana Kim")
-    gone = acme.titled("Thank Sam Roe")
-    acme.tick(ticked, "20261112")
-    acme.move(moved, "20261114")
-    for end in ("", "-day"):
-        (acme.calendar / f"{gone}{end}.ics").unlink()
-    ran = acme("--pull", "--deleted")
-    assert ran.code == 0, ran.err
-    steps = {
-        step["id"]: step
+    return acme, vault / path, tick
+
+
+def states(acme: Desk) -> dict[str, tuple[str, str, str | None]]:
+    """State, day and day of the tick of every step."""
+    return {
+        step["id"]: (step["state"], step["due"], step["done_on"])
         for note in json.loads(acme.run("plan", "--json").out)["notes"]
         for each in note["interviews"]
         for step in each["steps"]
     }
-    assert (steps[ticked]["state"], steps[ticked]["done_on"]) == ("done", "2026-11-12")
-    assert (steps[moved]["state"], steps[moved]["due"]) == ("edited", "2026-11-14")
-    assert steps[gone]["state"] == "deleted"
-    assert spelt in (vault / path).read_text(encoding="utf-8")
-    before = (vault / path).read_bytes()
+
+
+def test_every_spelling_takes_ticks_days_and_deletions(spelt: tuple[Desk, Path, str]) -> None:
+    acme, note, tick = spelt
+    ticked, moved = acme.titled("still interested"), acme.titled("Thank Dana Kim")
+    gone = acme.titled("Thank Sam Roe")
+    acme.tick(ticked, "20261112")
+    acme.move(moved, "20261114")
+    acme.delete(gone)
+    ran = acme("--pull", "--deleted")
+    assert ran.code == 0, ran.err
+    found = states(acme)
+    assert (found[ticked][0], found[ticked][2]) == ("done", "2026-11-12")
+    assert found[moved][:2] == ("edited", "2026-11-14")
+    assert found[gone][0] == "deleted"
+    assert tick in note.read_text(encoding="utf-8")
+    before = note.read_bytes()
     assert "nothing to change" in acme("--pull").err
-    assert (vault / path).read_bytes() == before
+    assert note.read_bytes() == before
+
+
+def test_several_deletions_in_one_note(spelt: tuple[Desk, Path, str]) -> None:
+    acme, note, _ = spelt
+    gone = [acme.titled(words) for words in ("Thank Dana Kim", "Thank Sam Roe")]
+    for uid in gone:
+        acme.delete(uid)
+    ran = acme("--pull", "--deleted")
+    assert ran.code == 0, ran.err
+    found = states(acme)
+    assert [found[uid][0] for uid in gone] == ["deleted", "deleted"]
+    text = note.read_text(encoding="utf-8")
+    assert "Thank " not in text
+    assert "still interested" in text
+    assert "Her own words, which stay." in text
+    acme.sync()
+    assert [states(acme)[uid][0] for uid in gone] == ["deleted", "deleted"]

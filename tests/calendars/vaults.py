@@ -77,6 +77,11 @@ class Desk:
         self.change(uid, r"DTSTART;VALUE=DATE:\d+", f"DTSTART;VALUE=DATE:{day}")
         return self.change(uid, r"DTEND;VALUE=DATE:\d+", f"DTEND;VALUE=DATE:{int(day) + 1}")
 
+    def delete(self, uid: str) -> None:
+        """A task and the event of its day."""
+        for end in ("", "-day"):
+            (self.calendar / f"{uid}{end}.ics").unlink()
+
 
 def desk(run: Mdfollow, settings: str = "", note: bytes = ACME) -> Desk:
     """A synced vault in the folder of `run`, with its calendar written."""

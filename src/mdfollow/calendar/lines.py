@@ -11,6 +11,8 @@ from mdfollow.views import days
 from mdfollow.views.shown import shown
 
 VERSION = 1
+MOST = 3
+"""Entries that get a sentence each."""
 
 
 def entry_lines(outcomes: Sequence[Outcome], today: date) -> Iterator[str]:
@@ -38,6 +40,9 @@ def notices(outcomes: Sequence[Outcome], *, pulled: bool) -> list[str]:
     """What is worth a sentence of its own."""
     taken = [each.uid for each in outcomes if each.fate is Fate.TAKEN]
     lines = [f"{uid}: another entry stands there under this name, so it stays." for uid in taken]
+    if len(lines) > MOST:
+        what = f"{len(taken)} entries stand there under our names without our mark"
+        lines = [f"{what} ({taken[0]} is the first), so they stay; some servers drop it."]
     waiting = len({each.seen.id for each in outcomes if each.seen and each.fate is Fate.WAITS})
     if waiting and not pulled:
         entries = "1 entry was" if waiting == 1 else f"{waiting} entries were"

@@ -62,7 +62,8 @@ def pull(
     if args.deleted:
         codes.append(_without_deleted(brought, standing, args, dry=dry))
     console.say(*map(shown, (*found.sentences, *about.sentences)))
-    session.look()
+    if brought.tried:
+        session.look()
     overlay = brought.overlay if dry else {}
     wishes = brought.wishes(steps(session.reports(today, overlay)))
     return Pulled(wishes, found.settled | about.settled, overlay, max(codes))
@@ -95,7 +96,6 @@ class _Brought:
     def write(self, wanting: Wanting, *, dry: bool) -> Exit:
         """Write what the verbs say; a sentence for each wish that none of them can do."""
         today = chosen.today(self.args)
-        self.session.look()
         if not self._deeds(wanting, self.session.reports(today)):
             return self._refusals()
         code = carry_out(
