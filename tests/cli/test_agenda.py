@@ -102,7 +102,7 @@ def test_applications_at_rest_are_one_line(start: Start, tmp_path: Path) -> None
     for how in ((), ("--markdown",)):
         ran = run("agenda", *how, today="2026-12-29")
         assert "Nothing is due. Enjoy the day." in ran.out
-        assert "Resting, the next word is theirs: Acme and Birch." in ran.out
+        assert "The next word is theirs: Acme and Birch." in ran.out
     assert "You have done enough; the next word is theirs." in run("plan").out
 
 

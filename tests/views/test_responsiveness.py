@@ -94,7 +94,7 @@ def test_the_good_ones_are_counted() -> None:
         note("b.md", "decision: 2026-11-20", "heard: 2026-11-19", company="Birch"),
         note("c.md", "decision: 2026-11-20", company="Cedar"),
     )
-    assert good_words(found) == "Word kept 2 times, by Acme and Birch; 1 check-in answered."
+    assert good_words(found) == "Answered in time 2 times: Acme and Birch; 1 check-in answered."
     assert responsiveness_text(found, PLAIN).endswith(f"{KINDLY}\n")
     assert [each.tells for each in found] == [True, True, False]
 

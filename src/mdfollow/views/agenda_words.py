@@ -103,7 +103,7 @@ def appointment_day(each: Appointment, today: date) -> str:
 def resting_words(agenda: Agenda) -> str:
     """All applications at rest in one line; empty where none is."""
     names = dict.fromkeys(rest.interview.company for rest in agenda.resting)
-    return f"Resting, the next word is theirs: {listed(list(names))}." if names else ""
+    return f"The next word is theirs: {listed(list(names))}." if names else ""
 
 
 def let_go_words(agenda: Agenda) -> str:

@@ -57,12 +57,12 @@ def check_in_words(check_ins: Sequence[CheckIn]) -> str:
 
 
 def good_words(companies: Sequence[Company]) -> str:
-    """The good ones: `Word kept 3 times, by Acme and Birch; 2 check-ins answered`."""
+    """The good ones: `Answered in time 3 times: Acme and Birch; 2 check-ins answered`."""
     kept = sum(each.kept for each in companies)
     answered = sum(each.answered for each in companies)
     names = listed([each.name for each in companies if each.kept]) if kept else ""
     times = "once" if kept == 1 else f"{kept} times"
-    word = f"Word kept {times}, by {names}" if kept else ""
+    word = f"Answered in time {times}: {names}" if kept else ""
     asked = f"{answered} {'check-in' if answered == 1 else 'check-ins'} answered"
     found = "; ".join(filter(None, (word, asked if answered else "")))
     return f"{found}." if found else ""
