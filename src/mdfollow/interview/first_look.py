@@ -23,6 +23,7 @@ _COMPANY = tuple(alias.encode() for alias in ALIASES["company"])
 _COMPANY_KEYS = tuple(alias + b":" for alias in _COMPANY)
 _TOML_COMPANY = pattern(rb"(?:%s)[=.\]]|\\" % b"|".join(_COMPANY))
 _DAY_KEY = pattern(rb"(?:%s)[:=.\]+]" % b"|".join(key.encode() for key in sorted(EXPLICIT_DATE)))
+_BOLD_COMPANY = pattern(rb"\*\*(?:%s)(?::\*\*|\*\*:)" % b"|".join(_COMPANY))
 _ORG_MARKS = (b"interview", b"mdfollow", b"application", b"screen")
 _ENDS = (b"\n", b"\r", b" ", b"\t", b"")
 
@@ -40,7 +41,7 @@ def could_be_interview(head: bytes, ending: str = ".md") -> bool:
     if head.startswith(_OPENINGS):
         head = _fields(head)
     elif b"::" not in head:
-        return False
+        return b"**" in head and _BOLD_COMPANY.search(head.translate(_LOWER, _LEFT_OUT)) is not None
     plain = head.translate(_LOWER, _LEFT_OUT)
     for key in _COMPANY_KEYS:
         if key in plain:

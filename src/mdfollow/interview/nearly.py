@@ -63,6 +63,10 @@ class Missing:
     instead: str = ""
     """The key as typed that the line stands for, if it is misspelt or empty."""
     spelling: str = "{}: {}"
+    lines: tuple[str, ...] = ()
+    """All lines to write, where it is more than the one."""
+    on_top: bool = False
+    """They need fields of their own at the note's top, for it has none."""
 
     @property
     def line(self) -> str:

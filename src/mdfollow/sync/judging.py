@@ -6,6 +6,7 @@ from mdfollow.document.source import Source
 from mdfollow.endings import MARKDOWN, format_of
 from mdfollow.interview.detect import Judgement, Kind, judge
 from mdfollow.interview.fields import fields_of
+from mdfollow.interview.in_text import in_text
 from mdfollow.interview.look import Look
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
@@ -26,7 +27,11 @@ def judged(path: str, data: bytes, settings: Settings) -> Judgement:
         nothing = "it has no fields at its top"
     found = (judge_place(place, path, settings) for place in places)
     none = Judgement(Kind.NONE, nothing)
-    return min(found, key=lambda verdict: _ORDER.index(verdict.what), default=none)
+    best = min(found, key=lambda verdict: _ORDER.index(verdict.what), default=none)
+    if best.what is not Kind.NONE or format_of(path) != MARKDOWN:
+        return best
+    lacking = in_text(source.texts, path, settings, fields=best is not none)
+    return Judgement(Kind.NEARLY, lacking.reason, lacking) if lacking else best
 
 
 def judge_place(place: InterviewPlace, path: str, settings: Settings) -> Judgement:

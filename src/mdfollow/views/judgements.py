@@ -30,6 +30,10 @@ def explained(path: str, verdict: Judgement) -> str:
 
 def way_out(missing: Missing) -> str:
     """What to write: the line itself where the note shows its value."""
+    if missing.lines:
+        lines = " and ".join(f"`{line}`" for line in missing.lines)
+        top = f"put {lines} between two lines `---` at its very top"
+        return top if missing.on_top else f"add the lines {lines} to its fields"
     if not missing.value:
         example = f"`{missing.with_value('Acme' if missing.key == 'company' else '2026-11-03')}`"
         there = f"fill it in, as in {example}" if missing.instead else ""
