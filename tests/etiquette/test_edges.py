@@ -1,0 +1,109 @@
+"""Where the arithmetic turns: at each place a small mistake was once noticed by no test."""
+
+import pytest
+
+from mdfollow.etiquette.application import applications
+from mdfollow.etiquette.remarks import Code
+from mdfollow.etiquette.why import NUMBERS, counted
+from mdfollow.interview.model import Channel, Person
+from tests.etiquette.notes import (
+    EVA,
+    LEE,
+    ONSITE,
+    OPEN,
+    attempts,
+    codes,
+    done,
+    named,
+    note,
+    planned,
+    redated,
+)
+
+E = "2026-11-24"
+
+
+def test_loop_2_a_contact_on_the_day_of_the_next_interview_is_about_that_one() -> None:
+    first = note(expected=E, contacted=("2026-11-17",))
+    alone, followed = planned(first), planned(first, note("2026-11-17", path="later.md"))
+    assert [step.made for step in attempts(alone) if step.made]
+    assert not [step.made for step in attempts(followed) if step.made]
+
+
+def test_ppl_1_of_several_who_lead_the_first_is_written_to_each_time() -> None:
+    heads = tuple(
+        Person(name, name.casefold(), "head of department") for name in ("Ada", "Ben", "Cem")
+    )
+    made = planned(note(people=(LEE, *heads), format=ONSITE))
+    assert {step.person for step in attempts(made)} == {heads[0]}
+
+
+def test_numbers_are_words_from_nought_to_fourteen() -> None:
+    assert [counted(number) for number in (0, 14, 15)] == [NUMBERS[0], NUMBERS[14], "15"]
+
+
+def test_an_application_is_called_what_its_first_note_calls_it() -> None:
+    later = note("2026-11-10", company="ACME", path="later.md")
+    (application,) = applications([later, note(company="Acme")])
+    assert application.company == "Acme"
+
+
+def test_applications_come_in_the_order_of_their_first_notes() -> None:
+    acme = [note(path="1.md"), note("2026-11-20", path="4.md")]
+    bolt = [note("2026-11-04", company="Bolt", path="2.md")]
+    crane = [note("2026-11-25", company="Crane", path="3.md")]
+    found = applications([*crane, *bolt, *acme])
+    assert [each.company for each in found] == ["Acme", "Bolt", "Crane"]
+
+
+@pytest.mark.parametrize(("others", "count"), [("ACME", 1), ("", 2)])
+def test_a_link_counts_by_its_alias_only_where_a_plain_note_says_that(
+    others: str, count: int
+) -> None:
+    """`[[Acme Holding|ACME]]` and `[[Acme Holding Ltd|ACME]]` are two, but for a plain `ACME`."""
+    linked = [note(company="ACME", linked=name, path=f"{name}.md") for name in ("Alpha", "Omega")]
+    plain = [note(company=others, path="plain.md")] if others else []
+    assert len(applications([*linked, *plain])) == count
+
+
+def test_amt_4_as_many_attempts_as_there_are_is_no_remark() -> None:
+    assert Code.MOST_ATTEMPTS not in codes(planned(note(max_attempts=4)))
+    assert Code.MOST_ATTEMPTS in codes(planned(note(max_attempts=5)))
+
+
+@pytest.mark.parametrize(("own", "too_close"), [("2026-12-04", False), ("2026-12-03", True)])
+def test_gap_3_her_own_date_a_week_after_the_last_one_is_not_too_close(
+    own: str, *, too_close: bool
+) -> None:
+    history = {"attempt:1": done("2026-11-27"), "attempt:2": redated(own)}
+    made = planned(note(expected=E, format=ONSITE, history=history))
+    assert (Code.TOO_CLOSE in codes(made)) is too_close
+
+
+def test_ask_2_is_named_only_where_the_question_is_answered() -> None:
+    assert "ASK-2" not in named(planned(note()), "ask").rules
+    answered = planned(note(expected=E, history={"ask": OPEN}))
+    assert "ASK-2" in named(answered, "ask").rules
+
+
+def test_ch_1_a_card_says_why_it_is_posted_at_once() -> None:
+    step = named(planned(note(culture="formal")), "thank:dana-kim")
+    assert step.why.startswith("A card posted on the day, 3 November")
+
+
+def test_ask_1_stays_in_the_note_it_was_written_in() -> None:
+    """Two notes of one day: another step's history in the first is no reason to move it."""
+    first = note(history={"thank:dana-kim": OPEN})
+    second = note(path="second.md", history={"ask": OPEN})
+    assert named(planned(first, second), "ask", "second.md")
+
+
+def test_ask_1_goes_to_somebody_of_its_own_interview() -> None:
+    first, second = note(people=(LEE,)), note("2026-11-10", path="second.md", people=(EVA,))
+    assert named(planned(first, second, today="2026-11-10"), "ask", "second.md").person == EVA
+
+
+def test_ch_3_whoever_it_is_is_called_or_written_to() -> None:
+    assert [step.channel for step in attempts(planned(note(people=())))] == [Channel.EMAIL]
+    first, *_ = attempts(planned(note(people=(), format=ONSITE)))
+    assert first.channel is Channel.PHONE
