@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
 
-.PHONY: demo letters docs dist lowest test lint types floors unit coverage bench fuzz audit clean
+.PHONY: demo letters docs dist lowest test lint types floors unit coverage bench fuzz mutants audit clean
 
 # Installs mdfollow alone and shows what one sync does to a copy of the sample vault.
 demo: $(INSTALLED)
@@ -58,6 +58,12 @@ SECONDS ?= 60
 fuzz: $(READY)
 	@$(BIN)/python -m pip install --quiet --group fuzz || echo "without atheris: by chance"
 	$(BIN)/python -m scripts.fuzz $(SECONDS) $(TARGETS)
+
+# Small mistakes in the code, each of which a test should notice: make mutants COUNT=300 SEED=2.
+COUNT ?= 150
+SEED ?= 1
+mutants: $(READY)
+	$(BIN)/python -m scripts.mutants $(COUNT) $(SEED)
 
 # Advisories against what is installed, licences, and the linter's rules of security.
 audit: $(READY)

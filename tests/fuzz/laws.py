@@ -168,7 +168,7 @@ def hers(report: NoteReport, vault: Vault) -> list[str]:
         ours.update(range(text.first, text.stop))
     for memory in found.memories:
         ours.update(memory.whole, memory.rest, [memory.node.line] if memory.node else [])
-    texts = enumerate(source.texts)
+    texts = ((n, line) for n, line in enumerate(source.texts) if "mdfollow" not in line.lower())
     return [line for number, line in texts if number not in ours and line.strip()]
 
 
