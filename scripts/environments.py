@@ -17,13 +17,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = (
+    "tests/calendars/test_calendar.py",
     "tests/cli",
     "tests/docs",
     "tests/document/test_frontmatter.py",
     "tests/document/test_markdown.py",
     "tests/interview/test_cases.py",
     "tests/merge/test_golden.py",
-    "tests/vault",
+    "tests/vault/test_vault_locks.py",
+    "tests/vault/test_vault_notes.py",
+    "tests/vault/test_vault_settings.py",
     "tests/watch/test_lookouts.py",
     "tests/watch/test_service.py",
 )
@@ -35,6 +38,8 @@ SHARED = (
     "share/fish/vendor_completions.d/mdfollow.fish",
 )
 """What lies beside the program where the wheel is installed."""
+LEFT = (".git", ".venv", ".*_cache", ".hypothesis", ".fuzz", "__pycache__", "build", "dist")
+"""What a copy of the sources does without."""
 BOUND = re.compile(r"([\w.-]+)>=([\w.]+)")
 
 
@@ -92,16 +97,21 @@ def lowest() -> list[str]:
 
 
 def versions(scratch: Path) -> None:
-    """The tests pass with the lowest versions, and with the newest that are allowed."""
+    """The tests pass with the lowest versions, and with the newest that are allowed.
+
+    They run on a copy: an environment and an editor may go on using the sources meanwhile.
+    """
+    sources = scratch / "sources"
+    shutil.copytree(ROOT, sources, ignore=shutil.ignore_patterns(*LEFT))
     for name, constraints in (("lowest", lowest()), ("newest", [])):
         file = scratch / f"{name}.txt"
         file.write_text("\n".join(constraints), encoding="utf-8")
         python = environment(scratch / name)
-        extras = "--editable", ".[calendar,holidays]"
-        install(python, *extras, "--group", "test", "--constraint", file)
+        extras = ".[calendar,holidays]"
+        install(python, extras, "--group", "test", "--constraint", file, cwd=sources)
         sys.stdout.write(f"== {name}: {', '.join(constraints) or 'nothing held back'}\n")
         sys.stdout.flush()
-        test(python, ROOT)
+        test(python, sources)
 
 
 TASKS: dict[str, Callable[[Path], None]] = {"dist": dist, "versions": versions}

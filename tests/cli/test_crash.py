@@ -79,6 +79,16 @@ def test_a_report_holds_nothing_of_any_note(
         assert private not in text
 
 
+def test_a_watch_that_fails_ends_like_any_command(
+    start: Start, tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make(tmp_path / "vault", VAULTS["one note"])
+    monkeypatch.setattr(Session, "reports", broken(ValueError(SECRET)))
+    ran = start(vault)("watch")
+    assert (ran.code, ran.err.count("\n")) == (70, 1)
+    assert "mdfollow/watch/watcher.py:" in reports(state)[0]
+
+
 def test_the_reason_of_the_system_has_its_short_name() -> None:
     assert crash.name(OSError(errno.EIO, SECRET)) == "OSError EIO"
     assert crash.name(subprocess.CalledProcessError(1, SECRET)) == "subprocess.CalledProcessError"

@@ -16,6 +16,9 @@ UNIT = """\
 [Unit]
 Description=mdfollow watch on {described}
 Documentation=man:mdfollow(1)
+# A fault of our own (70) that comes back at every start is not tried for ever.
+StartLimitIntervalSec=600
+StartLimitBurst=5
 
 [Service]
 Type=notify
