@@ -314,6 +314,25 @@ def test_two_rounds_are_two_interviews(start: Start, tmp_path: Path) -> None:
     assert sorted(days) == ["20261030", "20261111"]
 
 
+def test_one_message_for_several_applications_is_named_in_each(
+    start: Start, tmp_path: Path
+) -> None:
+    note = PHONE.replace(b"---\nA call", b"recruiter: Ana Ruiz <ana@agency.example>\n---\nA call")
+    notes = {f"{name}.md": note.replace(b"Initech", name.encode()) for name in ("Fir", "Gorse")}
+    run = start(make(tmp_path / "vault", {**notes, NOTE: ACME}))
+    run("sync", "--yes")
+    run("calendar", "../one.ics")
+    parts = strict.read((tmp_path / "one.ics").read_bytes()).parts
+    shared = [
+        part for part in parts if "One message to Ana Ruiz" in part.fields["DESCRIPTION"].value
+    ]
+    assert {part.fields["SUMMARY"].value for part in shared} == {
+        rf"Write to Ana Ruiz ({name}): still interested\, what is the next step?"
+        for name in ("Fir", "Gorse")
+    }
+    assert all("both: Fir and Gorse." in part.fields["DESCRIPTION"].value for part in shared)
+
+
 def test_a_link_is_percent_encoded(start: Start, tmp_path: Path) -> None:
     run = start(make(tmp_path / "vault", VAULTS["odd names"]))
     run("sync", "--yes")

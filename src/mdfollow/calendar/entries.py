@@ -1,17 +1,18 @@
 """From the plan to the entries of a calendar: what stands open in the notes, and the interviews."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from mdfollow.calendar.entry import Condition, Entry, Kind
+from mdfollow.etiquette.same import together
 from mdfollow.interview.model import Channel, Interview, Status
 from mdfollow.interview.names import company_key, role_key
-from mdfollow.record import dataclass
+from mdfollow.record import dataclass, replace
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
-from mdfollow.views.agenda import is_next
-from mdfollow.views.agenda_words import interview_words
+from mdfollow.views.agenda import Item, When, is_next
+from mdfollow.views.agenda_words import interview_words, item_words
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.standing import standing
 
@@ -46,14 +47,15 @@ def entries(reports: Sequence[NoteReport], options: Options) -> tuple[Entry, ...
     """Every entry the calendar should have, sorted by uid."""
     found = {}
     told = set()
-    for report in reports:
-        for each in standing(report):
-            for entry in _steps(report, each, options):
-                found[entry.uid] = entry
-            name = _name(each.interview)
-            if Kind.INTERVIEW in options.kinds and name not in told and _is_held(each.interview):
-                told.add(name)
-                found[each.id] = _interview(report, each, options)
+    noted = [(report, each) for report in reports for each in standing(report)]
+    shared = _shared(noted)
+    for report, each in noted:
+        for entry in _steps(report, each, shared, options):
+            found[entry.uid] = entry
+        name = _name(each.interview)
+        if Kind.INTERVIEW in options.kinds and name not in told and _is_held(each.interview):
+            told.add(name)
+            found[each.id] = _interview(report, each, options)
     return tuple(found[uid] for uid in sorted(found))
 
 
@@ -66,15 +68,36 @@ def _is_held(interview: Interview) -> bool:
     return interview.status is not Status.CANCELLED
 
 
-def _steps(report: NoteReport, each: InterviewReport, options: Options) -> Iterator[Entry]:
+def _shared(noted: Sequence[tuple[NoteReport, InterviewReport]]) -> dict[str, str]:
+    """SAME: the sentence for each check-in that one message makes together with others, by id."""
+    items = {
+        (step.desired.step.path, step.desired.step.key): Item(
+            When.LATER, report.path, step, step.start
+        )
+        for report, each in noted
+        for step in each.steps
+        if _condition(report, step) is Condition.OPEN
+    }
+    found: dict[str, str] = {}
+    for group in together([item.plan for item in items.values()]):
+        first, *others = (items[step.path, step.key] for step in group)
+        if len({_name(step.interview)[:2] for step in group}) > 1:
+            words = item_words(replace(first, others=tuple(others), together=True))
+            found |= {item.step.desired.id: f"{words}." for item in (first, *others)}
+    return found
+
+
+def _steps(
+    report: NoteReport, each: InterviewReport, shared: Mapping[str, str], options: Options
+) -> Iterator[Entry]:
     for step in each.steps:
         condition = _condition(report, step)
         if condition is None or not (options.everything or condition is Condition.OPEN):
             continue
         if Kind.TASK in options.kinds:
-            yield _step(Kind.TASK, report, step, condition, options)
+            yield _step(Kind.TASK, report, step, condition, shared, options)
         if Kind.DAY in options.kinds and condition is Condition.OPEN:
-            yield _step(Kind.DAY, report, step, condition, options)
+            yield _step(Kind.DAY, report, step, condition, shared, options)
 
 
 def _condition(report: NoteReport, step: StepReport) -> Condition | None:
@@ -89,7 +112,12 @@ def _condition(report: NoteReport, step: StepReport) -> Condition | None:
 
 
 def _step(
-    kind: Kind, report: NoteReport, step: StepReport, condition: Condition, options: Options
+    kind: Kind,
+    report: NoteReport,
+    step: StepReport,
+    condition: Condition,
+    shared: Mapping[str, str],
+    options: Options,
 ) -> Entry:
     plan = step.desired.step
     is_task = kind is Kind.TASK
@@ -103,7 +131,7 @@ def _step(
         title,
         step.due,
         plan.interview.day,
-        _text(report, why, options),
+        _text(report, (why, shared.get(step.desired.id, "")), options),
         _link(report, options),
         start=step.start if is_task and step.start < step.due else None,
         condition=condition,
@@ -117,14 +145,14 @@ def _interview(report: NoteReport, each: InterviewReport, options: Options) -> E
     title = PRIVATE_INTERVIEW if options.private else shown(interview_words(interview))
     zone = _zone(interview.timezone)
     words = interview.timezone if interview.time and interview.timezone and zone is None else ""
-    text = _text(report, f"The note says {interview.time:%H:%M} {words}." if words else "", options)
+    clock = f"The note says {interview.time:%H:%M} {words}." if words else ""
     return Entry(
         Kind.INTERVIEW,
         each.id,
         title,
         _moment(interview, zone),
         interview.day,
-        text,
+        _text(report, (clock,), options),
         _link(report, options),
     )
 
@@ -144,11 +172,11 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def _text(report: NoteReport, why: str, options: Options) -> str:
+def _text(report: NoteReport, reasons: Sequence[str], options: Options) -> str:
     """Why, and in which note."""
     if options.private:
         return ""
-    return "\n".join(filter(None, (shown(why), shown_path(report.path))))
+    return "\n".join(filter(None, (*map(shown, reasons), shown_path(report.path))))
 
 
 def _link(report: NoteReport, options: Options) -> str:
