@@ -63,7 +63,7 @@ def test_a15_last_words_that_nobody_takes_are_left_unsaid(ending: Ending) -> Non
 
 
 def test_a15_on_a_disk_that_hangs_the_watch_is_left_as_it_is(ending: Ending) -> None:
-    found = steps(ending, 1.0)
+    found = steps(ending, GRACE + (DEAF + 1) * TICK)
     assert found.count(Step.NUDGE) == DEAF
     assert found[-1] is Step.LEAVE
 

@@ -100,7 +100,11 @@ def _watch(args: Namespace, session: Session, console: Console) -> Exit:
             if loop is not None:
                 loop.close()
         say(Line(Level.NOTICE, "stopped", "stopped; every note is whole"))
-    return Exit.DONE
+        code = console.finish(Exit.DONE)
+        if ending.is_wanted:
+            # To take a thousand plans apart would cost a second; the system forgets them at once.
+            os._exit(code)
+    return Exit(code)
 
 
 def _status(loop: Loop, args: Namespace, console: Console) -> str:

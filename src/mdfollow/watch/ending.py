@@ -17,7 +17,7 @@ TICK = 0.05
 """Seconds between two looks at how the end is getting on."""
 GRACE = 0.3
 """Seconds in which the watch may end by itself, and again for its last words."""
-DEAF = 8
+DEAF = 12
 """Nudges that nobody hears: the watch hangs."""
 HUNG, BROKEN = 2.5, 5.0
 """Seconds after which it is left in any case, and within a write."""
@@ -47,6 +47,11 @@ class Ending:
         self._over_since: float | None = None
         self._is_over = False
         self._unheard = self._heard = 0
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody wants an end."""
+        return self._is_wanted
 
     def want(self) -> None:
         """Somebody wants an end."""
