@@ -20,7 +20,8 @@ from mdfollow.views.dashboard_spelling import (
     Spelling,
 )
 from tests.cli.conftest import Start
-from tests.cli.notes import ACME, BROKEN, OTHER, PHONE, VAULTS, contents, make
+from tests.cli.notes import ACME, OTHER, VAULTS, contents, make
+from tests.cli.test_agenda import AGENCY
 
 SETTING = {"mdfollow.toml": b'dashboard = "Follow-ups.md"\n'}
 SPELLINGS: list[Spelling] = [
@@ -182,87 +183,6 @@ def test_its_conflict_copies_are_passed_over(name: str, ours: bool) -> None:
     assert names_of(Settings(dashboard="Follow-ups.md")).is_note(name) is not ours
 
 
-def test_what_she_writes_around_it_stays(start: Start, tmp_path: Path) -> None:
-    before, after = b"\xef\xbb\xbfMine \xe2\x9c\xa8\t\r\n\r\n", b"and mine\xff, no newline"
-    folder = vault(tmp_path, {"acme.md": ACME})
-    file = folder / "Follow-ups.md"
-    part = (OPENING + b"old\n" + ENDING).replace(b"\n", b"\r\n")
-    file.write_bytes(before + part + after)
-    start(folder)("sync")
-    data = file.read_bytes()
-    assert data.startswith(before + OPENING[:-1] + b"\r\n")
-    assert data.endswith(ENDING[:-1] + b"\r\n" + after)
-    assert b"Platform Engineer" in data
-    assert b"old" not in data
-    assert data.count(b"\n") == data.count(b"\r\n")
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"# My plans\n", "put the two lines `<!-- mdfollow:dashboard -->` and"),
-        (OPENING + b"x\n", "each of its two marks once"),
-        (ENDING + b"x\n" + OPENING, "each of its two marks once"),
-        ((OPENING + ENDING) * 2, "each of its two marks once"),
-    ],
-    ids=["hers", "no end", "turned", "twice"],
-)
-def test_a_note_of_hers_without_a_place_for_it_is_left_alone(
-    start: Start, tmp_path: Path, data: bytes, words: str
-) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME, "Follow-ups.md": data})
-    ran = start(folder)("sync")
-    assert ran.code == 1
-    assert words in ran.err
-    assert (folder / "Follow-ups.md").read_bytes() == data
-
-
-def test_an_empty_file_is_filled(start: Start, tmp_path: Path) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME, "Follow-ups.md": b"\n"})
-    assert start(folder)("sync").code == 0
-    assert "[[acme|Acme]]" in page(folder)
-
-
-def test_a_second_sync_leaves_the_page_alone(start: Start, tmp_path: Path) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME, "broken.md": BROKEN})
-    run = start(folder)
-    run("sync")
-    before = (folder / "Follow-ups.md").stat()
-    ran = run("sync", today="2026-11-13")
-    assert "Follow-ups" not in ran.out + ran.err
-    after = (folder / "Follow-ups.md").stat()
-    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
-
-
-def test_a_dry_run_shows_the_page_and_writes_none(start: Start, tmp_path: Path) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME})
-    run = start(folder)
-    ran = run("sync", "--check")
-    assert (ran.code, ran.lines[-1]) == (
-        1,
-        "Follow-ups.md: would change: the dashboard is updated",
-    )
-    assert "+++ b/Follow-ups.md" in run("sync", "--diff").out
-    assert set(contents(folder)) == {"acme.md"}
-    run("sync")
-    assert run("sync", "--check").code == 0
-
-
-def test_sync_path_leaves_the_page_for_the_next_whole_sync(start: Start, tmp_path: Path) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME, "initech.md": PHONE})
-    run = start(folder)
-    run("sync", "acme.md")
-    assert not (folder / "Follow-ups.md").exists()
-    assert "it is your dashboard" in run("check", "Follow-ups.md").err if run("sync") else False
-
-
-@pytest.mark.parametrize("name", ["nothing", "no interviews"])
-def test_a_vault_without_interviews_gets_no_page(start: Start, tmp_path: Path, name: str) -> None:
-    folder = vault(tmp_path, VAULTS[name])
-    start(folder)("sync")
-    assert not (folder / "Follow-ups.md").exists()
-
-
 def test_closed_and_long_quiet_applications_have_no_row(start: Start, tmp_path: Path) -> None:
     old = ACME.replace(b"2026-11-10", b"2025-03-10").replace(b"Acme", b"Birch")
     closed = ACME.replace(b"Acme", b"Cedar").replace(b"skills", b"status: rejected\nskills")
@@ -274,18 +194,6 @@ def test_closed_and_long_quiet_applications_have_no_row(start: Start, tmp_path: 
     assert [line for line in text.splitlines() if line.startswith("| [[")] == [
         line for line in text.splitlines() if line.startswith("| [[acme")
     ]
-
-
-@pytest.mark.parametrize(
-    "where", ["../out.md", "a/../b.md", "/etc/x.md", "page.txt", "", "a//b.md"]
-)
-def test_the_setting_takes_a_note_of_the_vault_only(
-    start: Start, tmp_path: Path, where: str
-) -> None:
-    folder = make(tmp_path, {"mdfollow.toml": f'dashboard = "{where}"\n'.encode()})
-    ran = start(folder)("sync")
-    assert ran.code == 2
-    assert "`dashboard` takes the path of a note in this vault" in ran.err
 
 
 def test_links_are_made_as_the_vault_makes_them(start: Start, tmp_path: Path) -> None:
@@ -310,33 +218,6 @@ def test_her_words_mean_nothing_to_any_reader() -> None:
     assert logseq.link("pages/a___b.md", "A") == "[A]([[a/b]])"
     assert org.text("a|b <2026-11-10> [[x]]") == "a\\vert{}b \\lt{}2026-11-10> [\u200b[x]]"
     assert org.link("x/a [b].org", "A]]") == "[[file:x/a %5Bb%5D.org][A\u200b]\u200b]]]"
-
-
-def test_remove_takes_it_out_again(start: Start, tmp_path: Path) -> None:
-    folder = vault(tmp_path, {"acme.md": ACME})
-    run = start(folder)
-    run("sync")
-    ran = run("remove", "--check")
-    assert (ran.code, ran.lines[-1]) == (
-        1,
-        "Follow-ups.md: would change: the dashboard is taken out",
-    )
-    assert run("remove", "acme.md").code == 0
-    assert (folder / "Follow-ups.md").exists()
-    ran = run("remove")
-    assert (ran.code, ran.lines) == (0, ["Follow-ups.md: the dashboard is taken out"])
-    assert contents(folder) == {"acme.md": ACME}
-    assert run("remove").out == ""
-
-
-def test_remove_leaves_what_she_wrote_around_it(start: Start, tmp_path: Path) -> None:
-    mine = b"\xef\xbb\xbf# Mine\r\n" + OPENING + ENDING + b"below"
-    folder = vault(tmp_path, {"acme.md": ACME, "Follow-ups.md": mine})
-    run = start(folder)
-    run("sync")
-    assert b"Acme" in (folder / "Follow-ups.md").read_bytes()
-    run("remove")
-    assert contents(folder) == {"acme.md": ACME, "Follow-ups.md": b"\xef\xbb\xbf# Mine\r\nbelow"}
 
 
 def test_an_offer_stands_first_and_nothing_waits_for_a_decision(
@@ -373,3 +254,47 @@ def test_an_org_table_is_in_line_as_emacs_shows_it() -> None:
         "| [[file:a.org][Acme]]    | x    |",
         "| [[file:b/c.org][B]]       | x    |",
     ]
+
+
+def test_one_message_to_a_recruiter_is_one_line(start: Start, tmp_path: Path) -> None:
+    """SAME, as in the agenda."""
+    texts = {name: AGENCY.format(name, f"Bo {name}", "2026-11-06") for name in ("Fir", "Gorse")}
+    folder = vault(tmp_path, {f"{name}.md": text.encode() for name, text in texts.items()})
+    start(folder)("sync", today="2026-11-09")
+    lines = [line for line in page(folder).splitlines() if "Ana Ruiz can ask" in line]
+    message = "One message to Ana Ruiz can ask about both: Fir and Gorse"
+    assert lines == [f"  - {message} ([[Gorse|note]])"]
+
+
+LOGSEQ = b"""\
+- ## Follow-ups <!-- mdfollow:dashboard -->
+\t- ### By date
+\t\t- **Tue 10 Nov 2026**
+\t\t\t- [Acme]([[Acme]]): interview at 10:00"""
+ORG = b"""\
+# mdfollow:dashboard
+* By date
+- *Tue 10 Nov 2026*
+  - [[file:../acme.md][Acme]]: interview at 10:00"""
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "first"),
+    [
+        ({"logseq/config.edn": b"{}", "pages/Acme.md": ACME}, "pages/Follow-ups.md", LOGSEQ),
+        ({"acme.md": ACME}, "Notes/Follow-ups.org", ORG),
+    ],
+    ids=["logseq", "org"],
+)
+def test_logseq_and_org_spell_it_their_way(
+    start: Start, tmp_path: Path, files: dict[str, bytes], path: str, first: bytes
+) -> None:
+    setting = {"mdfollow.toml": f'dashboard = "{path}"\n'.encode()}
+    folder = make(tmp_path, files | setting)
+    run = start(folder)
+    run("sync")
+    data = (folder / path).read_bytes()
+    assert data.startswith(first)
+    assert b"mermaid" not in data
+    run("remove")
+    assert not (folder / path).exists()
