@@ -1,23 +1,26 @@
 """The completions of the shells, kept in the package: shtab makes them of the command tree."""
 
 import argparse
+import re
 from collections.abc import Iterator
 
 import shtab
 
 from command_tree import value, whole
 
-PLACES = {**dict.fromkeys(("PATH", "NOTE", "STEP", "FILE"), shtab.FILE), "DIR": shtab.DIRECTORY}
-"""Values that are files and folders."""
+FILES = frozenset({"PATH", "NOTE", "STEP", "FILE"})
+"""Values that are files, by the words that stand for them; `DIR` alone is a folder."""
 
 
 def completion(shell: str) -> str:
     """The script of one shell."""
     parser = whole()
     for action in _arguments(parser):
-        place = PLACES.get(value(action).split()[0]) if value(action) else None
-        if place:
-            action.complete = place  # type: ignore[attr-defined]  # what shtab looks for
+        words = set(re.split(r"\W+", value(action)))
+        if words & {*FILES, "DIR"}:
+            action.complete = (  # type: ignore[attr-defined]  # what shtab looks for
+                shtab.FILE if words & FILES else shtab.DIRECTORY
+            )
     return shtab.complete(parser, shell).rstrip() + "\n"
 
 

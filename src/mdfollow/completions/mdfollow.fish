@@ -126,6 +126,7 @@ complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l again -d 'with the e
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l inside -d 'even if the calendar is inside the vault'
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l check -d 'write nothing, show what would change'
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l json -d 'print the result as JSON'
+complete -c mdfollow -n '_shtab_mdfollow_using calendar; and test $_shtab_mdfollow_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a folder with one file an entry, or one file (else as in mdfollow.toml)'
 complete -c mdfollow -n '_shtab_mdfollow_using; and test $_shtab_mdfollow_npos -eq 0' -a done -d 'tick a task and show what comes next'
 complete -c mdfollow -n '_shtab_mdfollow_using done' -s h -l help -d 'show this help message and exit'
 complete -c mdfollow -n '_shtab_mdfollow_using done' -l vault -xka "(__fish_complete_directories)" -d 'the folder with your notes (else found from here upward)'
