@@ -103,6 +103,7 @@ def versions(scratch: Path) -> None:
     """
     sources = scratch / "sources"
     shutil.copytree(ROOT, sources, ignore=shutil.ignore_patterns(*LEFT))
+    failed = []
     for name, constraints in (("lowest", lowest()), ("newest", [])):
         file = scratch / f"{name}.txt"
         file.write_text("\n".join(constraints), encoding="utf-8")
@@ -111,7 +112,12 @@ def versions(scratch: Path) -> None:
         install(python, extras, "--group", "test", "--constraint", file, cwd=sources)
         sys.stdout.write(f"== {name}: {', '.join(constraints) or 'nothing held back'}\n")
         sys.stdout.flush()
-        test(python, sources)
+        try:
+            test(python, sources)
+        except subprocess.CalledProcessError:
+            failed.append(name)
+    if failed:
+        sys.exit(f"tests failed with the {' and the '.join(failed)} versions")
 
 
 TASKS: dict[str, Callable[[Path], None]] = {"dist": dist, "versions": versions}

@@ -149,7 +149,7 @@ def test_many_first_plans_are_shown_and_asked_about(
 ) -> None:
     vault = make(tmp_path, VAULTS["many"])
     before = contents(vault)
-    ran = start(vault, terminal=True, answer=answer)("sync")
+    ran = start(vault, terminal=True, answer=answer, env={"TERM": "dumb"})("sync")
     assert ran.code == 0
     assert ran.err.startswith("6 notes would get a follow-up plan:\n")
     for path in before:
