@@ -53,7 +53,7 @@ def thanks(meeting: Meeting, around: Around, asking: bool, today: date) -> list[
     `asking`: the question about the decision date is open, so one of the letters carries it.
     """
     guests = guests_of(meeting)
-    carrier = _carrier(guests, around.asked)
+    carrier = _carrier(meeting, guests, around.asked)
     return [
         _thank(meeting, guest, around, today, asks=asking and guest[1] == carrier)
         for guest in guests
@@ -85,15 +85,16 @@ def step_name(person: Person | None) -> str:
     return WHOEVER if person is None else f"thank:{person.slug}"
 
 
-def _carrier(guests: Sequence[Guest], asked: Person | None) -> Person | None:
+def _carrier(meeting: Meeting, guests: Sequence[Guest], asked: Person | None) -> Person | None:
     """Whose letter has the question: the one asked, else the hiring manager, else the first.
 
-    Once a letter with the question has been written to somebody, it stays that person (ASK-2).
+    Once a letter with the question has been written to somebody, it stays that person (ASK-2),
+    unless she says by a key that it is sent: its task goes then, and what it asked with it.
     """
     thanked = [person for _, person in guests if person is not None]
     for entry, person in guests:
         past = entry.history.get(step_name(person))
-        if past is not None and past.asks:
+        if past is not None and past.asks and not _done_otherwise(meeting, person)[0]:
             return person
     same = (person for person in thanked if asked is not None and is_same(person, asked))
     others = first_with(Part.HIRING_MANAGER, thanked) or next(iter(thanked), None)
@@ -102,7 +103,7 @@ def _carrier(guests: Sequence[Guest], asked: Person | None) -> Person | None:
 
 def asked_on(meeting: Meeting) -> date | None:
     """ASK-2: the day a ticked letter asked for the decision date; None while none did."""
-    window = Window(meeting.day, shift(meeting.day, 1))
+    window = _window(meeting)
     days = [
         made_day(past, window, meeting.day)
         for entry in meeting.entries
@@ -125,8 +126,8 @@ def _thank(meeting: Meeting, guest: Guest, around: Around, today: date, *, asks:
     entry, person = guest
     name = step_name(person)
     past = entry.history.get(name)
-    window = Window(meeting.day, shift(meeting.day, 1))
-    done, day = _done_otherwise(meeting, person, window)
+    window = _window(meeting)
+    done, day = _done_otherwise(meeting, person)
     lets_go_on, timed = _time(past, person, meeting, around.later)
     passed = timed if has_passed(past, window, lets_go_on, today) else None
     closed = Reason.CLOSED if meeting.closed else None
@@ -186,9 +187,11 @@ def _meets(meeting: Meeting, person: Person | None) -> bool:
     return any(is_same(person, other) for other in thanked)
 
 
-def _done_otherwise(
-    meeting: Meeting, person: Person | None, window: Window
-) -> tuple[bool, date | None]:
+def _window(meeting: Meeting) -> Window:
+    return Window(meeting.day, shift(meeting.day, 1))
+
+
+def _done_otherwise(meeting: Meeting, person: Person | None) -> tuple[bool, date | None]:
     """DONE: whether `thanked` covers the person, and the day it names.
 
     A thank-you ticked while the interviewer had no name was the only interviewer's.
@@ -202,7 +205,7 @@ def _done_otherwise(
         unnamed = entry.history.get(WHOEVER)
         alone = person is not None and len(meeting.interviewers) == 1
         if alone and unnamed is not None and unnamed.mark is Mark.DONE:
-            return True, done_day(unnamed, window, meeting.day)
+            return True, done_day(unnamed, _window(meeting), meeting.day)
     return False, None
 
 

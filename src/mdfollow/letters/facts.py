@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Kind, Step
+from mdfollow.etiquette.outcome import Reason
 from mdfollow.interview.model import AsTyped, Channel, Part, Person
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, fields
@@ -137,6 +138,14 @@ def fixed(step: Step, asking: Step | None, taken: Mapping[str, str] = NONE_TAKEN
         **(_thanking(step) if step.kind is Kind.THANK else {}),
         **taken,
     )
+
+
+def asking(steps: Sequence[Step]) -> Step | None:
+    """Whose thank-you carries the question: one that is not sent already, as a key says."""
+    for step in steps:
+        if step.kind is Kind.THANK and step.asks and step.reason != Reason.MADE:
+            return step
+    return None
 
 
 def _thanking(step: Step) -> dict[str, str]:

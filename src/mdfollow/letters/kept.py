@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from mdfollow.etiquette.model import Kind, Step
-from mdfollow.letters.facts import NONE_TAKEN, Facts, fixed, mark
+from mdfollow.etiquette.model import Step
+from mdfollow.letters.facts import NONE_TAKEN, Facts, asking, fixed, mark
 from mdfollow.letters.stock import SLOTS, Stock
 from mdfollow.record import dataclass, replace
 
@@ -60,7 +60,7 @@ class Desk:
                     self._keep(step, known.use)
             if closed:
                 self.used.update(_elsewhere(steps, held))
-        self._asking = next((each for each in steps if each.kind is Kind.THANK and each.asks), None)
+        self._asking = asking(steps)
 
     def _keep(self, step: Step, use: Collection[str]) -> None:
         """Leave with `step` every item its draft took that still exists and nobody else has."""

@@ -93,18 +93,20 @@ def _given(
 def _owners(homes: Sequence[Home], mints: Mapping[Place, str]) -> dict[str, Place]:
     """Which home owns each note key: the only holder, else by date, else by hash, else by path."""
     holders: dict[str, list[Home]] = {}
-    bare: set[str] = set()
+    bare: dict[str, frozenset[str]] = {}
     for home in homes:
         for note in dict.fromkeys(t.note for t in home.traces):
             holders.setdefault(note, []).append(home)
         if not home.traces:
-            bare.add(mints[_place(home)])
+            mint_ = mints[_place(home)]
+            bare[mint_] = bare.get(mint_, frozenset()) | _companies(home)
     owners = {}
     for note, group in holders.items():
         group.sort(key=_place)
         dated = [home for home in group if _dated(home, note)]
         minted = [home for home in group if mints[_place(home)] == note]
-        if len(group) == 1 and note in bare and not minted:
+        alike = any(bare.get(note, frozenset()) & _companies(home) for home in dated)
+        if len(group) == 1 and note in bare and not minted and not alike:
             continue  # it was minted for a note that has lost it: this one only carries it
         fitting = [h for h in minted if h in dated] or (dated if dated else minted) or group
         owners[note] = _place(fitting[0])

@@ -9,7 +9,7 @@ from mdfollow.digest import digest
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.why import spoken
-from mdfollow.letters.facts import fixed
+from mdfollow.letters.facts import asking, fixed
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
 from mdfollow.sync.known import Known
@@ -41,7 +41,7 @@ def desired(
         step.key: _draft_wanted(home, step, planned, drafts) and not _waits(step, vault)
         for step in planned
     }
-    given = shares(home, planned, letters, occasions, wanted)
+    given = shares(home, steps, planned, letters, occasions, wanted)
     found = []
     for step in planned:
         key = step.key
@@ -54,13 +54,10 @@ def desired(
 def _words(steps: Sequence[Step], occasions: Mapping[str, str]) -> dict[str, str]:
     """The task's words by step key, each once in the note."""
     titles: set[str] = set()
-    asking: dict[str, Step] = {}
-    for step in steps:
-        if step.kind is Kind.THANK and step.asks:
-            asking.setdefault(step.tag, step)
+    carriers = {tag: asking([step for step in steps if step.tag == tag]) for tag in occasions}
     found = {}
     for step in steps:
-        facts = fixed(step, asking.get(step.tag))
+        facts = fixed(step, carriers[step.tag])
         spoken_of = title(step, facts, occasion=occasions[step.tag])
         found[step.key] = _unique(quote.plain(spoken_of), titles)
     return found

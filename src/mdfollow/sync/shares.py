@@ -92,18 +92,23 @@ def printed(facts: Facts, occasion: str) -> str:
 def shares(
     home: Known,
     steps: Sequence[Step],
+    planned: Sequence[Step],
     letters: Letters,
     occasions: Mapping[str, str],
     drafted: Mapping[str, bool],
 ) -> dict[str, Share]:
     """By step key what each step of a home gets.
 
-    `occasions` by tag; `drafted`: whether a step is to have a letter now.
+    `planned` are the `steps` with what she made before a plan stood; `occasions` by tag;
+    `drafted`: whether a step is to have a letter now.
     """
     found: dict[str, Share] = {}
+    new = {step.tag for step in planned if _is_new(home, step, drafted=drafted[step.key])}
     for tag in dict.fromkeys(step.tag for step in steps):
         group = [step for step in steps if step.tag == tag]
-        known = _kept(home, group, occasions[tag], drafted) or Kept()
+        writing = home.rebuilt or tag in new
+        known = None if writing else _kept(home, group, occasions[tag])
+        known = known or Kept()
         for step in group:
             base = home.base(step.key)
             found[step.key] = Share(
@@ -118,12 +123,8 @@ def shares(
     return found
 
 
-def _kept(
-    home: Known, group: Sequence[Step], occasion: str, drafted: Mapping[str, bool]
-) -> Kept | None:
-    """What stands of one interview; None where a letter of it is to be written."""
-    if home.rebuilt or any(_is_new(home, step, drafted=drafted[step.key]) for step in group):
-        return None
+def _kept(home: Known, group: Sequence[Step], occasion: str) -> Kept | None:
+    """What stands of one interview of which nothing new is to be written."""
     following = {
         step.key: base
         for step in group
