@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdfollow.document.edit import apply
+from mdfollow.sync import report
 from mdfollow.sync.engine import sync
 from mdfollow.sync.families import Families
 from mdfollow.sync.memory import Memory
@@ -86,6 +87,15 @@ def notes_of(files: Files) -> list[Note]:
     return [Note(path, data) for path, data in sorted(files.items())]
 
 
+def thank(files: Files, data: st.DataObject) -> None:
+    """Say in a note that all its thank-yous are sent, or take that back."""
+    if files:
+        name = data.draw(st.sampled_from(sorted(files)))
+        said, text = b"\nthanked: true", files[name]
+        plain = text.replace(said, b"", 1)
+        files[name] = plain if plain != text else text.replace(b"\nrole:", said + b"\nrole:", 1)
+
+
 def as_one_family(notes: list[Note], vault: Vault) -> tuple[NoteReport, ...]:
     everything = frozenset(each.path for each in notes)
     with pytest.MonkeyPatch.context() as patch:
@@ -108,6 +118,56 @@ def test_a_vault_in_families_is_planned_as_a_whole_vault_is(data: st.DataObject)
         assert all(apply(each.data, each.edits) == each.new for each in found)
         if data.draw(st.booleans()):
             files |= {each.path: each.new for each in found}
+
+
+@given(data=st.data())
+def test_law_2_one_sync_settles_whatever_notes_share(data: st.DataObject) -> None:
+    """Copies, notes of one interview, a shared recruiter: nothing is left for a second sync."""
+    files: Files = {}
+    for _ in range(data.draw(st.integers(1, 9))):
+        data.draw(st.sampled_from((*ACTS, thank, thank)))(files, data)
+        found = sync(notes_of(files), Vault(), TODAY)
+        assert not any(each.code == report.UNPROVEN for one in found for each in one.problems)
+        assert all(apply(each.data, each.edits) == each.new for each in found)
+        assert all(each.data == files[each.path] for each in found)
+        settled = files | {each.path: each.new for each in found}
+        assert not any(each.changed for each in sync(notes_of(settled), Vault(), TODAY))
+        if data.draw(st.booleans()):
+            files = settled
+
+
+def test_law_2_a_letter_that_asked_is_sent_as_a_key_says() -> None:
+    """ASK-2: the question is open still, and is told of nobody whose thank-you is gone."""
+    (written,) = sync([Note("c.md", note("Acme", date(2026, 11, 10), "Cook"))], Vault(), TODAY)
+    assert b"in the thank-you to Sam Roe" in written.new
+    thanked = written.new.replace(b"role:", b"thanked: true\nrole:")
+    (found,) = sync([Note("c.md", thanked)], Vault(), TODAY)
+    assert not found.failed
+    assert b"Ask Sam Roe (Acme) when they expect to decide" in found.new
+    assert b"Thank Dana" not in found.new
+    assert not sync([Note("c.md", found.new)], Vault(), TODAY)[0].changed
+
+
+def test_law_2_of_two_notes_one_says_that_all_are_thanked() -> None:
+    (written,) = sync([Note("d.md", note("Acme", date(2026, 11, 10), "Cook"))], Vault(), TODAY)
+    other = note("Acme", date(2026, 11, 10), "").replace(b"role:", b"thanked: true\nrole:")
+    found = sync([Note("c.md", other), Note("d.md", written.new)], Vault(), TODAY)
+    assert [each.changed for each in found] == [False, True]
+    assert found[1].facts == ("1 draft written", "1 task reworded", "3 tasks taken out")
+    again = sync([Note(each.path, each.new) for each in found], Vault(), TODAY)
+    assert not any(each.changed for each in again)
+
+
+def test_law_2_a_plan_that_was_copied_stays_where_it_is_when_its_note_is_written_anew() -> None:
+    """The copy keeps what it holds, and the new note of the same day is not planned besides."""
+    fresh = note("Acme", date(2026, 11, 10), "Cook")
+    (written,) = sync([Note("c.md", fresh)], Vault(), TODAY)
+    files = {"c.md": fresh.replace(b", Kit Fox", b""), "d.md": written.new}
+    found = sync(notes_of(files), Vault(), TODAY)
+    again = sync([Note(each.path, each.new) for each in found], Vault(), TODAY)
+    assert [each.changed for each in again] == [False, False]
+    assert b"- [ ] Thank Dana Kim" in found[1].new
+    assert b"- [ ] Thank Dana Kim" not in found[0].new
 
 
 def test_a_change_touches_the_notes_tied_to_it_and_those_it_was_tied_to() -> None:

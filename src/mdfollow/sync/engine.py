@@ -15,6 +15,7 @@ from mdfollow.sync.claims import Claim, Standing
 from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known, planned_elsewhere
 from mdfollow.sync.memory import Memory, Planned
+from mdfollow.sync.merge import joined
 from mdfollow.sync.merging import Plans
 from mdfollow.sync.pages import Opened
 from mdfollow.sync.renames import renamed, strays
@@ -22,6 +23,9 @@ from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Home, Page
 from mdfollow.sync.trace import VERSION, Trace
+
+MOST_ROUNDS = 4
+"""Rounds after the first in which notes may answer to each other, before nothing is written."""
 
 
 def sync(
@@ -56,12 +60,32 @@ def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) ->
         planned, held = _round(prepared, replace(vault, again=frozenset()), today, memory)
         first = tuple(map(_restored, first, planned))
     first = tuple(_whole(each, original[each.path], cleared.get(each.path, ())) for each in first)
-    if not any(each.changed for each in first):
-        return _outcome(first, held)
-    written = [Note(each.path, each.new) for each in first]
-    settled, held = _round(written, replace(vault, again=frozenset()), today, memory)
-    second = {each.path: each for each in settled}
-    return _outcome([_proven(each, second.get(each.path)) for each in first], held)
+    second: tuple[NoteReport, ...] = ()
+    for _ in range(MOST_ROUNDS):
+        if not any(each.changed for each in first):
+            return _outcome(first, held)
+        written = [Note(each.path, each.new) for each in first]
+        second, held = _round(written, replace(vault, again=frozenset()), today, memory)
+        if not any(each.changed for each in second) or _fails(first, second):
+            break
+        # what one note lost another one takes up: she sees one sync, so it ends here and now
+        first = tuple(map(_followed, first, second))
+    proof = {each.path: each for each in second}
+    return _outcome([_proven(each, proof.get(each.path)) for each in first], held)
+
+
+def _fails(first: Sequence[NoteReport], second: Sequence[NoteReport]) -> bool:
+    """Whether a note that could be planned cannot any more, once it is written."""
+    before = {each.path: each.failed for each in first}
+    return len(before) != len(second) or any(
+        each.failed and not before[each.path] for each in second
+    )
+
+
+def _followed(first: NoteReport, second: NoteReport) -> NoteReport:
+    """Two rounds as one, from the bytes that stand to those that settle."""
+    whole = _restored(first, second)
+    return replace(whole, data=first.data, changes=joined(first.changes, second.changes))
 
 
 def _outcome(reports: Sequence[NoteReport], held: Sequence[Known]) -> Planned:

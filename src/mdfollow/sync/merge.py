@@ -15,6 +15,7 @@ Part by part (words, window, draft), by one table:
     over by us   standing     any          KEEP     (she brought it back)
 """
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -246,6 +247,29 @@ def fates(change: Change) -> dict[str, Fate]:
     if change.draft and not had_draft:
         found["draft"] = Fate.ADD
     return found
+
+
+def joined(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes of two rounds, one for each step and line: it began as first, ends as second."""
+    found = {(each.id, each.line if each.remove else 0): each for each in first}
+    for each in second:
+        place = each.id, each.line if each.remove else 0
+        before = found.get(place)
+        found[place] = (
+            each
+            if before is None or each.remove
+            else replace(
+                each,
+                line=before.line,
+                add=before.add,
+                words=before.words or each.words,
+                window=each.window or before.window,
+                draft=before.draft or each.draft,
+                base=before.base,
+                actual=before.actual,
+            )
+        )
+    return tuple(found.values())
 
 
 def surplus(twins: tuple[Actual, ...], base: Base | None) -> tuple[Change, ...]:
