@@ -3,6 +3,8 @@
 import pytest
 
 from mdfollow.etiquette.application import applications
+from mdfollow.etiquette.model import Want
+from mdfollow.etiquette.outcome import over
 from mdfollow.etiquette.remarks import Code
 from mdfollow.etiquette.why import NUMBERS, counted
 from mdfollow.interview.model import Channel, Person
@@ -11,13 +13,16 @@ from tests.etiquette.notes import (
     LEE,
     ONSITE,
     OPEN,
+    PANEL,
     attempts,
     codes,
+    day,
     done,
     named,
     note,
     planned,
     redated,
+    vague,
 )
 
 E = "2026-11-24"
@@ -107,3 +112,42 @@ def test_ch_3_whoever_it_is_is_called_or_written_to() -> None:
     assert [step.channel for step in attempts(planned(note(people=())))] == [Channel.EMAIL]
     first, *_ = attempts(planned(note(people=(), format=ONSITE)))
     assert first.channel is Channel.PHONE
+
+
+@pytest.mark.parametrize("second", ["2026-12-04", "2026-12-14"])
+def test_gap_2_counts_attempts_also_where_her_dates_are_out_of_order(second: str) -> None:
+    history = {"attempt:1": redated("2026-12-10"), "attempt:2": redated(second)}
+    third = named(planned(note(expected=E, format=PANEL, history=history)), "attempt:3")
+    assert "the second check-in, planned for" in third.why
+
+
+def test_gap_2_of_two_on_one_day_the_one_that_was_made_carries_the_next() -> None:
+    history = {"attempt:1": redated("2026-12-04"), "attempt:2": done("2026-12-04")}
+    third = named(planned(note(expected=E, format=PANEL, history=history)), "attempt:3")
+    assert "your last check-in on 4 December" in third.why
+
+
+def test_gap_3_says_which_contact_it_leaves_room_after() -> None:
+    first = note(expected="2026-11-05", history={"attempt:1": done("2026-11-12")})
+    made = planned(first, note("2026-11-10", "2026-11-12", path="2.md"), today="2026-11-12")
+    step, *_ = attempts(made, "2.md")
+    assert step.why.startswith("A week after your last contact with them on 12 November")
+
+
+def test_a_tick_on_the_day_of_the_interview_is_no_slip() -> None:
+    for tick, slip in (("2026-11-03", False), ("2026-11-02", True)):
+        made = planned(note(history={"thank:dana-kim": done(tick)}))
+        assert (Code.BEFORE_INTERVIEW in codes(made)) is slip
+
+
+def test_loop_2_a_contact_counts_once_among_three_interviews() -> None:
+    first = note(contacted=("2026-11-13",))
+    made = planned(first, note("2026-11-10", path="2.md"), note("2026-11-17", path="3.md"))
+    assert not [step.made for step in attempts(made) if step.made]
+    assert [step.made for step in attempts(made, "2.md") if step.made] == [day("2026-11-13")]
+
+
+def test_over_is_no_word_for_what_waits_for_an_answer() -> None:
+    waiting = named(planned(vague(note())), "attempt:1")
+    assert waiting.want is Want.HOLD
+    assert over(waiting) == ""

@@ -44,6 +44,12 @@ def test_same_a_week_apart_at_most() -> None:
     assert grouped(at("Acme", "2026-11-12"), at("Birch", "2026-11-24")) == []
 
 
+def test_same_a_week_is_counted_from_the_first() -> None:
+    """A chain of five days and five days is no one message."""
+    entries = at("Acme", "2026-11-12"), at("Birch", "2026-11-17"), at("Cedar", "2026-11-22")
+    assert grouped(*entries) == [["Acme", "Birch"]]
+
+
 def test_same_by_name_and_agency_only() -> None:
     """Without an address the full name and the house must be one; a name alone says nothing."""
     hays = replace(ANA, email="")
