@@ -1,24 +1,30 @@
 """Where the arithmetic turns: at each place a small mistake was once noticed by no test."""
 
+from typing import Any
+
 import pytest
 
 from mdfollow.etiquette.application import applications
-from mdfollow.etiquette.model import Want
+from mdfollow.etiquette.model import Kind, Past, Want
 from mdfollow.etiquette.outcome import over
 from mdfollow.etiquette.remarks import Code
 from mdfollow.etiquette.why import NUMBERS, counted
-from mdfollow.interview.model import Channel, Person
+from mdfollow.interview.model import Channel, Person, Status
 from tests.etiquette.notes import (
+    DANA,
+    DELETED,
     EVA,
     LEE,
     ONSITE,
     OPEN,
     PANEL,
+    TUESDAY,
     attempts,
     codes,
     day,
     done,
     named,
+    names,
     note,
     planned,
     redated,
@@ -151,3 +157,59 @@ def test_over_is_no_word_for_what_waits_for_an_answer() -> None:
     waiting = named(planned(vague(note())), "attempt:1")
     assert waiting.want is Want.HOLD
     assert over(waiting) == ""
+
+
+def test_ty_8_one_person_under_two_names_is_thanked_once_over_three_notes() -> None:
+    """The first and the third call her the same, the second has her address."""
+    other = Person("D. Kim", "d-kim", email=DANA.email)
+    bare = Person(DANA.name, DANA.slug)
+    notes = [note(path=f"{n}.md", people=(who,)) for n, who in enumerate((DANA, other, bare))]
+    assert len([name for name in names(planned(*notes)) if name.startswith("thank:")]) == 1
+
+
+def test_fu_1_the_fourth_day_is_as_good_as_the_third() -> None:
+    first = named(planned(note("2026-12-17", "2026-12-31")), "attempt:1")
+    assert first.window.start == day("2027-01-04")
+    assert {"FU-1", "FU-3"} & set(first.rules) == {"FU-1"}
+
+
+def test_over_1_one_closed_note_closes_the_application() -> None:
+    notes = [note(), note("2026-11-10", path="2.md", status=Status.CLOSED)]
+    (application,) = applications(notes)
+    assert application.closed
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        {"attempt:1": OPEN, "attempt:2": OPEN, "attempt:3": DELETED},
+        {f"attempt:{n}": done(f"2026-11-{13 + n}") for n in range(1, 6)}
+        | {"attempt:6": OPEN, "attempt:7": OPEN},
+    ],
+)
+def test_amt_4_what_stands_beyond_the_last_one_goes(history: dict[str, Past]) -> None:
+    made = planned(note(format=ONSITE, history=history))
+    open_ = [s for s in attempts(made) if history.get(s.name) == OPEN]
+    assert len(open_) == 2
+    assert {step.want for step in open_} == {Want.DROP}
+
+
+def test_int_1_asks_for_feedback_in_the_last_round() -> None:
+    over: dict[str, Any] = {"status": Status.CLOSED, "status_word": "rejected"}
+    over["heard"] = "2026-11-12"
+    notes = [note(on, path=f"{on}.md", internal=True, **over) for on in (TUESDAY, "2026-11-10")]
+    made = planned(*notes, today="2026-11-13")
+    assert [step.path for step in made.steps if step.kind is Kind.FEEDBACK] == ["2026-11-10.md"]
+
+
+def test_over_1_what_comes_after_a_new_beginning_belongs_to_it() -> None:
+    closed = note(status=Status.CLOSED)
+    later = [note(f"2026-11-{n}", path=f"{n}.md") for n in (10, 12)]
+    assert [len(each.entries) for each in applications([closed, *later])] == [1, 2]
+
+
+def test_gap_3_the_latest_contact_of_all_interviews_counts() -> None:
+    first = note(expected="2026-11-05", history={"attempt:1": done("2026-11-12")})
+    second = note("2026-11-13", path="2.md", history={"attempt:1": done("2026-11-20")})
+    third = note("2026-11-21", path="3.md", history={"attempt:1": redated("2026-11-25")})
+    assert Code.TOO_CLOSE in codes(planned(first, second, third, today="2026-11-21"))
