@@ -22,7 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "service": ("mdfollow.commands.service", "let the system keep a watch running"),
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
-    "calendar": ("mdfollow.commands.calendar", "keep what is open in a calendar, and its ticks"),
+    "calendar": ("mdfollow.commands.calendar", "keep a calendar of what is open, read its ticks"),
     "done": ("mdfollow.commands.done", "tick a task and show what comes next"),
     "heard": ("mdfollow.commands.heard", "write down that they answered"),
     "decides": ("mdfollow.commands.decides", "write down when they decide"),

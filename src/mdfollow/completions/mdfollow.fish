@@ -115,7 +115,7 @@ complete -c mdfollow -n '_shtab_mdfollow_using agenda' -l all -d 'also what come
 complete -c mdfollow -n '_shtab_mdfollow_using agenda' -l json -d 'print JSON'
 complete -c mdfollow -n '_shtab_mdfollow_using agenda' -l markdown -d 'print Markdown'
 complete -c mdfollow -n '_shtab_mdfollow_using agenda' -l line -d 'one line, for a status bar'
-complete -c mdfollow -n '_shtab_mdfollow_using; and test $_shtab_mdfollow_npos -eq 0' -a calendar -d 'keep what is open in a calendar, and its ticks'
+complete -c mdfollow -n '_shtab_mdfollow_using; and test $_shtab_mdfollow_npos -eq 0' -a calendar -d 'keep a calendar of what is open, read its ticks'
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -s h -l help -d 'show this help message and exit'
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l vault -xka "(__fish_complete_directories)" -d 'the folder with your notes (else found from here upward)'
 complete -c mdfollow -n '_shtab_mdfollow_using calendar' -l today -x -d 'plan as if it were this day'
