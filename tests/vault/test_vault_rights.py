@@ -112,6 +112,22 @@ def test_w14_an_immutable_note_stays(root: str, immutable: Path) -> None:
     assert same(immutable, data)
 
 
+@needs_root
+@pytest.mark.skipif(not shutil.which("chattr"), reason="chattr is not installed")
+def test_w14_a_folder_that_gives_nothing_back_gets_nothing(root: str, note: Path) -> None:
+    """Else every try would leave one more file behind."""
+    if subprocess.run(["chattr", "+a", root], capture_output=True, check=False).returncode:
+        pytest.skip("this disk or user has no append-only folders")
+    data = note.read_bytes()
+    try:
+        outcome = sync(root)
+    finally:
+        subprocess.run(["chattr", "-a", root], check=True)
+    assert outcome.verdict is Verdict.SKIPPED
+    assert "chattr +a" in outcome.reason
+    assert same(note, data)
+
+
 @pytest.fixture
 def small_disk(root: str) -> Iterator[Callable[[str], None]]:
     """Mount a memory disk over the vault; calling it remounts with other options."""

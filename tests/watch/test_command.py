@@ -130,7 +130,7 @@ def test_a15_a_signal_ends_it_with_every_note_whole(root: Path, number: int) -> 
 
 
 def test_a15_a_signal_in_the_midst_of_many_writes_leaves_each_note_old_or_new(root: Path) -> None:
-    old = {f"n{k}.md": note(f"Company {k}") for k in range(150)}
+    old = {f"n{k}.md": note(f"Company {k}") for k in range(60)}
     for name, data in old.items():
         (root / name).write_bytes(data)
     watch = Running(root)
@@ -149,7 +149,7 @@ def test_a15_a_signal_in_the_midst_of_planning_ends_it_with_every_note_whole(
 
     On a busy machine it may have come to writing by the time it hears.
     """
-    old = {f"n{k}.md": note(f"Company {k}") for k in range(120)}
+    old = {f"n{k}.md": note(f"Company {k}") for k in range(60)}
     for name, data in old.items():
         (root / name).write_bytes(data)
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:

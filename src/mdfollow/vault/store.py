@@ -186,6 +186,7 @@ def hindrance(system: System, folder: int, name: str, fd: int) -> str:
         (user not in (0, stat.st_uid), "it belongs to another user"),
         (not stat.st_mode & 0o200 or not may(name, os.W_OK), _READ_ONLY[0]),
         (not may(".", os.W_OK | os.X_OK), _READ_ONLY[1]),
+        (system.is_append_only(folder), "nothing may be removed from its folder (`chattr +a`)"),
     )
     reason = next((reason for holds, reason in rows if holds), "")
     return reading.READ_ONLY_DISK if reason in _READ_ONLY and _on_read_only_disk(fd) else reason

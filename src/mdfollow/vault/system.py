@@ -18,6 +18,8 @@ _EXCHANGE_CALL = {"linux": "renameat2", "darwin": "renameatx_np"}
 _EXCHANGE_FLAG = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 _NO_ATTRIBUTES = frozenset({errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
+_GET_FLAGS, _APPEND_ONLY = 0x80086601, 0x20  # FS_IOC_GETFLAGS, FS_APPEND_FL
+
 
 class Lease(Enum):
     """What came of asking to be told before anybody opens a file for writing."""
@@ -115,6 +117,22 @@ def set_attribute(fd: int, key: str, value: bytes | None) -> None:
         os.setxattr(fd, key, value)
 
 
+def is_append_only(folder: int) -> bool:
+    """Say whether names may come into an open folder and never leave it (`chattr +a`).
+
+    Nothing else tells: whatever is written there for a moment would stay for good.
+    """
+    import fcntl
+
+    if sys.platform != "linux":
+        return False
+    try:
+        flags = fcntl.ioctl(folder, _GET_FLAGS, bytes(8))
+    except OSError:
+        return False
+    return bool(int.from_bytes(flags[:4], sys.byteorder) & _APPEND_ONLY)
+
+
 def let_go(fd: int) -> None:
     """Close a file that was only read: whatever the system says to that, nothing is lost."""
     with suppress(OSError):
@@ -129,6 +147,7 @@ class System:
     fstat = staticmethod(os.fstat)
     lstat = staticmethod(os.lstat)
     access = staticmethod(os.access)
+    is_append_only = staticmethod(is_append_only)
     pread = staticmethod(os.pread)
     write = staticmethod(os.write)
     fsync = staticmethod(os.fsync)
