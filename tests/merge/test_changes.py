@@ -21,6 +21,8 @@ def test_a_first_plan_adds_every_part() -> None:
     assert by_fate(report)["thank:dana-kim"]["draft"] is Fate.ADD
     assert all((each.base, each.actual) == (None, None) for each in report.changes)
     assert apply(report.data, report.edits) == report.new
+    assert report.first is True
+    assert not synced(report.new.replace(b"3 weeks", b"2026-12-15"), vault()).first
 
 
 def test_a_moved_decision_moves_the_window_and_keeps_the_rest() -> None:

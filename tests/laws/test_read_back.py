@@ -1,0 +1,91 @@
+"""Law 6: the proof finds what was not meant, whoever the culprit would be."""
+
+from typing import Any
+
+import pytest
+
+from mdfollow.record import replace
+from mdfollow.sync.pages import open_page
+from mdfollow.sync.proof import ASTRAY, CHANGED, read_back
+from mdfollow.sync.standing import Change, Home, Rewrite
+from tests.laws.notes import FIELDS, synced, vault
+
+REPORT = synced(FIELDS.encode(), vault())
+PLANNED = REPORT.new.decode()
+DANA, SAM = (next(c for c in REPORT.changes if c.desired and name in c.desired.words)
+             for name in ("Dana", "Sam"))  # fmt: skip
+
+
+def home(text: str) -> Home:
+    page = open_page("Acme.md", text.encode(), vault().settings, vault().surroundings)
+    assert not isinstance(page, tuple)
+    return page.homes[0]
+
+
+BEFORE, NOTE = home(PLANNED), home(PLANNED).traces[0]
+
+
+def proof(text: str, *changes: Change, before: str = PLANNED, trace: Any = None) -> str:
+    return read_back(home(before), home(text), NOTE.note, Rewrite(changes, trace))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- [ ] Thank Sam", "- [x] Thank Sam"),
+        ("Thank Sam Roe (Acme)", "Thank Sam Roe (Bolt)"),
+        ("📅 2026-11-11", "📅 2026-11-13"),
+        ("⏳ 2026-11-10", "⏳ 2026-11-09"),
+    ],
+)
+def test_law_6_a_task_nobody_meant_to_change_stands_as_before(old: str, new: str) -> None:
+    assert proof(PLANNED) == ""
+    assert proof(PLANNED.replace(old, new, 1)) == CHANGED
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Thank Sam Roe (Acme)", "Thank Sam Roe (Bolt)"),
+        ("- [ ] Thank Sam", "- [x] Thank Sam"),
+        ("mf-esc2ef ⏳ 2026-11-10", "mf-esc2ef ⏳ 2026-11-09"),
+        ("mf-esc2ef ⏳", "hers mf-esc2ef ⏳"),
+    ],
+)
+def test_law_6_a_new_task_reads_as_it_was_to_be(old: str, new: str) -> None:
+    line = next(line for line in PLANNED.split("\n") if "Thank Sam" in line)
+    before = PLANNED.replace(line + "\n", "")
+    added = replace(SAM, draft=False)
+    assert proof(PLANNED, added, before=before) == ""
+    assert proof(PLANNED.replace(old, new, 1), added, before=before) == ASTRAY
+
+
+def test_law_6_what_was_to_go_is_gone_and_what_was_to_move_has_moved() -> None:
+    line = next(line for line in PLANNED.split("\n") if "Thank Sam" in line)
+    removal = Change(None, SAM.id, line=1, remove=True)
+    assert proof(PLANNED.replace(line + "\n", ""), removal) == ""
+    assert proof(PLANNED, removal) == CHANGED
+    assert SAM.desired
+    moved = Change(SAM.desired, SAM.id, line=1, window=SAM.desired.step.window)
+    assert proof(PLANNED, moved) == ""
+    assert proof(PLANNED.replace("📅 2026-11-11", "📅 2026-11-13"), moved) != ""
+
+
+def test_law_6_a_draft_reads_as_it_was_written() -> None:
+    written = Change(SAM.desired, SAM.id, line=1, draft=True)
+    assert proof(PLANNED, written) == ""
+    assert proof(PLANNED.replace("Dear Sam", "Dear Dana"), written) == ASTRAY
+
+
+def test_law_6_the_memory_reads_as_it_was_written() -> None:
+    added = replace(SAM, draft=False, add=False)
+    assert proof(PLANNED, trace=NOTE) == ""
+    assert proof(PLANNED.replace("i1=2026-11-10", "i1=2026-11-11"), trace=NOTE) == ASTRAY
+    bent = PLANNED.replace(
+        f"{SAM.id} i1/thank:sam-roe due=2026-11-11", f"{SAM.id} i1/thank:sam-roe"
+    )
+    assert proof(bent, added, trace=NOTE) == ASTRAY
+    gone = "\n".join(line for line in PLANNED.split("\n") if not line.startswith(f"{SAM.id} "))
+    assert proof(gone, trace=NOTE) == ASTRAY
+    twice = PLANNED + bent[bent.index("<!-- mdfollow:state") :]
+    assert proof(twice, added, trace=NOTE) == ASTRAY

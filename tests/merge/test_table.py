@@ -1,0 +1,174 @@
+"""Law 3: the merge's truth table, row by row, and what one step comes to by it."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from mdfollow.etiquette.model import Mark, Want
+from mdfollow.interview.model import Channel
+from mdfollow.record import replace
+from mdfollow.sync.merge import (
+    Fate,
+    Merged,
+    merge,
+    most_advanced,
+    part,
+    remembered,
+    same,
+    surplus,
+)
+from mdfollow.sync.result import State
+from mdfollow.sync.standing import Actual, Desired
+from tests.etiquette.notes import named, note, planned
+from tests.laws.notes import FIELDS, synced, vault
+
+NAME = "mf-aaaaaa"
+STEP = named(planned(note(expected="2026-11-24")), "attempt:1")
+WINDOW = STEP.window
+SHARE = cast(
+    "Any", SimpleNamespace(text="facts", variant=1, facts=SimpleNamespace(use=lambda: ("use",)))
+)
+DESIRED = Desired(STEP, NAME, "Call Dana", "words", SHARE)
+HELD = replace(DESIRED, step=replace(STEP, want=Want.HOLD))
+BASE = remembered(DESIRED, draft=False)
+STANDS = Actual(
+    NAME, "words", WINDOW.start, WINDOW.due, Mark.OPEN, None, touched=False, plain=True, line=9
+)
+NOTHING = Merged(None, None)
+
+
+def drafted(**step: Any) -> Desired:
+    """A step with a draft whose fingerprint is `letter`."""
+    draft = cast("Any", SimpleNamespace(text="letter"))
+    return replace(DESIRED, step=replace(STEP, **step), new_draft=draft)
+
+
+@pytest.mark.parametrize(
+    ("base", "actual", "desired", "fate"),
+    [
+        ("b", "d", "d", Fate.CONVERGE),
+        (None, "d", "d", Fate.CONVERGE),
+        (None, None, "d", Fate.ADD),
+        (None, "a", "d", Fate.KEEP),
+        ("b", None, "d", Fate.KEEP),
+        ("b", None, None, Fate.KEEP),
+        ("b", "b", "d", Fate.MOVE),
+        ("b", "b", None, Fate.REMOVE),
+        ("b", "b", "b", Fate.CONVERGE),
+        ("b", "a", "d", Fate.KEEP),
+        ("b", "a", None, Fate.KEEP),
+    ],
+)
+def test_law_3_every_row_of_the_table(
+    base: str | None, actual: str | None, desired: str | None, fate: Fate
+) -> None:
+    assert part(base, actual, desired) is fate
+
+
+def test_law_3_what_was_never_ours_is_written_once_it_is_wanted() -> None:
+    assert merge(None, None, None, HELD) == NOTHING
+    found = merge(None, None, None, DESIRED)
+    assert found.change is not None
+    assert found.change.add
+    assert found.base == BASE
+
+
+def test_law_4_what_another_machine_wrote_first_is_remembered() -> None:
+    for desired in (DESIRED, HELD):
+        assert merge(None, STANDS, None, desired) == Merged(None, BASE)
+    assert merge(None, replace(STANDS, text="hers"), None, DESIRED) == NOTHING
+    letter = drafted()
+    assert merge(None, STANDS, "letter", letter).base == remembered(letter, draft=True)
+    assert merge(None, STANDS, "hers", letter).base == remembered(letter, draft=False)
+
+
+@pytest.mark.parametrize("change", [{"mark": Mark.DONE}, {"touched": True}, {"text": "hers"}])
+def test_law_3_what_she_ticked_or_edited_stays_when_it_is_not_wanted(change: Any) -> None:
+    gone = replace(DESIRED, step=replace(STEP, want=Want.DROP))
+    for desired in (gone, None):
+        assert merge(BASE, replace(STANDS, **change), None, desired).change is None
+
+
+def test_law_3_untouched_it_goes_and_deleted_it_stays_away() -> None:
+    found = merge(BASE, STANDS, None, None)
+    assert found.change is not None
+    assert (found.change.remove, found.base) == (True, None)
+    assert merge(BASE, None, None, DESIRED) == Merged(None, BASE)
+
+
+def test_ask_2_a_letter_of_old_does_not_begin_to_ask() -> None:
+    """Written before it was noted whether a letter asks, it is not said to do so now."""
+    desired = drafted(asks=True, channel=Channel.EMAIL)
+    assert desired.asks
+    old = replace(BASE, draft="letter", variant=None, asks=False)
+    assert merge(old, STANDS, "letter", desired).base == replace(old, variant=1, use=("use",))
+    other = merge(replace(old, draft="before"), STANDS, "letter", desired).base
+    assert other is not None
+    assert other.asks
+
+
+def test_row_27_of_several_with_one_id_the_ticked_one_counts() -> None:
+    ticked = replace(STANDS, mark=Mark.DONE, line=12)
+    cancelled = replace(STANDS, mark=Mark.CANCELLED, line=11)
+    edited = replace(STANDS, text="hers", line=5)
+    assert most_advanced((STANDS, edited, cancelled, ticked), BASE) is ticked
+    assert most_advanced((STANDS, cancelled), BASE) is cancelled
+    assert most_advanced((edited, STANDS), BASE) is STANDS
+    assert most_advanced((replace(STANDS, line=10), STANDS), BASE) is STANDS
+    assert [each.line for each in surplus((STANDS, edited, ticked), BASE)] == [9]
+    assert surplus((STANDS, edited), BASE) == ()
+
+
+def test_law_4_words_another_machine_wrote_become_ours() -> None:
+    old = replace(BASE, text="before", facts="older facts")
+    found = merge(old, STANDS, None, DESIRED)
+    assert (found.change, found.base) == (None, BASE)
+    assert not same(STANDS, None)
+
+
+def test_msg_1_new_facts_are_written_into_a_letter_that_stands_as_ours() -> None:
+    desired = drafted()
+    old = replace(remembered(desired, draft=True), draft="before", facts="older facts")
+    moved = merge(old, STANDS, "before", desired)
+    assert moved.change is not None
+    assert moved.change.draft
+    hers = merge(old, STANDS, "hers", desired)
+    assert hers.change is None
+
+
+def test_msg_1_what_a_letter_takes_is_remembered_when_that_alone_is_new() -> None:
+    desired = drafted()
+    old = replace(remembered(desired, draft=True), use=("another",))
+    found = merge(old, STANDS, "letter", desired)
+    assert found.change is None
+    assert found.base == remembered(desired, draft=True)
+
+
+def test_row_8_the_report_tells_the_date_and_the_state_that_stand() -> None:
+    text = synced(FIELDS.encode(), vault()).new.decode()
+    moved = text.replace("📅 2026-11-11", "📅 2026-11-20", 1).replace("Dear Sam,", "Hi Sam,")
+    (interview,) = synced(moved.encode(), vault()).interviews
+    told = {each.desired.step.name: (each.due, each.state) for each in interview.steps}
+    assert told["thank:dana-kim"] == (date(2026, 11, 20), State.EDITED)
+    assert told["thank:sam-roe"] == (date(2026, 11, 11), State.EDITED)
+    assert told["attempt:1"][1] is State.OPEN
+
+
+def test_each_interview_of_a_note_has_its_own_remarks() -> None:
+    both = """\
+---
+company: Acme
+interviews:
+  - {date: 2026-11-10, interviewers: Dana Kim}
+  - {date: 2026-11-12}
+---
+"""
+    report = synced(both.encode(), vault())
+    assert len(report.interviews) == 2
+    assert any(each.remarks for each in report.interviews)
+    for each in report.interviews:
+        assert {remark.tag for remark in each.remarks} <= {
+            step.desired.step.tag for step in each.steps
+        }
