@@ -1,5 +1,5 @@
 """The commands in a folder of their own, as for the other commands."""
 
-from tests.cli.conftest import _places, start
+from tests.cli.conftest import own_home, start
 
-__all__ = ["_places", "start"]
+__all__ = ["own_home", "start"]

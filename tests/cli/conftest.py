@@ -10,6 +10,10 @@ import pytest
 from mdfollow.cli import main
 from mdfollow.record import dataclass, field
 from tests.cli.notes import TODAY
+from tests.own_home import own_home
+
+__all__ = ["own_home"]
+"""Fixtures from elsewhere, for every test of this folder."""
 
 
 class Terminal(io.StringIO):
@@ -56,14 +60,6 @@ class Mdfollow:
 
 
 Start = Callable[..., Mdfollow]
-
-
-@pytest.fixture(autouse=True)
-def _places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the locks and the home folder of the real user out of every test."""
-    home = tmp_path_factory.mktemp("home")
-    for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
-        monkeypatch.setenv(name, str(home))
 
 
 @pytest.fixture

@@ -3,25 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.document.values import plain
 
 from mdfollow.document.frontmatter import MAX_BYTES, Frontmatter, Kind, fields, find, lines
 from mdfollow.problem import Problem
-from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
+from mdfollow.value import Mapping, Place, Scalar, Sequence
 
 
 def read(data: bytes) -> Mapping | Problem:
     block = find(data)
     assert block is not None
     return fields(block, "notes/a.md")
-
-
-def plain(value: Value) -> object:
-    """The value without places, as Python lists and dicts of texts."""
-    if isinstance(value, Scalar):
-        return value.text
-    if isinstance(value, Sequence):
-        return [plain(item) for item in value.items]
-    return {key.text: plain(inner) for key, inner in value.entries}
 
 
 def understood(data: bytes) -> object:

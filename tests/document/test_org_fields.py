@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.document.values import plain
 
 from mdfollow.document import org_fields
 from mdfollow.document.org import OrgNote, scan
@@ -11,7 +12,7 @@ from mdfollow.document.source import Source
 from mdfollow.interview.fields import ALIASES, DATE_WITH_A_MARKER
 from mdfollow.interview.read import read
 from mdfollow.settings import Settings
-from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
+from mdfollow.value import Mapping, Place
 
 
 def note_of(text: str) -> OrgNote:
@@ -20,14 +21,6 @@ def note_of(text: str) -> OrgNote:
 
 def sources(text: str) -> tuple[FieldSource, ...]:
     return org_fields.sources(note_of(text))
-
-
-def plain(value: Value) -> object:
-    if isinstance(value, Scalar):
-        return value.text
-    if isinstance(value, Sequence):
-        return [plain(item) for item in value.items]
-    return {key.text: plain(inner) for key, inner in value.entries}
 
 
 def heading_of(text: str) -> Mapping:

@@ -5,14 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.merge.desk import Desk
+from tests.own_home import own_home
 
-
-@pytest.fixture(autouse=True)
-def _places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep locks and the home folder of the real user out of every test."""
-    home = tmp_path_factory.mktemp("home")
-    for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
-        monkeypatch.setenv(name, str(home))
+__all__ = ["own_home"]
+"""Fixtures from elsewhere, for every test of this folder."""
 
 
 @pytest.fixture(params=["tasks", "dataview", "gfm"])
@@ -21,6 +17,14 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
     root = tmp_path / "vault"
     root.mkdir()
     return Desk(root, request.param)
+
+
+@pytest.fixture
+def planned(desk: Desk) -> Desk:
+    """Her note with its first plan, made two days after the interview."""
+    desk.write()
+    desk.sync()
+    return desk
 
 
 @pytest.fixture

@@ -15,6 +15,15 @@ from tests.merge.running import Ran, run
 NOTE = "acme.md"
 TODAY = "2026-11-12"
 OPENING = "<!-- mdfollow:state "
+BETA = """\
+---
+company: Beta
+interview_date: 2026-11-09
+interviewers: Ada Stone
+decision: 2026-11-30
+---
+# Beta
+"""
 ACME = """\
 ---
 company: Acme

@@ -8,13 +8,6 @@ A1, A2, ASK = "attempt:1", "attempt:2", "ask"
 THANKS = ["thank:dana-kim", "thank:sam-roe"]
 
 
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
-
-
 def test_row_07_changes_the_decision_date_before_a1(planned: Desk) -> None:
     """A1 moves in place: two dates change, in its line and in its state line."""
     before = planned.read().splitlines()

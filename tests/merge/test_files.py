@@ -7,27 +7,11 @@ import pytest
 
 from mdfollow import letters
 from mdfollow.letters import titles
-from tests.merge.desk import ACME, NOTE, Desk
+from tests.merge.desk import ACME, BETA, NOTE, Desk
 from tests.merge.running import words
 
 A1, A2 = "attempt:1", "attempt:2"
 DANA, SAM = "thank:dana-kim", "thank:sam-roe"
-BETA = """\
----
-company: Beta
-interview_date: 2026-11-09
-interviewers: Ada Stone
-decision: 2026-11-30
----
-# Beta
-"""
-
-
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
 
 
 def _rename(desk: Desk, old: str, new: str) -> None:

@@ -10,14 +10,6 @@ OPEN_DATE = ACME.replace("decision: 3 weeks\n", "")
 
 
 @pytest.fixture
-def planned(desk: Desk) -> Desk:
-    """Planned on the twelfth, two days after the interview."""
-    desk.write()
-    desk.sync()
-    return desk
-
-
-@pytest.fixture
 def asking(desk: Desk) -> Desk:
     """The same without a decision date: the letter to Sam, the recruiter, asks for it."""
     desk.write(OPEN_DATE)

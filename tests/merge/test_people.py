@@ -22,13 +22,6 @@ DANAS_ENTRY_LEARNED = """\
 DANAS_ENTRY = "  - Dana Kim <dana@acme.example> (hiring manager)\n"
 
 
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
-
-
 def test_row_12_deletes_a2_and_later_adds_a_person(planned: Desk) -> None:
     """The chain has ended; the new person is thanked."""
     planned.tick(A1, "2026-11-18")

@@ -5,26 +5,10 @@ import unicodedata
 
 import pytest
 
-from tests.merge.desk import ACME, NOTE, Desk
+from tests.merge.desk import ACME, BETA, NOTE, Desk
 
 A1, A2 = "attempt:1", "attempt:2"
 DANA, SAM = "thank:dana-kim", "thank:sam-roe"
-BETA = """\
----
-company: Beta
-interview_date: 2026-11-09
-interviewers: Ada Stone
-decision: 2026-11-30
----
-# Beta
-"""
-
-
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
 
 
 def test_row_21_cuts_the_state_comment_only(planned: Desk) -> None:

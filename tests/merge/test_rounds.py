@@ -13,13 +13,6 @@ SECOND = (
 )
 
 
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
-
-
 def test_row_24_changes_dialect_and_heading(planned: Desk) -> None:
     """What stands there stays; the next step is written where and as the plan began."""
     other = "gfm" if planned.dialect != "gfm" else "tasks"

@@ -1,18 +1,9 @@
 """Merge-cases 1 to 6 and 27 to 30: what a tick says, and what clients make of it."""
 
-import pytest
-
 from tests.merge.desk import Desk
 
 THANKS = ["thank:dana-kim", "thank:sam-roe"]
 A1, A2 = "attempt:1", "attempt:2"
-
-
-@pytest.fixture
-def planned(desk: Desk) -> Desk:
-    desk.write()
-    desk.sync()
-    return desk
 
 
 def test_row_01_ticks_a1_with_a_date(planned: Desk) -> None:

@@ -11,20 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.own_home import own_home
 
 from mdfollow.vault.system import Lease, System
+
+__all__ = ["own_home"]
+"""Fixtures from elsewhere, for every test of this folder."""
 
 NOTE = b"---\ncompany: Acme\ninterview_date: 2026-11-03\n---\n# Acme\n\nher words\n"
 NOBODY = 65534
 Save = Callable[[str, bytes], None]
-
-
-@pytest.fixture(autouse=True)
-def _places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep locks, swap folders and the home folder of the real user out of every test."""
-    home = tmp_path_factory.mktemp("home")
-    for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
-        monkeypatch.setenv(name, str(home))
 
 
 @pytest.fixture

@@ -4,15 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.own_home import own_home
 from tests.watch.vigil import Vigil
 
-
-@pytest.fixture(autouse=True)
-def _places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep locks, swap folders and the home folder of the real user out of every test."""
-    home = tmp_path_factory.mktemp("home")
-    for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"):
-        monkeypatch.setenv(name, str(home))
+__all__ = ["own_home"]
+"""Fixtures from elsewhere, for every test of this folder."""
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ that has gone, a full disk) stops no command, which has notes to write; `finish`
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Literal, TextIO
 
@@ -110,9 +110,15 @@ class Console:
         """Whether somebody sits there to answer."""
         return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
 
-    def agreed(self, question: str) -> bool:
-        """Ask a yes-or-no question; anything but a yes is a no."""
-        return self.answer(f"{question} [y/N] ").lower() in {"y", "yes"}
+    def agreed(self, changes: Sequence[str]) -> bool:
+        """Show what would be written and ask; anything but a yes is a no.
+
+        With nothing to show, or nobody there to answer, there is no question: it is a yes.
+        """
+        if not changes or not self.can_ask:
+            return True
+        self.say(*changes)
+        return self.answer("Write them? [y/N] ").lower() in {"y", "yes"}
 
     def answer(self, question: str) -> str:
         """Ask, and return what was typed."""

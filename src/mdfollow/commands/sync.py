@@ -64,7 +64,7 @@ def run(args: Namespace, console: Console) -> Exit:
         session.store(dry=dry),
         choice,
         sweeping=not dry,
-        agreed=lambda reports: dry or args.yes or _agreed(reports, console),
+        agreed=lambda reports: dry or args.yes or console.agreed(asked_first(reports)),
         progress=console.progress,
     )
     if args.json:
@@ -99,12 +99,3 @@ def _as_json(
 
     value = plan_json(vault, today, reports, changed=written)
     console.data(json_text(value, ascii_only=console.ascii_only))
-
-
-def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
-    """Ask before many notes are written, if somebody is there to answer."""
-    lines = asked_first(reports)
-    if not lines or not console.can_ask:
-        return True
-    console.say(*lines)
-    return console.agreed("Write them?")

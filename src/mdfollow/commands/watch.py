@@ -3,7 +3,6 @@
 import os
 import time
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from queue import SimpleQueue
@@ -17,7 +16,6 @@ from mdfollow.commands.parser import Parser
 from mdfollow.commands.wiring import loop_for
 from mdfollow.problem import MdfollowError
 from mdfollow.session import Session
-from mdfollow.sync.result import NoteReport
 from mdfollow.vault import locks
 from mdfollow.views.sync_lines import asked_first, counted, no_interviews
 from mdfollow.watch import lines
@@ -86,7 +84,9 @@ def _watch(args: Namespace, session: Session, console: Console) -> Exit:
         try:
             loop = loop_for(args, session, queue, say, ending, console.env)
             loop.open()
-            if not loop.watcher.start(time.monotonic(), lambda found: _agreed(found, console)):
+            if not loop.watcher.start(
+                time.monotonic(), lambda found: console.agreed(asked_first(found))
+            ):
                 console.say(DECLINED)
                 return Exit.DONE
             status = _status(loop, args, console)
@@ -113,15 +113,6 @@ def _status(loop: Loop, args: Namespace, console: Console) -> str:
     if not number:
         console.say(*no_interviews(loop.watcher.root, chosen.today(args).isoformat())[:-2])
     return f"watching {counted(number, 'interview note')}"
-
-
-def _agreed(reports: Sequence[NoteReport], console: Console) -> bool:
-    """Ask before many notes are written, if somebody is there to answer."""
-    lines = asked_first(reports)
-    if not lines or not console.can_ask:
-        return True
-    console.say(*lines)
-    return console.agreed("Write them?")
 
 
 def _voice(args: Namespace, console: Console) -> lines.Say:
