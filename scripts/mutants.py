@@ -134,9 +134,9 @@ class Trial:
         mine = [test for test in self.items if pattern.search(test)]
         reached = {place for place, tests in self.calls.items() if not set(mine).isdisjoint(tests)}
         fitting = [each for each in pool if each.place in reached]
-        for mutant in self.chance.sample(fitting, min(12, len(fitting))):
+        for mutant in self.chance.sample(fitting, min(40, len(fitting))):
             tests = [test for test in self.tests_of(mutant, ("",)) if pattern.search(test)]
-            if noticed := self.attempt(mutant, tests):
+            if (noticed := self.attempt(mutant, tests)) in tests:
                 say(f"{name}: `{mutant.key}` dies by {noticed}")
                 return True
         return not mine

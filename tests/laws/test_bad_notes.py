@@ -4,6 +4,7 @@ import pytest
 
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.engine import sync
+from mdfollow.sync.report import UNPROVEN
 from mdfollow.sync.result import Note, Vault
 from tests.fuzz.targets import TARGETS
 from tests.laws.notes import BOM, FIELDS, TODAY, synced, vault
@@ -133,3 +134,6 @@ def test_law_7_edits_that_clash_leave_the_note_with_a_reason() -> None:
     assert report.failed
     assert report.new == report.data
     assert report.problems[0].way_out
+    assert {(each.line, each.column) for each in report.problems if each.code == UNPROVEN} == {
+        (1, 1)
+    }

@@ -148,12 +148,13 @@ def test_msg_1_what_a_letter_takes_is_remembered_when_that_alone_is_new() -> Non
 
 def test_row_8_the_report_tells_the_date_and_the_state_that_stand() -> None:
     text = synced(FIELDS.encode(), vault()).new.decode()
-    moved = text.replace("📅 2026-11-11", "📅 2026-11-20", 1).replace("Dear Sam,", "Hi Sam,")
+    moved = text.replace("⏳ 2026-11-10 📅 2026-11-11", "⏳ 2026-11-12 📅 2026-11-20", 1)
+    moved = moved.replace("Dear Sam,", "Hi Sam,")
     (interview,) = synced(moved.encode(), vault()).interviews
-    told = {each.desired.step.name: (each.due, each.state) for each in interview.steps}
-    assert told["thank:dana-kim"] == (date(2026, 11, 20), State.EDITED)
-    assert told["thank:sam-roe"] == (date(2026, 11, 11), State.EDITED)
-    assert told["attempt:1"][1] is State.OPEN
+    told = {each.desired.step.name: (each.start, each.due, each.state) for each in interview.steps}
+    assert told["thank:dana-kim"] == (date(2026, 11, 12), date(2026, 11, 20), State.EDITED)
+    assert told["thank:sam-roe"][2] is State.EDITED
+    assert told["attempt:1"][2] is State.OPEN
 
 
 def test_each_interview_of_a_note_has_its_own_remarks() -> None:
@@ -172,3 +173,11 @@ interviews:
         assert {remark.tag for remark in each.remarks} <= {
             step.desired.step.tag for step in each.steps
         }
+
+
+def test_over_1_what_she_did_is_done_and_what_an_end_cut_off_is_skipped() -> None:
+    ended = FIELDS.replace("decision:", "thanked: Dana Kim\nstatus: rejected\ndecision:")
+    (interview,) = synced(ended.encode(), vault()).interviews
+    told = {each.desired.step.name: each.state for each in interview.steps}
+    assert told["thank:dana-kim"] is State.DONE
+    assert told["thank:sam-roe"] is told["attempt:1"] is State.SKIPPED
