@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import re
 import shutil
 import sys
@@ -15,11 +16,12 @@ NOTE = "Interviews/2026-11-10 Northlight Robotics.md"
 COUNTS = re.compile(r"(\d+) tasks? added, (\d+) drafts? written")
 
 
-def sync(vault: Path, *words: str) -> tuple[int, str, str]:
+def sync(vault: Path, *words: str, **env: str) -> tuple[int, str, str]:
     """One `mdfollow sync`: its exit code, its data, what it says about them."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = mdfollow(["--vault", str(vault), "--today", TODAY, "sync", *words])
+        argv = ["--vault", str(vault), "--today", TODAY, "sync", *words]
+        code = mdfollow(argv, env={**os.environ, **env})
     return code, out.getvalue(), err.getvalue()
 
 
@@ -33,7 +35,8 @@ def main() -> int:
     """Run the demo; the exit code is the sync's own."""
     vault = Path(tempfile.mkdtemp(prefix="mdfollow-demo-")) / "sample-vault"
     shutil.copytree(ROOT / "sample-vault", vault)
-    _, diff, _ = sync(vault, "--diff", NOTE)
+    colours = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
+    _, diff, _ = sync(vault, "--diff", NOTE, **colours)
     sys.stdout.write(f'$ mdfollow sync --diff "{NOTE}"\n{diff}\n')
     code, changed, summary = sync(vault, "--yes")
     counts = [tuple(map(int, found)) for found in COUNTS.findall(changed)]
