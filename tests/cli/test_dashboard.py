@@ -298,3 +298,20 @@ def test_logseq_and_org_spell_it_their_way(
     assert b"mermaid" not in data
     run("remove")
     assert not (folder / path).exists()
+
+
+def test_what_has_had_its_time_by_the_newest_fact_is_gone(start: Start, tmp_path: Path) -> None:
+    """A line of hers stays in the note for ever; the page lets go when the notes have gone on."""
+    newer = ACME.replace(b"Acme", b"Birch").replace(b"2026-11-10", b"2027-06-01")
+    folder = vault(tmp_path, {"acme.md": ACME})
+    run = start(folder)
+    run("sync")
+    note = folder / "acme.md"
+    note.write_bytes(re.sub(rb"(?m)^(- \[ \] \w+)", rb"\1 you", note.read_bytes()))
+    (folder / "birch.md").write_bytes(newer)
+    run("sync", today="2027-06-01")
+    assert "acme|Acme" in page(folder).partition("## Applications")[0]
+    (folder / "birch.md").write_bytes(newer.replace(b"skills", b"thanked: 2027-06-02\nskills"))
+    run("sync", today="2027-06-02")
+    assert "acme|Acme" not in page(folder).partition("## Applications")[0]
+    assert b"- [ ] Thank you" in note.read_bytes()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mdfollow.commands import progress as module
+from mdfollow.commands.console import Console
 from mdfollow.commands.progress import PLANNING, WRITING, Progress, counted
 from tests.cli.conftest import Start, Terminal
 from tests.cli.notes import VAULTS, contents, make
@@ -105,3 +106,15 @@ def test_it_is_gone_before_anything_is_printed(
     left = [line.rpartition(ERASE)[2] for line in slow.err.split("\n")]
     assert "\n".join(left) == fast.err
     assert (slow.out, slow.code, after) == (fast.out, fast.code, contents(other))
+
+
+@pytest.mark.parametrize("what", ["data", "say", "answer"])
+def test_nothing_is_printed_behind_it(what: str) -> None:
+    """Both streams of a terminal end on one screen."""
+    screen = Terminal()
+    line = Progress(screen, {}, Clock(1.0))
+    console = Console(Terminal("y\n"), screen, screen, {"NO_COLOR": "1"}, "/", progress=line)
+    line.tick()
+    drawn = screen.getvalue()
+    getattr(console, what)("words")
+    assert screen.getvalue().removeprefix(drawn).startswith(f"{ERASE}words")
