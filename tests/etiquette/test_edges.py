@@ -213,3 +213,23 @@ def test_gap_3_the_latest_contact_of_all_interviews_counts() -> None:
     second = note("2026-11-13", path="2.md", history={"attempt:1": done("2026-11-20")})
     third = note("2026-11-21", path="3.md", history={"attempt:1": redated("2026-11-25")})
     assert Code.TOO_CLOSE in codes(planned(first, second, third, today="2026-11-21"))
+
+
+def test_gap_3_a_week_after_the_last_contact_needs_no_more_room() -> None:
+    first = note(expected="2026-11-05", history={"attempt:1": done("2026-11-12")})
+    second = note("2026-11-13", "2026-11-16", path="2.md")
+    step, *_ = attempts(planned(first, second, today="2026-11-13"), "2.md")
+    assert step.window.start == day("2026-11-19")
+    assert "GAP-3" not in step.rules
+
+
+def test_ahead_ends_on_the_day_itself() -> None:
+    for today, ahead in (("2026-11-02", True), (TUESDAY, False)):
+        made = planned(note(), today=today)
+        assert {step.ahead for step in made.steps} == {ahead}
+
+
+def test_a_cancelled_interview_of_a_day_counts_as_the_round_of_that_day() -> None:
+    held, off = note(), note(path="off.md", status=Status.CANCELLED)
+    (application,) = applications([held, off])
+    assert [application.round_of(each) for each in (held, off)] == [1, 1]

@@ -4,7 +4,7 @@ import difflib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.pages.kinds import KINDS, TODAY, notes
@@ -68,6 +68,7 @@ def test_a_second_sync_writes_nothing(name: str, data: st.DataObject, today: dat
 
 @EACH
 @pytest.mark.parametrize("old", ["Acme", "3 weeks", "Sam Roe", "Dana Kim"])
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_a_moved_plan_leaves_her_lines_alone(name: str, old: str, data: st.DataObject) -> None:
     """A later sync with other facts rewrites our lines in place and no other."""

@@ -97,6 +97,7 @@ def test_w03_a_save_in_place_that_begins_during_the_exchange(
     else:
         assert note.read_bytes() == old.data + OURS
         assert [file.read_bytes() for file in rescued()] == [hers]
+        assert rescued()[0].stat().st_mode & 0o177 == 0
         assert outcome.rescued == rescued()[0].name
 
 
@@ -249,3 +250,17 @@ def test_f03_a_note_renamed_while_it_is_planned(
     assert temporaries() == []
     again = snapshot(DiskStore(root), "acme corp.md")
     assert DiskStore(root).replace(again, again.data + OURS).verdict is Verdict.WRITTEN
+
+
+def test_w06_where_the_kernel_watches_nobody_waits_to_see(
+    root: str, note: Path, meddle: Meddle
+) -> None:
+    """With a lease held the displaced file needs no watching of ours."""
+
+    def slept() -> None:
+        raise AssertionError("it waited")
+
+    store = DiskStore(root, meddle("sleep", slept, system=System()))
+    found = store.read("acme.md")
+    assert isinstance(found, Snapshot)
+    assert store.replace(found, found.data + b"ours\n").verdict is Verdict.WRITTEN
