@@ -128,6 +128,23 @@ def test_a07_a_lookout_that_ended_is_begun_anew_and_the_vault_looked_at(root: Pa
     assert still.vigil.has_plan("acme.md")
 
 
+def test_a07_one_that_ended_is_stopped_before_the_next_begins(root: Path) -> None:
+    """Its file may be closed, and its number the next one's."""
+    order = list[str]()
+
+    class Ordered(Fake):
+        def start(self) -> None:
+            order.append("start")
+
+        def stop(self) -> None:
+            order.append("stop")
+
+    still = Still(root, Ordered).open()
+    still.made[0].well = False
+    still.run(HEALTH)
+    assert order == ["start", "stop", "start"]
+
+
 def test_a07_one_that_ends_again_and_again_is_given_up(root: Path) -> None:
     def ill() -> Fake:
         fake = Fake()

@@ -1,8 +1,11 @@
 """What the system refuses: tried again after growing pauses or when it may help, said once."""
 
+import errno
 import os
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from mdfollow.vault.conditions import ROOM, conditions
 from mdfollow.vault.outcome import Outcome, Snapshot, Verdict
 from mdfollow.vault.store import DiskStore
+from mdfollow.watch.hints import Doubt, FolderTouched, Touched
 from mdfollow.watch.refusals import CHECK, LONGEST, MANY, PAUSE, SELDOM, Refusals
 from tests.watch.vigil import Vigil, note
 
@@ -223,25 +227,65 @@ def test_a_crowd_is_looked_at_less_often() -> None:
     assert look.looks - looks <= 3 * (MANY + 1)
 
 
-def test_f06_a_folder_closed_for_a_while_is_read_when_it_opens(root: Path) -> None:
-    folder = root / "interviews"
+class Closed:
+    """A folder that the system shows nobody, until it is opened."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.folder, self.is_closed = folder, True
+        for name in ("scandir", "open", "lstat"):
+            patch.setattr(os, name, self._closing(getattr(os, name)))
+
+    def _closing(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *args: Any, **options: Any) -> Any:
+            within = str(path).startswith(f"{self.folder}/") or str(path) == str(self.folder)
+            if self.is_closed and within and real is not os.lstat:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return real(path, *args, **options)
+
+        return call
+
+    def open(self) -> None:
+        self.is_closed = False
+        self.folder.chmod(0o700)
+
+
+def test_f06_a_folder_closed_for_a_while_is_read_when_it_opens(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vigil = Vigil(root)
     for number in range(3):
         vigil.put(f"interviews/n{number}.md", note(f"Company {number}"))
-    closed = True
-
-    def scandir(path: str) -> object:
-        if closed and str(path) == str(folder):
-            raise PermissionError(13, "Permission denied")
-        return real(path)
-
-    real = os.scandir
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "scandir", scandir)
-        vigil.start()
-        vigil.rest(700)
-        assert len(vigil.said("problem")) == 1
-        closed = False
-        folder.chmod(0o700)
-        vigil.rest(60)
+    closed = Closed(root / "interviews", monkeypatch)
+    vigil.start()
+    vigil.rest(700)
+    assert len(vigil.said("problem")) == 1
+    closed.open()
+    vigil.rest(60)
     assert all(vigil.has_plan(f"interviews/n{number}.md") for number in range(3))
+
+
+@pytest.mark.parametrize("many", [0, 500], ids=["looked at one by one", "looked at by a walk"])
+def test_f06_what_cannot_be_read_for_a_while_is_not_gone(
+    root: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """Nor do the plans of other notes change by it, and all are told of as one."""
+    vigil = Vigil(root)
+    monkeypatch.setattr("mdfollow.watch.watcher.MANY", 500 - many)
+    for number in range(3):
+        vigil.put(f"interviews/n{number}.md", note(f"Company {number}"))
+    vigil.put("second.md", note("Company 1"))
+    vigil.start()
+    known = set(vigil.watcher.planning.notes)
+    writes = len(vigil.writes())
+    closed = Closed(root / "interviews", monkeypatch)
+    for _ in range(3):
+        vigil.hint(FolderTouched("interviews"))
+        vigil.hint(Doubt("it is time"))
+        for number in range(3):
+            vigil.hint(Touched(f"interviews/n{number}.md"))
+        vigil.rest(120)
+    assert set(vigil.watcher.planning.notes) == known
+    assert len(vigil.said("problem")) == 1
+    closed.open()
+    vigil.rest(120)
+    assert len(vigil.writes()) == writes

@@ -133,8 +133,7 @@ class Watcher:
             else:
                 self._touch(path, self._since(found, now))
         for path in self.planning.notes.keys() - scanned.keys():
-            if not self.unread.covers(path):
-                self._touch(path, now)
+            self._touch(path, now)
         if changed or self._planned_on != self.planning.today():
             # On a new day what has had its time goes, and drafts come (OVER-4, AHEAD).
             self._settle_all(now)
