@@ -182,7 +182,9 @@ class Session:
         self._memory = self._memory or Memory(between=self.between)
         self._elsewhere = self._elsewhere or Elsewhere()
         memory, notes_of = self._memory, _notes(texts)
-        reports = self._elsewhere.sync(notes_of, vault, today, memory, self._holding)
+        reports = self._elsewhere.sync(
+            notes_of, vault, today, memory, lambda words: self._holding(words, texts)
+        )
         return self._with_people(reports)
 
     def _with_people(self, reports: tuple["NoteReport", ...]) -> tuple["NoteReport", ...]:
@@ -202,12 +204,38 @@ class Session:
                 people[link] = person
         return person_notes.with_people(reports, people) if people else reports
 
-    def _holding(self, words: Collection[str]) -> list["Note"]:
-        """Files of the vault, archives among them, in which one of these words stands."""
-        from mdfollow.sync.result import Note
+    def _holding(self, words: Collection[str], texts: Mapping[str, bytes]) -> list["Note"]:
+        """Files of the vault, archives among them, in which one of these words stands.
+
+        `texts` are laid over what stands on the disk.
+        """
         from mdfollow.vault.holding import holding
 
-        return [Note(path, data) for path, data in holding(self.root, self.settings, words)]
+        wanted = [word.encode() for word in words]
+        found = dict(holding(self.root, self.settings, words)) | {**texts}
+        return _notes(
+            {path: data for path, data in found.items() if any(word in data for word in wanted)}
+        )
+
+    def snapshot(self, path: str) -> Snapshot | None:
+        """A note as it stands, whatever it tells of; None where it cannot be read."""
+        if path in self.notes:
+            return self.notes[path]
+        found = notes.look(self.root, path, self.settings, lambda *_: True)
+        return found if isinstance(found, Snapshot) else None
+
+    def finds_late(self, path: str) -> bool:
+        """Whether a task that is missing in its note came to stand in this one, or left it."""
+        if self._elsewhere is None or not self._elsewhere.wanted:
+            return False
+        from mdfollow.sync.result import Note
+
+        there = self.snapshot(path)
+        if not self._elsewhere.concerns(Note(path, there.data if there else b"")):
+            return False
+        self._elsewhere.forget()
+        self._last = None
+        return True
 
     def cleared(self) -> tuple["NoteReport", ...]:
         """Every note without mdfollow in it."""

@@ -135,6 +135,31 @@ def test_done_of_an_attempt_brings_the_next_one(desk: Desk) -> None:
     assert desk.data == before
 
 
+def test_row_31_done_ticks_a_task_where_she_moved_it(start: Start, tmp_path: Path) -> None:
+    """In her daily note, and its day counts for the plan it came from."""
+    note, files = VAULTS["tasks"]
+    vault = make(tmp_path, files | {"daily.md": b"# Today\r\n"})
+    run = start(vault)
+    run("sync", "--yes", today=TODAY)
+    text = (vault / note).read_text(encoding="utf-8")
+    line = next(row for row in text.splitlines() if "- [ ] Thank Dana" in row)
+    (vault / note).write_text(text.replace(line + "\n", ""), encoding="utf-8")
+    (vault / "daily.md").write_bytes(b"# Today\r\n" + line.encode() + b"\r\n")
+    run("sync", today=TODAY)
+    name = re.search(r"mf-\w+", line)
+    assert name
+    shown = run("done", name[0], "--diff", today=TODAY)
+    assert "+++ b/daily.md" in shown.out
+    before = (vault / note).read_bytes()
+    ran = run("done", name[0], today=TODAY)
+    assert (ran.code, ran.err.startswith("Next: ")) == (0, True)
+    ticked = line.replace("- [ ]", "- [x]").encode() + b" \xe2\x9c\x85 2026-11-12"
+    assert (vault / "daily.md").read_bytes() == b"# Today\r\n" + ticked + b"\r\n"
+    assert (vault / note).read_bytes() == before
+    again = run("done", name[0], today=TODAY)
+    assert again.err == "daily.md: it is there already; nothing was changed.\n"
+
+
 def test_done_ticks_what_is_over_as_long_as_it_stands(desk: Desk) -> None:
     """She sent it after all: the next sync would have taken the line out."""
     name = desk.id("Thank Dana")

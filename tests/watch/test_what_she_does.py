@@ -91,6 +91,24 @@ def test_row_53_a_cut_task_has_a_minute_to_be_pasted_before_its_draft_goes(vigil
     assert b"Thank-you note to Dana" not in vigil.read("acme.md")
 
 
+def test_row_31_a_task_that_was_moved_counts_as_soon_as_it_turns_up(vigil: Vigil) -> None:
+    """She cuts it in one note and saves; it is found when her daily note is saved, late."""
+    vigil.put("acme.md", note())
+    vigil.put("daily.md", b"# Today\n")
+    vigil.start()
+    line = next(each for each in vigil.read("acme.md").splitlines() if b"] Thank " in each)
+    vigil.edit("acme.md", lambda data: data.replace(line + b"\n", b"", 1))
+    vigil.rest(70)
+    assert b" at=daily.md" not in vigil.read("acme.md")
+    vigil.edit("daily.md", lambda data: data + line + b"\n")
+    vigil.rest(5)
+    assert b" at=daily.md" in vigil.read("acme.md")
+    written = len(vigil.writes())
+    vigil.edit("daily.md", lambda data: data + b"a word of hers\n")
+    vigil.rest(5)
+    assert len(vigil.writes()) == written
+
+
 def test_row_45_an_old_buffer_that_drops_the_plan_gets_it_again_after_a_minute(
     vigil: Vigil,
 ) -> None:

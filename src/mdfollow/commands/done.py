@@ -10,7 +10,8 @@ from mdfollow.commands.parser import Parser
 from mdfollow.commands.writing import Deed, carry_out
 from mdfollow.problem import MdfollowError
 from mdfollow.sync.result import NoteReport, State
-from mdfollow.verbs.doing import done
+from mdfollow.verbs.act import Answer, Refusal
+from mdfollow.verbs.doing import done, done_away
 
 
 def arguments(parser: Parser) -> None:
@@ -36,17 +37,27 @@ def run(args: Namespace, console: Console) -> Exit:
 
     def doing(reports: Sequence[NoteReport]) -> list[Deed]:
         found = which.all_steps(wanted, reports, session, today)
-        notes = {report.path: report for report, _, _ in found}
-        return [_deed(notes[path], [f for f in found if f[0].path == path]) for path in notes]
+        together: dict[tuple[str, str], list[which.Found]] = {}
+        for each in found:
+            together.setdefault((each[0].path, each[2].at), []).append(each)
+        return [_deed(at, group) for (_, at), group in together.items()]
 
-    def _deed(report: NoteReport, found: Sequence[which.Found]) -> Deed:
-        ids = {step.desired.id for _, _, step in found}
-        return Deed(
-            report,
-            done(report, [step for _, _, step in found], day),
-            found[0][1].interview.company,
-            lambda after: _ticked(after, ids),
-        )
+    def _deed(at: str, found: Sequence[which.Found]) -> Deed:
+        """Into the plan's note, or into the file at `at` that she moved the tasks to."""
+        plan, interview, step = found[0]
+        steps = [step for _, _, step in found]
+        report, there = plan, session.snapshot(at) if at else None
+        answer: Answer
+        if there is not None:
+            report = NoteReport(at, there.data, there.data)
+            answer = done_away(at, there.data, steps, day, plan.dialect)
+        elif at:
+            answer = Refusal(f"“{step.desired.words}” stands in {at} now", "tick it there")
+        else:
+            answer = done(plan, steps, day)
+        ids = {step.desired.id for step in steps}
+        company = interview.interview.company
+        return Deed(report, answer, company, lambda after: _ticked(after, ids), plan=plan.path)
 
     return carry_out(session, today, doing, console, dry=args.diff)
 

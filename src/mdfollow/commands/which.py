@@ -148,7 +148,9 @@ def steps(wanted: Asked, reports: Sequence[NoteReport], today: date) -> list[Fou
     due = [each for each in ready if each[2].start <= today]
     due = _letter_first(due) if wanted.person else due
     if wanted.person and not ready:
-        due = [each for each in mine if each[2].state is State.DONE and each[2].line][-1:]
+        due = [
+            each for each in mine if each[2].state is State.DONE and (each[2].line or each[2].at)
+        ][-1:]
     one_message = not wanted.where and all(_kind(each) is Kind.ATTEMPT for each in due)
     if len(due) == 1 or (due and one_message):
         return due

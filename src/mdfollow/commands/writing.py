@@ -35,6 +35,8 @@ class Deed:
     holds: Callable[[NoteReport], bool] = lambda _: True
     words: tuple[str, ...] = ()
     """What there is to say of it, before what comes next."""
+    plan: str = ""
+    """The note of the plan that it is about, where it is written into another one."""
 
 
 Doing = Callable[[Sequence[NoteReport]], Sequence[Deed]]
@@ -95,10 +97,12 @@ def _write(deed: Deed, session: Session, today: date, store: Store) -> _Result:
     act, path = deed.answer, deed.report.path
     if not isinstance(act, Act):
         return _Result(deed)
-    snapshot = session.notes[path]
+    snapshot = session.snapshot(path)
+    if snapshot is None:
+        return _Result(deed, trouble=UNPROVEN)
     new = apply(snapshot.data, act.edits)
     after = session.reports(today, {path: new})
-    report = next((each for each in after if each.path == path), None)
+    report = next((each for each in after if each.path == (deed.plan or path)), None)
     failed = report is not None and report.failed and not deed.report.failed
     if act.edits and (failed or not deed.holds(report or replace(deed.report, interviews=()))):
         return _Result(deed, trouble=UNPROVEN)
@@ -134,5 +138,7 @@ def _tell(each: _Result, today: date, console: Console, *, dry: bool) -> Exit:
         console.data(f"{path}:{number}: {text}\n")
     console.say(*each.deed.words)
     if each.deed.company:
-        console.say(*next_words(each.after, report.path, each.deed.company, today))
+        console.say(
+            *next_words(each.after, each.deed.plan or report.path, each.deed.company, today)
+        )
     return Exit.DONE

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from mdfollow.interview.paths import aside
+from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field, replace
 from mdfollow.sync.engine import sync
 from mdfollow.sync.memory import Memory
@@ -21,6 +22,9 @@ ARCHIVE = "_archive"
 STALE = timedelta(days=60)
 """How long after its due day a missing task is looked for."""
 
+_TASK_ID = pattern(rb"[^\s>][ \t]*(mf-[0-9a-z]{6,8})")
+"""An id with something before it on its line; the lines of a memory begin with theirs."""
+
 Look = Callable[[frozenset[str]], Sequence[Note]]
 """All files of the vault, archives too, in which one of these ids stands."""
 
@@ -31,6 +35,9 @@ class Elsewhere:
 
     wanted: frozenset[str] = frozenset()
     found: Mapping[str, tuple[Away, ...]] = field(default_factory=dict)
+    _holding: Mapping[str, bytes] = field(default_factory=dict)
+    """Notes of the last run in which something stood that was looked for."""
+    _ids: dict[str, tuple[bytes, frozenset[str]]] = field(default_factory=dict)
     _seen: dict[str, tuple[NoteReport, date, frozenset[str]]] = field(default_factory=dict)
     """What each report was missing: a save costs its own notes' reports and no others."""
 
@@ -40,14 +47,32 @@ class Elsewhere:
         """As `engine.sync`, and what is missing is looked for over the vault first."""
         reports = sync(notes, replace(vault, away=self.found), today, memory)
         wanted = self._missing(reports, today) | self.found.keys()
-        if wanted == self.wanted:
+        held = {note.path: note.data for note in notes if wanted and self._ids_in(note) & wanted}
+        if wanted == self.wanted and held == self._holding:
             return reports
-        self.wanted = wanted
+        self.wanted, self._holding = wanted, held
         found = _found(look(wanted), wanted, vault) if wanted else {}
         if found == self.found:
             return reports
         self.found = found
         return sync(notes, replace(vault, away=found), today, memory)
+
+    def concerns(self, note: Note) -> bool:
+        """Whether something that is looked for stands in a file, or stood there last."""
+        last = {each.actual.at for found in self.found.values() for each in found}
+        return bool(self.wanted & self._ids_in(note)) or note.path in last
+
+    def forget(self) -> None:
+        """Look again in the next run, whatever it misses."""
+        self.wanted = frozenset()
+
+    def _ids_in(self, note: Note) -> frozenset[str]:
+        """The ids of the tasks of a note, not those that its memory alone names."""
+        data, ids = self._ids.get(note.path, (None, frozenset[str]()))
+        if data != note.data:
+            ids = frozenset(each.decode() for each in _TASK_ID.findall(note.data))
+            self._ids[note.path] = note.data, ids
+        return ids
 
     def _missing(self, reports: Sequence[NoteReport], today: date) -> frozenset[str]:
         found: set[str] = set()

@@ -183,7 +183,9 @@ def _step(home: Known, each: Desired, outcome: Merged) -> StepReport:
         start, due = actual.start or actual.due or start, actual.due or actual.start or due
     done = outcome.base.done if outcome.base else None
     made = done or (actual.made if actual and actual.mark is Mark.DONE else None)
-    return StepReport(each, _state(home, each, outcome), line, start, due, made or each.step.made)
+    at = actual.at if actual is not None else ""
+    made = made or each.step.made
+    return StepReport(each, _state(home, each, outcome), line, start, due, made, at)
 
 
 def _state(home: Known, each: Desired, outcome: Merged) -> State:

@@ -49,6 +49,8 @@ class StepReport:
     start: date
     due: date
     done: date | None
+    at: str = ""
+    """The file she moved it to, where it stands in another than its plan's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,21 @@ def done(report: NoteReport, steps: Sequence[StepReport], day: date) -> Answer:
     return Act(report.path, tuple(dict.fromkeys(edits)))
 
 
+def done_away(
+    path: str, data: bytes, steps: Sequence[StepReport], day: date, dialect: str
+) -> Answer:
+    """Tick steps that she moved to the file at `path`, where they stand now."""
+    edits: list[Edit] = []
+    for step in steps:
+        if step.state is State.DONE:
+            continue
+        found = standing_task(path, data, step.desired.id, dialect)
+        if found is None:
+            return _own_form(step)
+        edits += found.ticked(day)
+    return Act(path, tuple(edits))
+
+
 def call_off(report: NoteReport, step: StepReport, day: date) -> Answer:
     """Say of an open step that it will not be done, as the vault's own tool would."""
     found = _line(report, step)
@@ -81,4 +96,9 @@ def _line(report: NoteReport, step: StepReport) -> TaskLine | Refusal:
         what, way_out = _NOT_OPEN.get(step.state, ("is done already", ""))
         return found if over and found else Refusal(f"{words} {what}", way_out)
     found = task_line(report.path, report.data, step.line, step.desired.id, report.dialect)
-    return found or Refusal(f"{words} has a form of your own", "change it in your editor")
+    return found or _own_form(step)
+
+
+def _own_form(step: StepReport) -> Refusal:
+    words = f"“{step.desired.words}” has a form of your own"
+    return Refusal(words, "change it in your editor")

@@ -210,6 +210,7 @@ class Watcher:
     def _look(self, paths: Collection[str], now: float) -> None:
         changes: dict[str, Snapshot] = {}
         unread: list[Problem] = []
+        is_late = False
         for path, found in self._looked(paths, now):
             if isinstance(found, Problem):
                 self._cannot(found, unread)
@@ -220,9 +221,12 @@ class Watcher:
                 self._see(path, found, changes)
             elif path not in self.planning.notes:
                 self.schedule.settled(path)
+                is_late |= self.session.finds_late(path)
             elif self.schedule.missed(path, now):
                 self._found[path] = None
         self.unread.found(unread, now)
+        if is_late:
+            self._settle_all(now)
         for path, need in self.planning.needs(changes).items():
             self.schedule.looked(path, need)
             if need is not Need.QUIET:
