@@ -14,7 +14,7 @@ EXITS: dict[Exit, str] = {
     "planned or written",
     Exit.USAGE: "the command or a setting has a mistake",
     Exit.WATCHED: "another `watch` runs on this vault",
-    Exit.CRASHED: "mdfollow itself failed; every note is whole, and a report is kept",
+    Exit.CRASHED: "a fault of mdfollow itself; every note is whole, and a report is kept",
     Exit.STOPPED: "stopped with Ctrl-C; every note is whole",
 }
 """What the exit codes mean, in words."""

@@ -91,11 +91,7 @@ def man_page() -> str:
     lines.append("Every command takes these, before its name or after it.")
     for action in shared():
         lines += argument(action)
-    lines += tagged(".BR \\-h , \\ \\-\\-help", "show what a command takes")
-    lines += tagged(".BR \\-V , \\ \\-\\-version", "show the version")
-    lines += tagged(
-        ".BI \\-\\-print\\-completion\\  SHELL", "show the completion of bash, zsh or fish"
-    )
+    lines += [line for tag, words in ALONE.items() for line in tagged(tag, words)]
     lines.append(".SH EXIT STATUS")
     for code, words in EXITS.items():
         lines += tagged(f".B {code}", words)
