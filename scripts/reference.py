@@ -12,6 +12,7 @@ MORE = {
     "watch": "[Watching a vault](watch.md)",
     "service": "[Watching a vault](watch.md#as-a-service)",
     "calendar": "[The calendar](calendar.md)",
+    "responsiveness": "[The dashboard](dashboard.md#who-keeps-their-word)",
     "done": "[One moment, one command](verbs.md)",
     "heard": "[One moment, one command](verbs.md)",
     "decides": "[One moment, one command](verbs.md)",

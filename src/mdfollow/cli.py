@@ -22,7 +22,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "service": ("mdfollow.commands.service", "let the system keep a watch running"),
     "plan": ("mdfollow.commands.plan", "show the plan and why"),
     "agenda": ("mdfollow.commands.agenda", "show what is due, over all notes"),
-    "calendar": ("mdfollow.commands.calendar", "keep a calendar of what is open, read its ticks"),
+    "calendar": (
+        "mdfollow.commands.calendar",
+        "keep open steps in a calendar, bring back its ticks",
+    ),
     "done": ("mdfollow.commands.done", "tick a task and show what comes next"),
     "heard": ("mdfollow.commands.heard", "write down that they answered"),
     "decides": ("mdfollow.commands.decides", "write down when they decide"),
@@ -48,7 +51,7 @@ GROUPS = {
     "the plans": ("sync", "watch", "agenda", "plan", "check"),
     "the letters": ("mail", "tidy"),
     "when something has happened": ("done", "heard", "decides", "later", "stop"),
-    "besides": ("calendar", "responsiveness", "rules", "service", "remove"),
+    "more": ("calendar", "responsiveness", "rules", "service", "remove"),
 }
 """The commands as `mdfollow --help` shows them, each once."""
 

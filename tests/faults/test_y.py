@@ -107,7 +107,7 @@ WORDS = {
     "Y19 escape": "(U+001B)",
     "Y22 an emoji as JSON writes it": r"`\ud83d` is half a character",
     "Y22 half an emoji": "write the character itself",
-    "Y22 a path in double quotes": r"`\U` in double quotes is no code that YAML knows",
+    "Y22 a path in double quotes": r"`\U` in double quotes is not a code that YAML knows",
     "Y22 a quote within quotes": """quote the value: a: "it's\"""",
     "Y22 an open quote": "close the quotation mark",
 }

@@ -53,7 +53,9 @@ def arguments(parser: Parser) -> None:
         help="a folder with one file an entry, or one file (else as in mdfollow.toml)",
     )
     parser.add_argument(
-        "--pull", action="store_true", help="first bring ticks and new days from there to the notes"
+        "--pull",
+        action="store_true",
+        help="first bring ticks and new days from there into the notes",
     )
     parser.add_argument(
         "--deleted",
@@ -78,7 +80,7 @@ def arguments(parser: Parser) -> None:
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
     if args.deleted and not args.pull:
-        raise MdfollowError("--deleted goes with --pull.")
+        raise MdfollowError("--deleted works only with --pull.")
     session = chosen.session(args, console)
     path = _path(args, session, console)
     try:

@@ -197,7 +197,7 @@ def _backslash(rows: list[str], mark: Any, line: int) -> Fault:
     if half := _HALF.match(row, at):
         sentence = f"`{half[0]}` is half a character, which YAML does not read"
         return Fault(number, at + 1, sentence, f"line {number}: write the character itself")
-    sentence = f"`{row[at : at + 2]}` in double quotes is no code that YAML knows"
+    sentence = f"`{row[at : at + 2]}` in double quotes is not a code that YAML knows"
     way_out = f"line {number}: write the backslash twice, or use single quotes"
     return Fault(number, at + 1, sentence, way_out)
 

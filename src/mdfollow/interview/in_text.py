@@ -38,7 +38,7 @@ def in_text(texts: Sequence[str], path: str, settings: Settings, *, fields: bool
     if company is None or day is None:
         return None
     lines = (f"company: {_said(company)}", f"{_DAY}: {_said(day)}")
-    reason = f"`{company.key.text}` stands in its text, where it is not read"
+    reason = f"`{company.key.text}` is in its text, where it is not read"
     place = company.key.place
     return Missing("company", _said(company), reason, place, lines=lines, on_top=not fields)
 

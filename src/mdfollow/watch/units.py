@@ -16,7 +16,7 @@ UNIT = """\
 [Unit]
 Description=mdfollow watch on {described}
 Documentation=man:mdfollow(1)
-# A fault of our own (70) that comes back at every start is not tried for ever.
+# A fault of our own (70) that comes back at every start is not tried again and again.
 StartLimitIntervalSec=600
 StartLimitBurst=5
 
