@@ -160,11 +160,13 @@ def test_over_is_no_word_for_what_waits_for_an_answer() -> None:
 
 
 def test_ty_8_one_person_under_two_names_is_thanked_once_over_three_notes() -> None:
-    """The first and the third call her the same, the second has her address."""
+    """One of the later notes calls her the same, the other has her address."""
     other = Person("D. Kim", "d-kim", email=DANA.email)
     bare = Person(DANA.name, DANA.slug)
-    notes = [note(path=f"{n}.md", people=(who,)) for n, who in enumerate((DANA, other, bare))]
-    assert len([name for name in names(planned(*notes)) if name.startswith("thank:")]) == 1
+    for order in ((DANA, other, bare), (DANA, bare, other)):
+        notes = [note(path=f"{n}.md", people=(who,)) for n, who in enumerate(order)]
+        thanks = [name for name in names(planned(*notes)) if name.startswith("thank:")]
+        assert len(thanks) == 1
 
 
 def test_fu_1_the_fourth_day_is_as_good_as_the_third() -> None:
@@ -233,3 +235,15 @@ def test_a_cancelled_interview_of_a_day_counts_as_the_round_of_that_day() -> Non
     held, off = note(), note(path="off.md", status=Status.CANCELLED)
     (application,) = applications([held, off])
     assert [application.round_of(each) for each in (held, off)] == [1, 1]
+
+
+def test_loop_1_says_the_new_day_when_a_week_of_room_ends_there_too() -> None:
+    entry = note(expected="2026-11-17", format=ONSITE, history={"attempt:1": done("2026-11-13")})
+    second = named(planned(entry), "attempt:2")
+    assert second.window.start == day("2026-11-20")
+    assert second.why.startswith("They named a new decision date")
+
+
+def test_ppl_1_a_stranger_is_remarked_on_only_without_recruiter_and_manager() -> None:
+    assert Code.RECIPIENT not in codes(planned(note(people=(DANA, LEE))))
+    assert Code.RECIPIENT in codes(planned(note(people=(LEE,))))

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from mdfollow.document.edit import Edit, apply
+from mdfollow.document.source import Source
 from mdfollow.record import replace
 from mdfollow.sync.pages import open_page
-from mdfollow.sync.proof import ASTRAY, CHANGED, read_back
+from mdfollow.sync.proof import ASTRAY, CHANGED, kept, read_back
 from mdfollow.sync.standing import Change, Home, Rewrite
 from tests.laws.notes import FIELDS, synced, vault
 
@@ -89,3 +91,10 @@ def test_law_6_the_memory_reads_as_it_was_written() -> None:
     assert proof(gone, trace=NOTE) == ASTRAY
     twice = PLANNED + bent[bent.index("<!-- mdfollow:state") :]
     assert proof(twice, added, trace=NOTE) == ASTRAY
+
+
+def test_law_6_every_line_that_no_edit_touches_is_looked_at() -> None:
+    old = Source(b"a\nb\nc\nd\n")
+    edits = [Edit(2, 4, b"x\ny\n"), Edit(6, 6, b"new\n")]
+    assert kept(old, edits, Source(apply(old.data, edits))) == [(0, 0), (2, 3), (3, 5)]
+    assert kept(old, edits, Source(b"a\nx\ny\nc\nnew\nD\n")) is None

@@ -69,6 +69,8 @@ def test_law_3_every_row_of_the_table(
 
 def test_law_3_what_was_never_ours_is_written_once_it_is_wanted() -> None:
     assert merge(None, None, None, HELD) == NOTHING
+    unwanted = replace(DESIRED, step=replace(STEP, want=Want.DROP))
+    assert merge(None, STANDS, None, unwanted) == merge(None, STANDS, None, None) == NOTHING
     found = merge(None, None, None, DESIRED)
     assert found.change is not None
     assert found.change.add
