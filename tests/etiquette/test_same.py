@@ -44,6 +44,15 @@ def test_same_a_week_apart_at_most() -> None:
     assert grouped(at("Acme", "2026-11-12"), at("Birch", "2026-11-24")) == []
 
 
+def test_same_a_week_apart_is_near_enough() -> None:
+    entries = at("Acme", "2026-11-12"), at("Birch", "2026-11-20")
+    assert [str(each.window.start) for each in steps(*entries) if each.number] == [
+        "2026-11-16",
+        "2026-11-23",
+    ]
+    assert grouped(*entries) == [["Acme", "Birch"]]
+
+
 def test_same_a_week_is_counted_from_the_first() -> None:
     """A chain of five days and five days is no one message."""
     entries = at("Acme", "2026-11-12"), at("Birch", "2026-11-17"), at("Cedar", "2026-11-22")

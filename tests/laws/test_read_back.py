@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from mdfollow.dialects import DIALECTS
 from mdfollow.document.edit import Edit, apply
 from mdfollow.document.source import Source
 from mdfollow.record import replace
 from mdfollow.sync.pages import open_page
-from mdfollow.sync.proof import ASTRAY, CHANGED, kept, read_back
+from mdfollow.sync.proof import ASTRAY, CHANGED, EDGES, kept, moved, read_back
 from mdfollow.sync.standing import Change, Home, Rewrite
 from tests.laws.notes import FIELDS, synced, vault
 
@@ -98,3 +99,12 @@ def test_law_6_every_line_that_no_edit_touches_is_looked_at() -> None:
     edits = [Edit(2, 4, b"x\ny\n"), Edit(6, 6, b"new\n")]
     assert kept(old, edits, Source(apply(old.data, edits))) == [(0, 0), (2, 3), (3, 5)]
     assert kept(old, edits, Source(b"a\nx\ny\nc\nnew\nD\n")) is None
+
+
+def test_law_6_a_result_without_a_line_of_hers_is_refused() -> None:
+    def outline(data: bytes) -> Any:
+        opened = DIALECTS["tasks"].open(Source(data), vault().surroundings, vault().settings)
+        return opened.outline
+
+    old, edits = b"# A\n\nhers\n", [Edit(4, 4, b"ours\n")]
+    assert moved(outline(old), edits, outline(b"# A\n\nhis\n")) == EDGES

@@ -183,3 +183,9 @@ def test_over_1_what_she_did_is_done_and_what_an_end_cut_off_is_skipped() -> Non
     told = {each.desired.step.name: each.state for each in interview.steps}
     assert told["thank:dana-kim"] is State.DONE
     assert told["thank:sam-roe"] is told["attempt:1"] is State.SKIPPED
+
+
+def test_row_12_what_stays_for_her_sake_is_told_only_when_it_is_not_wanted() -> None:
+    hers = replace(STANDS, touched=True)
+    assert merge(BASE, hers, None, None).kept
+    assert not merge(BASE, hers, None, DESIRED).kept
