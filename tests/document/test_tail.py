@@ -1,5 +1,7 @@
 """N15: what only works at the end of a note stays there; the rest of her words do, too."""
 
+import time
+
 import pytest
 
 from mdfollow.document.tail import tail
@@ -71,3 +73,10 @@ def test_frontmatter_is_never_the_tail() -> None:
     """The tail begins behind line `first`."""
     assert tail(["---", "vim: ts=2", "---"], 3) == 3
     assert tail(["---", "a: b", "---", "vim: ts=2"], 3) == 3
+
+
+def test_a_note_of_definitions_takes_no_time() -> None:
+    """Each of them looked through the last 3,000 characters: minutes for a long note."""
+    begin = time.process_time()
+    assert tail(["words", "", *["[^1]: x"] * 20_000], 0) == 2
+    assert time.process_time() - begin < 5

@@ -118,6 +118,13 @@ def test_settings_of_the_plugin_that_cannot_be_read_count_as_defaults(root: str,
     assert surroundings(root) == Surroundings(obsidian=True, tasks_plugin=True)
 
 
+@pytest.mark.parametrize("text", ["#a\n# b", "#a\x1b[31m", "#" + "a" * 100])
+def test_a_global_filter_that_no_task_line_can_hold(root: str, text: str) -> None:
+    put(root, f"{PLUGIN}/data.json", json.dumps({"globalFilter": text}))
+    with pytest.raises(MdfollowError, match="its global filter is not one short line"):
+        surroundings(root)
+
+
 def test_settings_of_the_plugin_that_are_no_file(root: str) -> None:
     Path(root, PLUGIN, "data.json").mkdir(parents=True)
     with pytest.raises(MdfollowError, match="nothing is written before it can be read"):

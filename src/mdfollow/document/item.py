@@ -11,6 +11,8 @@ from mdfollow.document.span import Part, Span
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
+MOST_LINES = 100
+"""Lines over which a formatter may wrap an item; looking on for each of them would take minutes."""
 _LEAD = pattern(r"[ \t>]*")
 _STARTS_BLOCK = pattern(
     r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}(?:[ \t]|$)|```|~~~|<(?!!--[ \t]*mf-[^<>]*-->))"
@@ -75,6 +77,7 @@ def item(source: Source, line: int, stop: int) -> Item:
 
 def first_line(texts: Sequence[str], line: int, least: int, begins: re.Pattern[str]) -> int | None:
     """The line in which the item that `line` is part of begins; None outside of items."""
+    least = max(least, line - MOST_LINES)
     while line > least and not begins.match(texts[line]) and goes_on(texts[line]):
         line -= 1
     return line if begins.match(texts[line]) else None

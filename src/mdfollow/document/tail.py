@@ -29,8 +29,8 @@ def tail(texts: Sequence[str], first: int) -> int:
     A definition that directly follows a line of hers may be part of her paragraph: it stays.
     """
     items: list[tuple[int, bool]] = []
-    start = len(texts)
-    while above := _above(texts, start, first):
+    start, reach = len(texts), _reached(texts, first)
+    while above := _above(texts, start, first, reach):
         items.append(above)
         start = above[0]
     for line, glued in reversed(items):
@@ -39,14 +39,22 @@ def tail(texts: Sequence[str], first: int) -> int:
     return len(texts)
 
 
-def _above(texts: Sequence[str], start: int, first: int) -> tuple[int, bool] | None:
+def _reached(texts: Sequence[str], first: int) -> int:
+    """The first line that Emacs looks at; to look further for each definition took minutes."""
+    size, line = 0, len(texts)
+    while line > first and (size := size + len(texts[line - 1]) + 1) <= _REACH:
+        line -= 1
+    return line
+
+
+def _above(texts: Sequence[str], start: int, first: int, reach: int) -> tuple[int, bool] | None:
     """Where the item that ends above line `start` begins, and whether it may follow on prose."""
     last = start - 1
     while last >= first and not texts[last].strip():
         last -= 1
     if last < first:
         return None
-    local = _locals(texts, last, first)
+    local = _locals(texts, last, first, reach)
     if local is not None:
         return local, True
     line = last
@@ -60,13 +68,11 @@ def _above(texts: Sequence[str], start: int, first: int) -> tuple[int, bool] | N
     return None
 
 
-def _locals(texts: Sequence[str], last: int, first: int) -> int | None:
-    size = 0
+def _locals(texts: Sequence[str], last: int, first: int, reach: int) -> int | None:
     ended = False
-    for number in range(last, first - 1, -1):
-        size += len(texts[number]) + 1
+    for number in range(last, reach - 1, -1):
         ended = ended or bool(_END.search(texts[number]))
-        if size > _REACH or not texts[number].strip():
+        if not texts[number].strip():
             return None
         if _LOCALS.search(texts[number]):
             return _opening(texts, number, first) if ended else None

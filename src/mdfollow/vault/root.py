@@ -19,6 +19,7 @@ MARKERS = (SETTINGS_FILE, ".obsidian", LOGSEQ_FILE, ".git")
 
 LIMIT = 1024 * 1024
 """Bytes of a settings file of another program."""
+LONGEST_FILTER = 100
 _DONE = frozenset({"DONE"})
 _CANCELLED = frozenset({"CANCELLED", "NON_TASK"})
 # Possessive throughout: what is not closed is taken to the end once, and not tried again.
@@ -78,7 +79,7 @@ def surroundings(root: str) -> Surroundings:
         obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
         tasks_plugin=os.path.isdir(os.path.join(root, TASKS_PLUGIN)),
         task_format=_text(data, "taskFormat") or plain.task_format,
-        global_filter=_text(data, "globalFilter").strip(),
+        global_filter=_filter(data),
         open_symbols=open_,
         done_symbols=done,
         cancelled_symbols=cancelled,
@@ -89,6 +90,17 @@ def surroundings(root: str) -> Surroundings:
         wiki_links=app.get("useMarkdownLinks") is not True,
         excluded=(*_ignored(app), *_hidden(plain_graph)),
     )
+
+
+def _filter(data: dict[str, object]) -> str:
+    """The Tasks plugin's global filter. Raises MdfollowError where no task line could hold it."""
+    text = _text(data, "globalFilter").strip()
+    if len(text) > LONGEST_FILTER or not text.isprintable():
+        raise MdfollowError(
+            f"{TASKS_PLUGIN}/data.json: its global filter is not one short line of visible text, "
+            "so nothing is written; mend it in the settings of Tasks."
+        )
+    return text
 
 
 def _template_folders(root: str) -> tuple[str, ...]:
