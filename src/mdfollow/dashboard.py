@@ -38,7 +38,7 @@ def refresh(session: Session, store: Store, reports: Sequence[NoteReport]) -> Re
     spelling = spelling_for(path, session.surroundings)
     text = dashboard_page(page, spelling)
     if notes.signature(session.root, path) is None:
-        new = text.encode("utf-8", "surrogateescape")
+        new = f"{spelling.lead}{text}\n".encode("utf-8", "surrogateescape")
         is_empty = not (page.rows or page.quiet or page.ended)
         return None if is_empty else Refreshed(store.create(path, new), b"", (Edit(0, 0, new),))
     found = store.read(path)
@@ -47,6 +47,8 @@ def refresh(session: Session, store: Store, reports: Sequence[NoteReport]) -> Re
     part = marked_part.find(found.data, spelling.marks)
     if part.trouble:
         return Refreshed(Outcome(Verdict.SKIPPED, path, part.trouble))
+    if part.is_blank:
+        text = f"{spelling.lead}{text}\n"
     new = marked_part.with_part(found.data, part, text)
     if new == found.data:
         return None
@@ -60,9 +62,11 @@ def take_out(session: Session, store: Store) -> Refreshed | None:
     found = store.read(path) if path else None
     if not isinstance(found, Snapshot):
         return None
-    part = marked_part.find(found.data, spelling_for(path, session.surroundings).marks)
-    if part.trouble or part.start == part.end:
+    spelling = spelling_for(path, session.surroundings)
+    part = marked_part.find(found.data, spelling.marks)
+    if part.trouble or part.is_blank:
         return None
-    rest = marked_part.without_part(found.data, part)
+    rest = marked_part.without_part(found.data, part, spelling.lead)
     outcome = store.replace(found, rest) if rest else store.discard(found)
-    return Refreshed(outcome, found.data, (Edit(part.start, part.end, b""),))
+    edit = Edit(part.start, len(found.data) - len(rest) + part.start, b"")
+    return Refreshed(outcome, found.data, (edit if rest else Edit(0, len(found.data), b""),))

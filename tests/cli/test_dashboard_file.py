@@ -175,3 +175,33 @@ def test_what_is_no_file_is_named(start: Start, tmp_path: Path) -> None:
     ran = start(folder)("sync")
     assert ran.code == 1
     assert "Follow-ups.md: not written, it is " in ran.err
+
+
+def test_her_words_on_the_lines_of_the_marks_stay(start: Start, tmp_path: Path) -> None:
+    """Law 1: ours is what stands between the marks, and not the rest of their lines."""
+    mine = b"> mine " + OPENING + b"old " + ENDING[:-1] + b" and this\n"
+    folder = vault(tmp_path, {"acme.md": ACME, "Follow-ups.md": mine})
+    run = start(folder)
+    run("sync")
+    data = (folder / "Follow-ups.md").read_bytes()
+    assert data.startswith(b"> mine " + OPENING)
+    assert data.endswith(b"\n" + ENDING[:-1] + b" and this\n")
+    assert b"old" not in data
+    assert b"Acme" in data
+    run("remove")
+    assert (folder / "Follow-ups.md").read_bytes() == b"> mine  and this\n"
+
+
+def test_a_heading_of_hers_in_logseq_stays(start: Start, tmp_path: Path) -> None:
+    setting = {"mdfollow.toml": b'dashboard = "pages/F.md"\n', "logseq/config.edn": b"{}"}
+    folder = make(tmp_path, setting | {"pages/Acme.md": ACME})
+    run = start(folder)
+    run("sync")
+    file = folder / "pages/F.md"
+    file.write_bytes(file.read_bytes().replace(b"## Follow-ups", b"## My search"))
+    (folder / "pages/Acme.md").write_bytes(ACME.replace(b"Acme", b"Birch"))
+    run("sync")
+    assert file.read_bytes().startswith(b"- ## My search <!-- mdfollow:dashboard -->\n")
+    assert b"Birch" in file.read_bytes()
+    run("remove")
+    assert file.read_bytes().strip() == b"- ## My search"

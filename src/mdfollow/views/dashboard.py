@@ -55,7 +55,6 @@ class Row:
     contact: date | None = None
     step: str = ""
     decides: str = ""
-    newest: date = NO_DAY
 
 
 class Kind(Enum):
@@ -142,7 +141,7 @@ def _days(search: Sequence[Search]) -> list[DayLine]:
     found += [offer for each in search for offer in _offer(each)]
     for (_, day), mine in groups.items():
         found.append(DayLine(day, mine[0].path, mine[0].company, step_words(mine)))
-    return sorted(found, key=lambda line: (line.day, not _has_time(line), line.words, line.path))
+    return sorted(found, key=lambda line: (line.day, not _is_meeting(line), line.words, line.path))
 
 
 def _offer(each: Search) -> Iterator[DayLine]:
@@ -154,7 +153,7 @@ def _offer(each: Search) -> Iterator[DayLine]:
         yield DayLine(day, path, interview.company, OFFER)
 
 
-def _has_time(line: DayLine) -> bool:
+def _is_meeting(line: DayLine) -> bool:
     return line.words.startswith("interview")
 
 
@@ -177,7 +176,6 @@ def _row(each: Search) -> Row:
         contact=contact,
         step=next_words(_next(each), each.ahead[:1], interview, last.remarks),
         decides=_decides(each),
-        newest=each.newest,
     )
 
 

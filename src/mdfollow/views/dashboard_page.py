@@ -23,7 +23,7 @@ _UNSAFE = pattern(r"[^\w .'&()+/-]+")
 
 
 def dashboard_page(page: Dashboard, spelling: Spelling) -> str:
-    """The whole part, marks and all; ends with a newline."""
+    """The whole part, from the first mark to the last."""
     return spelling.whole(list(_sections(page, spelling)), FOOTER)
 
 

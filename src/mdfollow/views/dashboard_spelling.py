@@ -64,8 +64,12 @@ class Spelling(Protocol):
     def diagram(self, lines: Sequence[str]) -> list[str]:
         """A Mermaid diagram; nothing where it would not be drawn."""
 
+    @property
+    def lead(self) -> str:
+        """What stands before the first mark in a file of our own."""
+
     def whole(self, lines: Sequence[str], footer: str) -> str:
-        """Our part, marks and all."""
+        """Our part, from the first mark to the last."""
 
 
 def spelling_for(path: str, surroundings: Surroundings) -> Spelling:
@@ -90,6 +94,7 @@ class MarkdownSpelling:
     folder: str = ""
     wiki: bool = False
     marks: tuple[str, str] = (f"<!-- {OPENING} -->", f"<!-- {ENDING} -->")
+    lead: str = ""
 
     def text(self, text: str) -> str:
         """Backslashes before every sign that could mean something to some reader."""
@@ -127,12 +132,14 @@ class MarkdownSpelling:
     def whole(self, lines: Sequence[str], footer: str) -> str:
         """Marks as comments on lines of their own."""
         opening, ending = self.marks
-        return "\n".join([opening, "", *lines, f"*{footer}*", "", ending, ""])
+        return "\n".join([opening, "", *lines, f"*{footer}*", "", ending])
 
 
 @dataclass(frozen=True, slots=True)
 class LogseqSpelling(MarkdownSpelling):
     """Blocks: every heading one, every line beneath it its child."""
+
+    lead: str = "- ## Follow-ups "
 
     def link(self, path: str, label: str, *, cell: bool = False) -> str:
         """A page by its name, another file by the way to it."""
@@ -163,7 +170,7 @@ class LogseqSpelling(MarkdownSpelling):
     def whole(self, lines: Sequence[str], footer: str) -> str:
         """Marks within the first and the last block."""
         opening, ending = self.marks
-        return "\n".join([f"- ## Follow-ups {opening}", *lines, f"\t- {footer} {ending}", ""])
+        return "\n".join([opening, *lines, f"\t- {footer} {ending}"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,7 @@ class OrgSpelling:
 
     folder: str = ""
     marks: tuple[str, str] = (f"# {OPENING}", f"# {ENDING}")
+    lead: str = ""
 
     def text(self, text: str) -> str:
         """No time stamp, link, macro or table border can come of it."""
@@ -211,7 +219,7 @@ class OrgSpelling:
     def whole(self, lines: Sequence[str], footer: str) -> str:
         """Marks as comment lines."""
         opening, ending = self.marks
-        return "\n".join([opening, *lines, "", f"/{footer}/", ending, ""])
+        return "\n".join([opening, *lines, "", f"/{footer}/", ending])
 
 
 def _nested(rows: Iterable[Bullet], outer: str, inner: str) -> Iterator[str]:

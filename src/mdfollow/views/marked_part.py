@@ -1,12 +1,10 @@
-"""The one part of a file that is ours: between two marks, and nothing else."""
+"""The one part of a file that is ours: from one mark to the other, and not a letter more."""
 
-from mdfollow.pattern import pattern
+import re
+
 from mdfollow.record import dataclass
 
-NAME = "mdfollow:dashboard"
-OPENING, ENDING = NAME, f"{NAME} end"
-_OPEN = pattern(rb"(?m)^[^\r\n]*(?:<!-- |# )mdfollow:dashboard(?! end)(?=[\s:;-])[^\r\n]*\r?\n?")
-_END = pattern(rb"(?m)^[^\r\n]*(?:<!-- |# )mdfollow:dashboard end\b[^\r\n]*\r?\n?")
+OPENING, ENDING = "mdfollow:dashboard", "mdfollow:dashboard end"
 _BOM = b"\xef\xbb\xbf"
 
 NO_PLACE = (
@@ -18,23 +16,36 @@ NOT_ONE_PART = "it must have each of its two marks once, in their order"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where our part stands, in bytes; `trouble` says why it cannot be told, in one sentence."""
+    """Where our part stands, in bytes; `trouble` says why it cannot be told, in one sentence.
+
+    `is_blank`: there is nothing else in the file, and no mark yet.
+    """
 
     start: int = 0
     end: int = 0
     trouble: str = ""
+    is_blank: bool = False
 
 
 def find(data: bytes, marks: tuple[str, str]) -> Part:
     """Our part of a file; the whole of one that is empty."""
-    opened, ended = list(_OPEN.finditer(data)), list(_END.finditer(data))
+    opened, ended = (_places(data, mark) for mark in marks)
     if not opened and not ended:
-        blank = not data.removeprefix(_BOM).strip()
         start = len(_BOM) if data.startswith(_BOM) else 0
-        return Part(start, len(data)) if blank else Part(trouble=NO_PLACE.format(*marks))
-    if len(opened) != 1 or len(ended) != 1 or ended[0].start() < opened[0].end():
+        if data[start:].strip():
+            return Part(trouble=NO_PLACE.format(*marks))
+        return Part(start, len(data), is_blank=True)
+    if len(opened) != 1 or len(ended) != 1 or ended[0][0] < opened[0][1]:
         return Part(trouble=NOT_ONE_PART)
-    return Part(opened[0].start(), ended[0].end())
+    return Part(opened[0][0], ended[0][1])
+
+
+def _places(data: bytes, mark: str) -> list[tuple[int, int]]:
+    """Where a mark begins and ends; one that is no comment in itself has a line of its own."""
+    shape = re.escape(mark)
+    if not mark.startswith("<"):
+        shape = rf"(?m:^){shape}(?=[ \t]*(?:[\r\n]|\Z))"
+    return [found.span() for found in re.finditer(shape.encode(), data)]
 
 
 def with_part(data: bytes, part: Part, text: str) -> bytes:
@@ -42,12 +53,13 @@ def with_part(data: bytes, part: Part, text: str) -> bytes:
     rest = data[: part.start] + data[part.end :]
     ending = "\r\n" if b"\r\n" in (rest or data) else "\n"
     new = text.replace("\n", ending).encode("utf-8", "surrogateescape")
-    after = data[part.end :]
-    cut = not after and data[: part.end] and not data.endswith(b"\n")
-    return data[: part.start] + (new.rstrip(b"\r\n") if cut else new) + after
+    return data[: part.start] + new + data[part.end :]
 
 
-def without_part(data: bytes, part: Part) -> bytes:
-    """The file without our part; empty where nothing of hers is left."""
-    rest = data[: part.start] + data[part.end :]
-    return rest if rest.removeprefix(_BOM).strip() else b""
+def without_part(data: bytes, part: Part, lead: str) -> bytes:
+    """The file without our part; empty where nothing is left but our `lead` before it."""
+    before, after = data[: part.start], data[part.end :]
+    if before.removeprefix(_BOM)[-1:] in (b"", b"\n"):
+        after = after.removeprefix(b"\r").removeprefix(b"\n")
+    rest = (before + after).removeprefix(_BOM).strip()
+    return b"" if rest in (b"", lead.strip().encode()) else before + after
