@@ -218,6 +218,7 @@ def test_w09_a_file_size_limit(root: str, note: Path, child: Child, temporaries:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
         outcome = append(root)
         assert outcome.verdict is Verdict.SKIPPED
+        assert "ulimit -f" in outcome.reason
         assert "File too large" in outcome.reason
 
     child(act)
