@@ -12,6 +12,7 @@ from mdfollow.record import replace
 from mdfollow.sync.merge import (
     Fate,
     Merged,
+    joined,
     merge,
     most_advanced,
     part,
@@ -20,7 +21,7 @@ from mdfollow.sync.merge import (
     surplus,
 )
 from mdfollow.sync.result import State
-from mdfollow.sync.standing import Actual, Desired
+from mdfollow.sync.standing import Actual, Change, Desired
 from tests.etiquette.notes import named, note, planned
 from tests.laws.notes import FIELDS, synced, vault
 
@@ -189,3 +190,22 @@ def test_row_12_what_stays_for_her_sake_is_told_only_when_it_is_not_wanted() -> 
     hers = replace(STANDS, touched=True)
     assert merge(BASE, hers, None, None).kept
     assert not merge(BASE, hers, None, DESIRED).kept
+
+
+def test_changes_of_two_rounds_are_one_a_step() -> None:
+    added, moved = Change(DESIRED, NAME, add=True, window=WINDOW), Change(DESIRED, NAME, line=9)
+    assert joined((), (moved,)) == (moved,)
+    assert joined((added,), (moved,)) == (added,)
+    assert joined((moved,), (replace(moved, window=WINDOW),)) == (replace(moved, window=WINDOW),)
+    gone = [Change(None, NAME, line=line, remove=True) for line in (3, 5)]
+    assert joined(gone[:1], gone[1:]) == tuple(gone)
+
+
+def test_row_6_the_report_tells_the_day_of_a_tick() -> None:
+    text = synced(FIELDS.encode(), vault()).new.decode()
+    line = next(line for line in text.split("\n") if "] Thank Dana" in line)
+    ticked = line.replace("[ ]", "[x]") + " ✅ 2026-11-12"
+    (interview,) = synced(text.replace(line, ticked).encode(), vault()).interviews
+    told = {each.desired.step.name: each.done for each in interview.steps}
+    assert told["thank:dana-kim"] == date(2026, 11, 12)
+    assert told["thank:sam-roe"] is None
