@@ -12,8 +12,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, fields, replace
+    from functools import cached_property
 else:
     _MISSING = object()
+
+    class cached_property:  # noqa: N801 - it stands where that of `functools` stood
+        """What a method comes to, worked out once; before Python 3.12 that of `functools` locks."""
+
+        def __init__(self, method):
+            self.method, self.__doc__ = method, method.__doc__
+
+        def __set_name__(self, _, name):
+            self.name = name
+
+        def __get__(self, value, cls=None):
+            if value is None:
+                return self
+            found = value.__dict__[self.name] = self.method(value)
+            return found
 
     class Field:
         """One field: its name, and where it may be left out, its default or what makes it."""
@@ -164,4 +180,4 @@ else:
         return self.__values__(self) >= other.__values__(other) if same else NotImplemented
 
 
-__all__ = ["dataclass", "field", "fields", "replace"]
+__all__ = ["cached_property", "dataclass", "field", "fields", "replace"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
 from mdfollow.dialects import front, quote
 from mdfollow.dialects.base import Symbols, TaskLine, Written
@@ -30,7 +29,7 @@ from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass, replace
+from mdfollow.record import cached_property, dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 

@@ -4,7 +4,6 @@ How id and dates are spelt is a row of the table of dialects; all rows are read 
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 
 from mdfollow.dialects import DIALECTS, checkbox, front, quote
 from mdfollow.dialects.base import Symbols, TaskLine, Written
@@ -20,7 +19,7 @@ from mdfollow.document import markdown_note
 from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 

@@ -1,7 +1,6 @@
 """What of ours stands in a Markdown note: tasks, drafts and memories, with their places."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from mdfollow.dialects import quote
 from mdfollow.dialects.base import Span as Characters
@@ -15,7 +14,7 @@ from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
 from mdfollow.document.span import Part, Span
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 DEEPEST = 6
 USUAL_PAD = 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import partial
 
 from mdfollow.dialects import org_memory, quote
 from mdfollow.dialects.base import Symbols, TaskLine, Written
@@ -31,7 +31,7 @@ from mdfollow.interview.fields import ALIASES
 from mdfollow.interview.first_look import holds_plan
 from mdfollow.interview.look import Beside
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass, replace
+from mdfollow.record import cached_property, dataclass, replace
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 

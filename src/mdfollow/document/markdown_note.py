@@ -1,7 +1,6 @@
 """A Markdown note as a tree of its headings, and as markdown-it sees its lines."""
 
 from enum import IntEnum
-from functools import cached_property
 
 from mdfollow.document import frontmatter
 from mdfollow.document.markdown import LineKind, heading, layout, tokens
@@ -9,7 +8,7 @@ from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import BOM, Source
 from mdfollow.document.span import part
 from mdfollow.document.tail import tail
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 
 @dataclass(frozen=True, slots=True)

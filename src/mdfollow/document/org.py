@@ -5,7 +5,6 @@ Nothing is ever written back from these values: edits replace spans, all other b
 
 import re
 from enum import IntEnum
-from functools import cached_property
 from itertools import pairwise
 
 from mdfollow.document.org_drawer import Block, Drawer, Keyword, StateNote, state_notes
@@ -22,7 +21,7 @@ from mdfollow.document.org_stamp import Planning
 from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
 from mdfollow.document.tail import tail
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 _BESIDE = frozenset({OrgKind.COMMENT, OrgKind.BLANK})
 

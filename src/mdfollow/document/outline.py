@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span, lines_span, runs
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ A line ends at CRLF, LF or a lone CR and nowhere else: `str.splitlines` also bre
 and friends, where Markdown does not, and a span computed there points into the wrong place.
 """
 
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 BOM = b"\xef\xbb\xbf"
 _ENDING = pattern(rb"\r\n|\n|\r")

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry
 from mdfollow.interview.model import Interview, Status
 from mdfollow.interview.names import company_key, role_key
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 LONGEST_PAUSE = 180
 """Days without an interview after which the next one starts a new application."""

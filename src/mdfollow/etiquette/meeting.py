@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 
 from mdfollow.etiquette.model import Entry, Mark
 from mdfollow.etiquette.workdays import shift
 from mdfollow.interview.model import Format, Interview, Part, Person
-from mdfollow.record import dataclass, replace
+from mdfollow.record import cached_property, dataclass, replace
 
 LONGEST_WAIT = 366
 """Days after the interview beyond which a decision date counts as unknown (EXP-2)."""

@@ -1,11 +1,12 @@
 """Words with a meaning: statuses, formats, rounds, channels, parts, yes and no. Tables only."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mdfollow.interview.fields import near_miss
 from mdfollow.interview.model import Channel, Format, Part, Status
 from mdfollow.pattern import pattern
+from mdfollow.record import cached_property
 
 YES = frozenset({"true", "yes", "y", "on", "1", "x", "✓", "✔", "✅", "done"})
 NO = frozenset({"false", "no", "n", "off", "0", "not yet", "none", "never", "nothing", "n/a", "-"})

@@ -1,12 +1,13 @@
 """What one interview gives its letters: learned facts, skills and news, each cleaned once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mdfollow.etiquette.model import Kind, Step
 from mdfollow.interview.model import AsTyped, Interview, Person
 from mdfollow.letters.facts import FACT_LIMIT, mark, plain
 from mdfollow.letters.pairing import talked_about
+from mdfollow.record import cached_property
 
 SLOTS = {
     Kind.ASK: (),

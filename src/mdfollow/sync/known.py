@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 from mdfollow.etiquette.model import Entry, Mark, Past, Window
 from mdfollow.interview.model import Interview
 from mdfollow.interview.names import renamed
-from mdfollow.record import dataclass, replace
+from mdfollow.record import cached_property, dataclass, replace
 from mdfollow.sync.claims import Claim, Standing
 from mdfollow.sync.merge import most_advanced, same
 from mdfollow.sync.standing import Actual, Away, Home

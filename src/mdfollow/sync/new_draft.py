@@ -4,10 +4,9 @@ Most drafts stand in their notes already, and a run that writes nothing needs no
 """
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 
 if TYPE_CHECKING:
     from mdfollow.etiquette.model import Step

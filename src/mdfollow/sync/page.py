@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 
 from mdfollow.dialects.codec import Codec, InterviewPlace, Task
 from mdfollow.digest import fingerprint
@@ -14,7 +13,7 @@ from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
 from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.settings import Settings
 from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of

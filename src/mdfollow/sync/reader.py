@@ -1,13 +1,12 @@
 """A note of any spelling as the merge sees it: which plan and which tasks are whose."""
 
 from collections.abc import Container, Sequence
-from functools import cached_property
 
 from mdfollow.dialects.codec import Codec, InterviewPlace, Memory, Site, Task, Text
 from mdfollow.document.outline import Node, Outline
 from mdfollow.document.source import Source
 from mdfollow.interview.read import Reading
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.sync.trace import OPENING, VERSION, Base, Trace, note_key, parse
 
 NOTE = -1

@@ -5,14 +5,13 @@ write judges no fact and hands none out. All else comes from `allotting`, over t
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mdfollow.digest import fingerprint
 from mdfollow.etiquette.model import Mark, Step, Want
 from mdfollow.letters.facts import Facts
 from mdfollow.letters.kept import NOTHING, Held, Kept, kept
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import GONE, TICKED, untouched
 from mdfollow.sync.trace import Base

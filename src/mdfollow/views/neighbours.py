@@ -1,7 +1,6 @@
 """What the vault knows around a letter: names of other applications, letters to other people."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from mdfollow.etiquette.model import Kind
 from mdfollow.interview.model import Interview, Person
@@ -9,7 +8,7 @@ from mdfollow.interview.names import company_key
 from mdfollow.letters.critic_names import Circle
 from mdfollow.letters.facts import Facts
 from mdfollow.letters.spelling import folded
-from mdfollow.record import dataclass, field
+from mdfollow.record import cached_property, dataclass, field
 from mdfollow.sync.result import NoteReport, State, StepReport
 from mdfollow.views.standing import standing
 
