@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.stalls import A_STALL
 
 from mdfollow.problem import Problem, Severity
 from mdfollow.settings import Settings
@@ -194,7 +195,7 @@ def test_f01_what_is_no_file_is_skipped_at_once(root: str, kind: str) -> None:
     assert isinstance(outcome, Outcome)
     assert outcome.verdict is Verdict.SKIPPED
     assert outcome.reason
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < A_STALL
 
 
 def test_a_link_inside_the_vault_adds_nothing(root: str) -> None:
@@ -252,7 +253,7 @@ def test_f05_a_note_that_is_too_long(root: str, size: int) -> None:
             file.truncate(size)
     start = time.monotonic()
     told = problems(root)
-    assert time.monotonic() - start < 0.1
+    assert time.monotonic() - start < A_STALL
     assert sorted((problem.path, problem.code) for problem in told) == [
         ("a.md", "MDF902"),
         ("c.org", "MDF902"),
