@@ -24,7 +24,6 @@ settings.load_profile("every-run")
 
 UNMEASURED = (
     *("tests/fuzz/", "tests/laws/", "tests/vault/", "tests/watch/", "tests/weeks/"),
-    *("tests/cli/", "tests/merge/", "tests/docs/", "tests/calendars/", "tests/faults/"),
     *("tests/letters/test_critic", "tests/letters/test_letters_variety"),
     *("tests/letters/test_own_drafts", "tests/merge/test_two_copies", "tests/pages/test_page_laws"),
     *("tests/etiquette/test_plan_properties", "tests/etiquette/test_plan_settles"),
