@@ -17,7 +17,7 @@ MISSING = (
 def public_holidays(place: str, today: date) -> list[tuple[date, str]]:
     """The working days from `today` on that are public holidays in `US`, or in `US-CA`.
 
-    Raises MdfollowError where the package is missing or does not know the session.
+    Raises MdfollowError where the package is missing or does not know the place.
     """
     try:
         package = import_module("holidays")

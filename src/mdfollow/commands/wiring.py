@@ -53,9 +53,7 @@ def loop_for(
     )
 
     def polling() -> Lookout:
-        wished = PERIOD if args.quiet_time is None else max(args.quiet_time, PERIOD / 10)
-        period = min(wished, PERIOD)
-        return PollingLookout(session.root, lambda: session.settings, queue.put, period=period)
+        return _polling(session, queue, args.quiet_time)
 
     return Loop(
         watcher,
@@ -66,6 +64,12 @@ def loop_for(
         systemd,
         _bell(watcher, args, session),
     )
+
+
+def _polling(session: Session, queue: "SimpleQueue[Hint]", quiet: float | None) -> Lookout:
+    """A lookout that looks through the vault, at least as often as its quiet time asks."""
+    period = PERIOD if quiet is None else min(max(quiet, PERIOD / 10), PERIOD)
+    return PollingLookout(session.root, lambda: session.settings, queue.put, period=period)
 
 
 def _is_silent(root: str, say: Say) -> bool:
