@@ -26,6 +26,7 @@ COUNTED = {
     "frames": ("letters/render.py", "rendered"),
     "assignments": ("letters/assign.py", "assign"),
     "judgements": ("letters/gate.py", "judge"),
+    "private looks": ("tables/tongue.py", "found_in"),
     "parses": ("sync/pages.py", "open_page"),
 }
 """What is counted by its name: the function that does it."""
@@ -150,6 +151,18 @@ def test_p1b_what_stands_is_not_judged_nor_handed_out_nor_filled(
     with calls() as found:
         assert not any(report.changed for report in sync(notes, Vault(), TODAY))
     assert {each: found[each] for each in FOLLOWING} == dict.fromkeys(FOLLOWING, 0)
+
+
+@pytest.mark.parametrize("skills", [8, 80])
+def test_p4_only_what_a_letter_takes_is_looked_at_for_what_is_private(skills: int) -> None:
+    """Raw facts stand in a slot as they are: one is as good as another, and the first is taken."""
+    listed = ", ".join(f"oven {k} + {skills} rotas" for k in range(skills))
+    raw = f"learned: they + bake {skills}\nskills: [{listed}]\n".encode()
+    (note,) = markdown(1)
+    with calls() as found:
+        planned([Note(note.path, note.data.replace(b"learned: they bake at night\n", raw))])
+    taken = 1 + 4
+    assert found["private looks"] == 2 * taken, "in two languages"
 
 
 def test_p1b_a_look_at_a_step_hands_its_facts_out_once() -> None:

@@ -4,6 +4,7 @@ The lists were written by somebody else than the gate's author, with the verdict
 would give; "raw" woven or "private" said is a defect, "ready" in a slot only a loss.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.interview.model import AsTyped
-from mdfollow.letters.gate import MOST_WORDS, Form, Verdict, in_slot, judge
+from mdfollow.letters.gate import (
+    MOST_WORDS,
+    TONGUES,
+    Form,
+    Verdict,
+    in_slot,
+    is_private,
+    is_ready,
+    judge,
+)
+from mdfollow.letters.tables import english_private, german
 
 CASES = Path(__file__).parent / "cases"
 
@@ -101,6 +112,36 @@ PRIVATE = (
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_what_is_not_for_them_is_private_in_any_letter(fact: str, kind: str, language: str) -> None:
     assert judge(kind, fact, language).verdict is Verdict.PRIVATE
+
+
+TABLES = (english_private.PRIVATE, german._PRIVATE)
+LISTED = [
+    row for language in TONGUES for name in ("judged", "unseen") for row in judged(language, name)
+]
+
+
+@pytest.mark.parametrize("case", [str, str.lower, str.upper, str.title])
+def test_a_quick_look_finds_every_private_sign_in_any_case(case: Callable[[str], str]) -> None:
+    found = Counter[bool]()
+    for tongue, table in zip(TONGUES.values(), TABLES, strict=True):
+        for fact in (case(fact) for _, fact, _ in LISTED):
+            slow = any(re.search(each, fact, re.IGNORECASE) for each in table)
+            assert tongue.private.found_in(fact) is slow, fact
+            found[slow] += 1
+    assert min(found[True], found[False]) > 50
+
+
+@pytest.mark.parametrize("sign", [each for table in TABLES for each in table])
+def test_private_signs_are_small_letters_but_for_what_is_a_name(sign: str) -> None:
+    letters = re.sub(r"\\[A-Za-z]|\(\?-i:[^()]*\)", "", sign)
+    assert letters == letters.lower()
+
+
+def test_what_is_asked_of_a_fact_alone_is_what_the_verdict_says() -> None:
+    for kind, fact, _ in LISTED:
+        verdict = judge(kind, fact).verdict
+        assert is_private(fact) is (verdict is Verdict.PRIVATE)
+        assert is_ready(kind, fact, "en", (), "") is (verdict is Verdict.READY)
 
 
 def test_a_fact_that_names_somebody_of_the_interview_is_hers_to_phrase() -> None:

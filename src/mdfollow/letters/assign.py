@@ -1,49 +1,58 @@
 """Which facts each step of an interview gets: every item once, none twice to one person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mdfollow.etiquette.model import Kind, Step, Want
 from mdfollow.etiquette.outcome import DONE
 from mdfollow.letters.facts import Facts, mark
-from mdfollow.letters.gate import Verdict, judge
+from mdfollow.letters.gate import is_private, is_ready
 from mdfollow.letters.kept import NOTHING, Desk, Held
 from mdfollow.letters.pairing import tied
-from mdfollow.letters.stock import SLOTS
+from mdfollow.letters.stock import Items
+
+_Test = Callable[["_Filling", str, str], bool]
 
 
-class _Item(NamedTuple):
-    text: str
-    verdict: Verdict
+class _Look(NamedTuple):
+    """Of what belongs to the letter's fact, or of the rest, the first that stands the test."""
+
     tied: bool
-
-    @property
-    def rank(self) -> tuple[bool, bool]:
-        """Ready before raw, what belongs to the letter's fact before the rest."""
-        return self.verdict is not Verdict.READY, not self.tied
+    test: _Test
 
 
-_Fit = Callable[[_Item], bool]
+def _ready(filling: "_Filling", slot: str, item: str) -> bool:
+    return is_ready(slot, item, *filling.heard_as)
 
 
-def _sayable(item: _Item) -> bool:
-    return item.verdict is not Verdict.PRIVATE
+def _sayable(_: "_Filling", slot: str, item: str) -> bool:
+    return not is_private(item)
 
 
-def _belongs(item: _Item) -> bool:
-    return item.tied and item.verdict is Verdict.READY
+def _any(_: "_Filling", slot: str, item: str) -> bool:
+    return True
 
 
-_ROUNDS: tuple[tuple[frozenset[str], bool, _Fit], ...] = (
-    (frozenset({"learned", "news"}), True, _sayable),
-    (frozenset({"learned", "news"}), False, _sayable),
-    (frozenset({"skill"}), True, _belongs),
-    (frozenset({"skill"}), False, _belongs),
-    (frozenset({"skill"}), True, _sayable),
-    (frozenset({"skill"}), False, _sayable),
-    (frozenset({"learned", "skill", "news"}), True, lambda _: True),
-    (frozenset({"learned", "skill", "news"}), False, lambda _: True),
+_BELONGS = (_Look(True, _ready),)
+_SAYABLE = (
+    _Look(True, _ready),
+    _Look(False, _ready),
+    _Look(True, _sayable),
+    _Look(False, _sayable),
+)
+_ANY = (_Look(True, _ready), _Look(False, _ready), _Look(True, _any), _Look(False, _any))
+"""Ready before raw, what belongs to the letter's fact before the rest."""
+
+_ROUNDS: tuple[tuple[frozenset[str], bool, tuple[_Look, ...]], ...] = (
+    (frozenset({"learned", "news"}), True, _SAYABLE),
+    (frozenset({"learned", "news"}), False, _SAYABLE),
+    (frozenset({"skill"}), True, _BELONGS),
+    (frozenset({"skill"}), False, _BELONGS),
+    (frozenset({"skill"}), True, _SAYABLE),
+    (frozenset({"skill"}), False, _SAYABLE),
+    (frozenset({"learned", "skill", "news"}), True, _ANY),
+    (frozenset({"learned", "skill", "news"}), False, _ANY),
 )
 """Which slots are filled, with the person's own items or the note's, and with which of them.
 
@@ -60,38 +69,54 @@ class _Filling:
     def __init__(self, desk: Desk, elsewhere: Mapping[str, frozenset[str]], language: str) -> None:
         interview = desk.stock.interview
         self._desk, self._elsewhere = desk, elsewhere
-        self._company, self._names = interview.company, tuple(one.name for one in interview.people)
-        self._language = interview.language or language or "en"
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        names = tuple(one.name for one in interview.people)
+        self.heard_as = interview.language or language or "en", names, interview.company
+        """How the gate is to read an item: language, people, company."""
 
-    def fill(self, step: Step, slots: frozenset[str], *, own: bool, fit: _Fit) -> None:
-        """Give the empty `slots` of `step` the best free item that is `fit`."""
-        for slot in SLOTS[step.kind]:
-            if slot not in slots or not self._desk.wants(step, slot):
-                continue
-            free = (self._item(step, slot, text) for text in self._free(step, slot, own=own))
-            if found := min(filter(fit, free), key=lambda each: each.rank, default=None):
-                self._desk.give(step, slot, found.text)
+    def fill(self, group: Sequence[Step]) -> None:
+        """Let the steps of a group choose, round by round."""
+        pools = list(self._pools(group))
+        for slots, own, looks in _ROUNDS:
+            for step, slot, is_own, items in pools:
+                if is_own is own and slot in slots and self._desk.wants(step, slot):
+                    free = self._free(step, items)
+                    if (found := self._best(step, slot, free, looks)) is not None:
+                        self._desk.give(step, slot, found)
 
-    def _free(self, step: Step, slot: str, *, own: bool) -> list[str]:
+    def _pools(self, group: Sequence[Step]) -> Iterator[tuple[Step, str, bool, Items]]:
+        """What each slot may be filled with: the person's own items, and the note's."""
+        for step in group:
+            for slot, pool in self._desk.stock.pools(step).items():
+                for own, items in zip((True, False), pool, strict=True):
+                    if items:
+                        yield step, slot, own, items
+
+    def _free(self, step: Step, items: Items) -> list[str]:
         heard = self._elsewhere.get(step.key, frozenset())
-        personal, shared = self._desk.stock.items(step, slot)
         return [
             item
-            for item in (personal if own else shared)
+            for item in items
             if (known := mark(item)) not in self._desk.used and known not in heard
         ]
 
-    def _item(self, step: Step, slot: str, text: str) -> _Item:
-        if (slot, text) not in self._verdicts:
-            judged = judge(slot, text, self._language, self._names, self._company)
-            self._verdicts[slot, text] = judged.verdict
-        return _Item(text, self._verdicts[slot, text], self._tied(step, slot, text))
+    def _best(
+        self, step: Step, slot: str, free: Sequence[str], looks: Sequence[_Look]
+    ) -> str | None:
+        """The best of the `free` items; those behind it are not judged."""
+        parted: dict[bool, list[str]] = {True: [], False: []}
+        for item in free:
+            parted[self._tied(step, slot, item)].append(item)
+        found = (
+            item for look in looks for item in parted[look.tied] if look.test(self, slot, item)
+        )
+        return next(found, None)
 
     def _tied(self, step: Step, slot: str, item: str) -> bool:
+        if slot != "skill":
+            return False
         fact = self._desk.taken.get(step.key, {}).get("learned", "")
         field_ = step.person.role if step.person else ""
-        return slot == "skill" and tied(item, f"{fact} {field_}")
+        return tied(item, f"{fact} {field_}")
 
 
 def assign(
@@ -99,6 +124,8 @@ def assign(
     held: Mapping[str, Held],
     elsewhere: Mapping[str, frozenset[str]] = MappingProxyType({}),
     language: str = "",
+    *,
+    only_thanks: bool = False,
 ) -> dict[str, Facts]:
     """The facts of every step of one interview entry, by step key (TY-4, TY-5, MSG-3, MSG-5).
 
@@ -108,18 +135,16 @@ def assign(
     of a draft whose step is gone count as used. Thank-yous choose first, then attempts in their
     order, then feedback, last the steps that will not be written. `elsewhere`: by step
     key, the digests of what its person was told in other letters; it is not told again.
-    `language` is the vault's.
+    `language` is the vault's. With `only_thanks` the others do not choose and are left out.
     """
     if not steps:
         return {}
     desk = Desk(steps, held)
     filling = _Filling(desk, elsewhere, language)
-    for group in _groups(steps, held):
-        choosing = [step for step in group if desk.held[step.key].open]
-        for slots, own, fit in _ROUNDS:
-            for step in choosing:
-                filling.fill(step, slots, own=own, fit=fit)
-    return {step.key: desk.facts(step) for step in steps}
+    groups = _groups(steps, held)[: 1 if only_thanks else None]
+    for group in groups:
+        filling.fill([step for step in group if desk.held[step.key].open])
+    return {step.key: desk.facts(step) for group in groups for step in group}
 
 
 def _groups(steps: Sequence[Step], held: Mapping[str, Held]) -> tuple[list[Step], ...]:

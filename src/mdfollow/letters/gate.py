@@ -71,17 +71,46 @@ def judge(
     """
     if isinstance(fact, AsTyped):
         return Judged(Verdict.READY, Form.SAYING, _STOP.sub("", plain(fact)))
-    if kind != "skill" and company and fact.startswith(f"{company} "):
-        kind = "news"
-    return _judged(kind, fact, language, names)
+    if is_private(fact):
+        return PRIVATE
+    return _phrased(_kind(kind, fact, company), fact, language, names)
+
+
+def is_private(fact: str) -> bool:
+    """Whether the verdict on a fact is PRIVATE, of whatever kind and language it is."""
+    return not isinstance(fact, AsTyped) and _is_private(fact)
+
+
+def is_ready(kind: str, fact: str, language: str, names: tuple[str, ...], company: str) -> bool:
+    """Whether `judge` finds a fact ready.
+
+    Most are no phrase of the form and are not looked at for what is private, which costs more.
+    """
+    if isinstance(fact, AsTyped):
+        return True
+    phrased = _phrased(_kind(kind, fact, company), fact, language, names)
+    return phrased is not RAW and not is_private(fact)
+
+
+def _kind(kind: str, fact: str, company: str) -> str:
+    told = kind != "skill" and company and fact.startswith(f"{company} ")
+    return "news" if told else kind
+
+
+def _bare(fact: str) -> str:
+    return _STOP.sub("", _LIST_MARK.sub("", plain(fact)))
 
 
 @lru_cache(maxsize=4096)
-def _judged(kind: str, fact: str, language: str, names: tuple[str, ...]) -> Judged:
-    text = _STOP.sub("", _LIST_MARK.sub("", plain(fact)))
-    own = TONGUES.get(language, english.TONGUE)
-    if any(tongue.is_private(text) for tongue in TONGUES.values()):
-        return PRIVATE
+def _is_private(fact: str) -> bool:
+    text = _bare(fact)
+    return any(tongue.private.found_in(text) for tongue in TONGUES.values())
+
+
+@lru_cache(maxsize=4096)
+def _phrased(kind: str, fact: str, language: str, names: tuple[str, ...]) -> Judged:
+    """Ready or raw, by the form of the phrase alone."""
+    text, own = _bare(fact), TONGUES.get(language, english.TONGUE)
     if not _is_plain(text) or own.is_foreign(text) or _names_one(text, names):
         return RAW
     found = own.skill(text) if kind == "skill" else own.fact(text, kind)

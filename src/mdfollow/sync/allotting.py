@@ -62,7 +62,7 @@ def allotted(
     for thanking in (True, False):  # a check-in comes after the thank-yous of all interviews
         for group in groups:
             each = found[group.home.name]
-            facts = _facts(group, told, vault)
+            facts = _facts(group, told, vault, only_thanks=thanking)
             each.facts.update(facts)
             mine = [step for step in group.steps if (step.kind is Kind.THANK) is thanking]
             each.variants.update(_variants(group.home, mine, facts, told, vault))
@@ -124,7 +124,9 @@ def _reader(home: Known, base: Base) -> Person | None:
     return next((p for p in interview.people if p.slug == slug), None) if interview else None
 
 
-def _facts(group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault) -> dict[str, Facts]:
+def _facts(
+    group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault, *, only_thanks: bool
+) -> dict[str, Facts]:
     home = group.home
     holding = {step.key: held(home, step) for step in group.steps}
     heard = {
@@ -137,7 +139,7 @@ def _facts(group: _Group, told: Mapping[str, Sequence[_Letter]], vault: Vault) -
         for step in group.steps
     }
     everything = holding | left(home, group.tag, holding)
-    return assign(group.steps, everything, heard, vault.settings.language)
+    return assign(group.steps, everything, heard, vault.settings.language, only_thanks=only_thanks)
 
 
 def _variants(

@@ -3,8 +3,7 @@
 import re
 
 from mdfollow.letters.tables.english_private import PRIVATE
-from mdfollow.letters.tables.tongue import Found, Tongue, vocabulary
-from mdfollow.pattern import pattern
+from mdfollow.letters.tables.tongue import Found, Signs, Tongue, vocabulary
 
 _FOREIGN = vocabulary(
     "der das und ist ein eine einen nicht mit für auf im am zum zur bei über wie von vom sind habe "
@@ -270,7 +269,7 @@ def _is_deed(low: list[str]) -> bool:
 
 
 TONGUE = Tongue(
-    private=tuple(pattern(each, re.IGNORECASE) for each in PRIVATE),
+    private=Signs(PRIVATE),
     foreign=_FOREIGN,
     fact=_told,
     skill=_skill,

@@ -2,7 +2,7 @@
 
 import re
 
-from mdfollow.letters.tables.tongue import Found, Tongue, vocabulary
+from mdfollow.letters.tables.tongue import Found, Signs, Tongue, vocabulary
 from mdfollow.pattern import pattern
 
 _PRIVATE = (
@@ -104,7 +104,7 @@ def _skill(text: str) -> Found:
 
 
 TONGUE = Tongue(
-    private=tuple(pattern(each, re.IGNORECASE) for each in _PRIVATE),
+    private=Signs(_PRIVATE),
     foreign=_FOREIGN,
     fact=_told,
     skill=_skill,
