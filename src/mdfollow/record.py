@@ -2,12 +2,14 @@
 
 The standard library writes and compiles six methods for every class as soon as it is seen; with
 over a hundred of them that was half of each start. Here classes share their methods, and the one
-that has to be compiled, `__init__`, is compiled for the first value. A frozen value is frozen for
-the type checkers, which see the real `dataclasses` here, and not at run time.
+that has to be compiled, `__init__`, is compiled for the first value of each shape. A frozen value
+is frozen for the type checkers, which see the real `dataclasses` here, and not at run time.
 """
 
 import sys
+from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,22 +134,39 @@ else:
         return __init__
 
     def _compiled(cls):
-        names, parameters, lines = {"_M": _MISSING}, ["self"], []
-        for name, each in cls.__fields__.items():
-            parameter, value = name, name
-            if each.default is not _MISSING:
-                names[f"_d_{name}"] = each.default
-                parameter = f"{name}=_d_{name}"
-            elif each.default_factory is not _MISSING:
-                names[f"_f_{name}"] = each.default_factory
-                parameter, value = f"{name}=_M", f"_f_{name}() if {name} is _M else {name}"
-            parameters.append(parameter)
-            lines.append(f"    self.{name} = {value}")
-        if hasattr(cls, "__post_init__"):
-            lines.append("    self.__post_init__()")
-        head = f"def __init__({', '.join(parameters)}):"
-        exec("\n".join((head, *(lines or ["    pass"]))), names)  # noqa: S102 - our own words
-        return names["__init__"]
+        """The real `__init__`: that of all classes of the same shape, with names of its own."""
+        names = {"self": "self"}
+        known, defaults, made = {"_missing": _MISSING}, [], set()
+        for number, (name, each) in enumerate(cls.__fields__.items()):
+            names[f"a{number}"] = name
+            if each.default_factory is not _MISSING:
+                known[f"_make{number}"] = each.default_factory
+                made.add(number)
+            elif each.default is _MISSING and defaults:
+                raise TypeError(f"{cls.__name__}: {name} without a default follows one with one")
+            if each.default is not _MISSING or number in made:
+                defaults.append(each.default)
+        code = _shape(len(names) - 1, frozenset(made), hasattr(cls, "__post_init__"))
+        own = code.replace(
+            co_varnames=tuple(map(names.__getitem__, code.co_varnames)),
+            co_names=tuple(names.get(name, name) for name in code.co_names),
+        )
+        return FunctionType(own, known, "__init__", tuple(defaults))
+
+    @cache
+    def _shape(width, made, ends):
+        """The code of an `__init__` for so many fields, of which those at `made` may be made."""
+        names = [f"a{number}" for number in range(width)]
+        lines = [
+            f"    self.{name} = "
+            + (f"_make{number}() if {name} is _missing else {name}" if number in made else name)
+            for number, name in enumerate(names)
+        ]
+        lines += ["    self.__post_init__()"] * ends or ["    pass"]
+        found = {}
+        head = f"def __init__({', '.join(['self', *names])}):"
+        exec("\n".join((head, *lines)), found)  # noqa: S102 - our own words
+        return found["__init__"].__code__
 
     def _repr(self):
         pairs = zip(self.__match_args__, self.__values__(self), strict=True)
