@@ -46,6 +46,15 @@ def test_p6_a_sync_with_nothing_to_do_loads_nothing_heavy(
     assert names & FORBIDDEN == set()
 
 
+def test_p5_notes_of_plain_fields_load_no_yaml(tmp_path: Path) -> None:
+    plain = {name: VAULTS["several notes"][name] for name in ("interviews/acme.md", "umbrella.md")}
+    code, names = modules(make(tmp_path, plain), "--yes")
+    assert code == 0
+    assert {"yaml", "frontmatter"} & names == set()
+    _, names = modules(make(tmp_path, {"nested.md": VAULTS["several notes"]["globex.md"]}))
+    assert {"yaml", "frontmatter"} <= names
+
+
 def test_p1a_a_vault_without_interview_notes_loads_no_planner(tmp_path: Path) -> None:
     vault = make(tmp_path, {"bread.md": b"---\ntags: [x]\n---\nFlour.\n"})
     code, names = modules(vault)

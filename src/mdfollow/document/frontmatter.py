@@ -29,8 +29,6 @@ _KEY_LINE = pattern(
     r"""(?:"[^"]*"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'"%@`].*?|-[^\s].*?)[ \t]*:(?=\s|$)"""
 )
 _FITS = pattern(r"$|[\s#\]}]|-(?:\s|$)")
-_SOUND = pattern(r"(?:(?:\w[\w-]*:(?: [^\r\n]*)?|(?:[ \t#\]}]|- )[^\r\n]*)?\n)*+")
-"""Frontmatter of plain lines alone: `key: value`, what is indented, items, comments."""
 _PAIR = rb"[^\s:#>*\-\[`|<!][^:\r\n]{0,60}?[ \t]*::(?=\s|\Z)[^\r\n]*(?>\r\n|\n|\r|\Z)"
 _PROPERTY = pattern(_PAIR)
 _BARE_TAG = pattern(r"(?<=\s)#[^\s#,\]]+")
@@ -143,14 +141,6 @@ def _refusal(block: Frontmatter) -> Fault | None:
     sound = block.text.replace("\n", "").isprintable()  # said without the dear expression
     if not sound and (bad := _REFUSED.search(block.text)):
         return _character(block, bad.start())
-    if block.kind is not Kind.YAML:
-        return None
-    if _SOUND.fullmatch(block.text):
-        return None
-    for number, line in enumerate(lines(block.text), block.line):
-        if not (_FITS.match(line) or _KEY_LINE.match(line)):
-            sentence = "this line of the frontmatter is not `key: value`"
-            return Fault(number, 1, sentence, "indent it if it belongs to the line above")
     return None
 
 
@@ -172,14 +162,33 @@ def _read(block: Frontmatter) -> Mapping | Fault:
         from mdfollow.document.toml_fields import read_toml
 
         return read_toml(block.text, block.line)
-    return _through_library(block)
+    return _read_yaml(block)
+
+
+def _read_yaml(block: Frontmatter) -> Mapping | Fault:
+    from mdfollow.document.plain_fields import read_plain
+
+    # A non-breaking space after a colon looks like the blank it stands for.
+    text = block.text.replace(":\xa0", ": ")
+    outcome: Mapping | Fault | None = read_plain(text, block.line) or _strange_line(block)
+    outcome = outcome or _through_library(text, block.line)
+    return outcome if isinstance(outcome, Fault) else _with_bare_tags(outcome, block)
+
+
+def _strange_line(block: Frontmatter) -> Fault | None:
+    """The first line that is no field and cannot belong to one."""
+    for number, line in enumerate(lines(block.text), block.line):
+        if not (_FITS.match(line) or _KEY_LINE.match(line)):
+            sentence = "this line of the frontmatter is not `key: value`"
+            return Fault(number, 1, sentence, "indent it if it belongs to the line above")
+    return None
 
 
 class _AsTyped:
     """python-frontmatter's handler that keeps the words as typed, behind the guard."""
 
-    def __init__(self, block: Frontmatter) -> None:
-        self.block = block
+    def __init__(self, text: str, line: int) -> None:
+        self.text, self.line = text, line
         self.outcome: Mapping | Fault = Mapping(())
 
     def split(self, text: str) -> tuple[str, str]:
@@ -190,20 +199,18 @@ class _AsTyped:
         """Keep the outcome with its places; the library needs a plain dict of the same."""
         from mdfollow.document.yaml_fields import read_yaml
 
-        # A non-breaking space after a colon looks like the blank it stands for.
-        self.outcome = read_yaml(self.block.text.replace(":\xa0", ": "), self.block.line)
+        self.outcome = read_yaml(self.text, self.line)
         if isinstance(self.outcome, Fault):
             return {}
         return {key.text: value for key, value in self.outcome.entries}
 
 
-def _through_library(block: Frontmatter) -> Mapping | Fault:
+def _through_library(text: str, line: int) -> Mapping | Fault:
     import frontmatter
 
-    handler = _AsTyped(block)
-    frontmatter.parse(block.text, handler=cast("Any", handler))
-    outcome = handler.outcome
-    return outcome if isinstance(outcome, Fault) else _with_bare_tags(outcome, block)
+    handler = _AsTyped(text, line)
+    frontmatter.parse(text, handler=cast("Any", handler))
+    return handler.outcome
 
 
 def _with_bare_tags(fields: Mapping, block: Frontmatter) -> Mapping:
