@@ -5,7 +5,7 @@ and plans anew only what a change touches. Heavy modules load only when a note n
 without interview notes costs the scan.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mdfollow.endings import format_of
@@ -183,7 +183,7 @@ class Session:
         self._elsewhere = self._elsewhere or Elsewhere()
         memory, notes_of = self._memory, _notes(texts)
         reports = self._elsewhere.sync(
-            notes_of, vault, today, memory, lambda words: self._holding(words, texts)
+            notes_of, vault, today, memory, lambda ids: self._holding(ids, texts)
         )
         return self._with_people(reports)
 
@@ -204,18 +204,15 @@ class Session:
                 people[link] = person
         return person_notes.with_people(reports, people) if people else reports
 
-    def _holding(self, words: Collection[str], texts: Mapping[str, bytes]) -> list["Note"]:
-        """Files of the vault, archives among them, in which one of these words stands.
+    def _holding(self, ids: frozenset[str], texts: Mapping[str, bytes]) -> list["Note"]:
+        """Files of the vault, archives among them, in which one of these ids stands.
 
         `texts` are laid over what stands on the disk.
         """
-        from mdfollow.vault.holding import holding
+        from mdfollow.vault.holding import holding, holds
 
-        wanted = [word.encode() for word in words]
-        found = dict(holding(self.root, self.settings, words)) | {**texts}
-        return _notes(
-            {path: data for path, data in found.items() if any(word in data for word in wanted)}
-        )
+        found = dict(holding(self.root, self.settings, ids)) | {**texts}
+        return _notes({path: data for path, data in found.items() if holds(data, ids)})
 
     def snapshot(self, path: str) -> Snapshot | None:
         """A note as it stands, whatever it tells of; None where it cannot be read."""

@@ -297,7 +297,7 @@ def test_w08_a_file_that_was_only_read_may_fail_to_close(
 
     monkeypatch.setattr(os, "close", close)
     walked = list(notes.walk(root, Settings(), lambda path, head: True))
-    held = list(holding(root, Settings(), ["company"]))
+    held = list(holding(root, Settings(), {"mf-abc234"}))
     text = read_text(root, note.name)
     monkeypatch.undo()
     assert [each.path for each in walked] == ["acme.md"]

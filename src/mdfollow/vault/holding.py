@@ -1,9 +1,11 @@
-"""Files in which one of some words stands: where a task that left its note went."""
+"""Files in which one of some ids stands: where a task that left its note went."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from mdfollow.endings import ends_like_a_note
+from mdfollow.pattern import pattern
 from mdfollow.settings import Settings
 from mdfollow.vault.names import names_of
 from mdfollow.vault.system import let_go
@@ -11,16 +13,21 @@ from mdfollow.vault.system import let_go
 ARCHIVE = "_archive"
 """What Org's archive of a file adds to its name."""
 _LARGEST = 16 * 1024 * 1024
+_ID = pattern(rb"mf-[0-9a-z]{6,8}")
 
 
-def holding(root: str, settings: Settings, words: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Every note and archive of the vault with one of these words in it, by path, whole.
+def holds(data: bytes, ids: AbstractSet[str]) -> bool:
+    """Whether one of these ids stands in a file: each file is read once, however many there are."""
+    return b"mf-" in data and any(each.decode() in ids for each in _ID.findall(data))
+
+
+def holding(root: str, settings: Settings, ids: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+    """Every note and archive of the vault with one of these ids in it, by path, whole.
 
     What cannot be read is passed over: it is only looked for something there. Links are not
     followed.
     """
     names, start = names_of(settings), len(root.rstrip("/")) + 1
-    wanted = [word.encode() for word in words]
     for folder, inner, files in os.walk(root):
         at = folder[start:]
         inner[:] = [each for each in inner if not names.skips_folder(f"{at}/{each}".lstrip("/"))]
@@ -28,7 +35,7 @@ def holding(root: str, settings: Settings, words: Collection[str]) -> Iterator[t
             if name[0] == "." or not ends_like_a_note(name.removesuffix(ARCHIVE)):
                 continue
             data = _read(os.path.join(folder, name))
-            if b"mf-" in data and any(word in data for word in wanted):
+            if holds(data, ids):
                 yield f"{at}/{name}".lstrip("/"), data
 
 
