@@ -8,6 +8,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from mdfollow.problem import MdfollowError
 from mdfollow.vault.outcome import Verdict
@@ -30,16 +31,21 @@ def runtime_folder(root: str) -> str:
 
     Raises OSError when the system has no place for it.
     """
-    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = _folder(root, os.environ.get("XDG_RUNTIME_DIR", ""))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    return folder
+
+
+@lru_cache(maxsize=4)
+def _folder(root: str, base: str) -> str:
+    """Where it is: asked once, as a first sync takes the lock for every note."""
     if not os.path.isabs(base):
         import platformdirs
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is no news to her
             base = platformdirs.user_runtime_dir(ensure_exists=True)
-    folder = os.path.join(base, "mdfollow", hashlib.sha256(os.fsencode(root)).hexdigest()[:16])
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    return folder
+    return os.path.join(base, "mdfollow", hashlib.sha256(os.fsencode(root)).hexdigest()[:16])
 
 
 @contextmanager
