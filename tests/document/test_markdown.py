@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdfollow.document import markdown_note
 from mdfollow.document.markdown import Layout, LineKind, _quick, _thorough, heading, layout
 from mdfollow.document.markdown import quote_marks as marks_of
 from mdfollow.document.source import Source
@@ -132,3 +133,30 @@ def test_headings(text: str, found: tuple[str, int, str] | None) -> None:
 def test_quote_marks(text: str, marks: str) -> None:
     """Kept when a line is rewritten."""
     assert marks_of(text) == marks
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=9), min_size=1, max_size=9))
+def test_what_stands_behind_an_empty_line_on_its_own_changes_nothing_above(
+    pieces: list[str],
+) -> None:
+    """What `begins_anew` promises: the parser's word on the whole tells of the part above."""
+    lines = Source("\n".join(pieces).encode("utf-8", "replace") + b"\n").texts
+    whole = markdown_note.scan(Source("\n".join(lines).encode()))
+    for line in range(1, len(whole.source.texts)):
+        if line > whole.first and whole.begins_anew(line):
+            above = markdown_note.scan(Source("\n".join(lines[:line]).encode() + b"\n"))
+            shorter = len(above.source.texts)
+            assert above.structure == whole.structure[:shorter]
+
+
+@pytest.mark.parametrize("above", ["text", "- item", "```\nx\n```", "<!-- x -->", "# h", "[a]: b"])
+def test_a_heading_begins_anew_behind_whatever_is_closed(above: str) -> None:
+    lines = f"{above}\n\n## Plan\n"
+    assert markdown_note.scan(Source(lines.encode())).begins_anew(lines.count("\n") - 1)
+
+
+@pytest.mark.parametrize("above", ["```", "<!--", "<script>", "- a\n  ```", "> ~~~", "text"])
+def test_a_heading_begins_nothing_in_what_is_open_or_without_an_empty_line(above: str) -> None:
+    lines = f"{above}\n\n## Plan\n" if above != "text" else "text\n## Plan\n"
+    found = markdown_note.scan(Source(lines.encode())).begins_anew(lines.count("\n") - 1)
+    assert found is (above in {"- a\n  ```", "> ~~~"})

@@ -28,6 +28,8 @@ COUNTED = {
     "judgements": ("letters/gate.py", "judge"),
     "private looks": ("tables/tongue.py", "found_in"),
     "parses": ("sync/pages.py", "open_page"),
+    "readings": ("sync/page.py", "open_note"),
+    "tokens": ("document/markdown.py", "tokens"),
 }
 """What is counted by its name: the function that does it."""
 
@@ -112,6 +114,14 @@ def test_p3_a_letter_that_stands_is_not_rendered_and_a_page_is_read_once() -> No
     assert found["renderings"] == 0
     assert found["parses"] == 5
     assert found["plans"] == 5
+
+
+def test_p4_a_first_plan_reads_a_note_before_and_after_and_parses_it_once() -> None:
+    """The proof and the next round look at the same result, and what is behind hers is apart."""
+    with calls() as found:
+        planned(markdown(5))
+    assert found["readings"] == 10
+    assert found["tokens"] == 5
 
 
 FACTS = (

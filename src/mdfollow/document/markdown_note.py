@@ -53,6 +53,17 @@ class MarkdownNote(Outline[Section]):
                     paths[number] += (token.type,)
         return tuple(paths)
 
+    def begins_anew(self, line: int) -> bool:
+        """A block of the outermost level begins there, behind an empty line.
+
+        Blocks are read one after the other, and an empty line ends whatever may look ahead: so
+        all blocks above end where they would if the note ended there.
+        """
+        if self.source.texts[line - 1].strip(" \t"):
+            return False
+        outermost = (t.map for t in tokens(self.source, self.first) if t.level == 0 and t.map)
+        return any(place[0] == line for place in outermost)
+
     @cached_property
     def over(self) -> tuple[tuple[int, ...], ...]:
         """Nothing: a heading of ours above text of hers changes nothing of it."""

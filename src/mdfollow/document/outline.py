@@ -84,6 +84,10 @@ class Outline(Generic[AnyNode]):
         """The lines a task can begin on, as the format's own parser sees it."""
         return range(len(self.source.texts))
 
+    def begins_anew(self, line: int) -> bool:
+        """Whether what stands above `line` is surely read the same without the lines from there."""
+        return False
+
     def unended(self, line: int) -> bool:
         """Whether `line` is the last one and has no line ending."""
         return line >= 0 and self.source.lines[line].end == self.source.lines[line].stop

@@ -149,7 +149,10 @@ class Memory:
             if same and made.remarks == remarks and made.given == given:
                 return made.report
         self.between()
-        report = merged(given, homes, page, plans, vault)
+        note = given.path
+        report = merged(
+            given, homes, page, plans, vault, lambda new: self.page(Note(note, new), vault)
+        )
         fresh = _Made(given, page, plans.letters, remarks, report)
         self._made[given.path] = (fresh, *kept[: _KEPT - 1])
         return report

@@ -1,6 +1,6 @@
 """One note's homes: every step merged, the changes carried out and proven."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mdfollow.document.edit import Edit, apply, overlap
 from mdfollow.etiquette.model import Mark, Remark, Step, Want
@@ -12,6 +12,7 @@ from mdfollow.sync import report
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
+from mdfollow.sync.pages import Opened
 from mdfollow.sync.proof import EDGES
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.shares import Letters
@@ -40,9 +41,17 @@ class _Outcome:
 
 
 def merged(
-    given: NoteReport, homes: Sequence[Known], page: Page, plans: Plans, vault: Vault
+    given: NoteReport,
+    homes: Sequence[Known],
+    page: Page,
+    plans: Plans,
+    vault: Vault,
+    reread: Callable[[bytes], Opened],
 ) -> NoteReport:
-    """The report of one note after merging all its homes into it."""
+    """The report of one note after merging all its homes into it.
+
+    `reread` gives the page of the note's new bytes, which the next run will ask for, too.
+    """
     edits: list[Edit] = []
     outcomes = [_merged(home, page, plans, vault) for home in homes]
     dialect = given.dialect
@@ -59,7 +68,7 @@ def merged(
     ]
     trouble = EDGES if clash else ""
     if new != given.data:
-        trouble = page.proof(edits, new, rewrites)
+        trouble = page.proof(edits, new, rewrites, reread(new))
     if trouble:
         way_out = "add an empty line or close what is open there; nothing was written"
         problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))

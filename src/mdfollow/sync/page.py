@@ -19,7 +19,7 @@ from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.reader import NOTE, Part, Reader, ReadPlace
 from mdfollow.sync.report import conflict, unclosed, undecodable
-from mdfollow.sync.standing import Actual, Home, Rewrite
+from mdfollow.sync.standing import Actual, Home, Page, Rewrite
 from mdfollow.sync.trace import Trace
 from mdfollow.value import Mapping
 
@@ -127,14 +127,16 @@ class NotePage:
         A line with an id of ours is another plan's (merge-cases 54).
         """
         title = self.reader.codec.quote.title(words)
-        texts, begins = self.reader.source.texts, self.reader.outline.begins
+        texts, outline = self.reader.source.texts, self.reader.outline
         found: list[date | None] = []
         for number, text in enumerate(texts):
             mark = _TICKED.match(text) if title in text else None
-            if mark is None or not text.startswith(title, mark.end()) or number not in begins:
+            if mark is None or not text.startswith(title, mark.end()):
                 continue
             below = "\n".join(texts[number : number + _BELOW])
-            if not _OF_OURS.search(below if text.startswith("*") else text):
+            if number in outline.begins and not _OF_OURS.search(
+                below if text.startswith("*") else text
+            ):
                 found.append(_day_of(text, below))
         return tuple(found)
 
@@ -176,17 +178,20 @@ class NotePage:
         edits: Sequence[Edit],
         new: bytes,
         rewrites: Sequence[tuple[Home, str, Rewrite]] = (),
+        after: Page | tuple[Problem, ...] | None = None,
     ) -> str:
         """Why `new` must not be written; empty when all is well.
 
         Every line of hers stays what it is and where it was, every interview says the same, and
-        every step of `rewrites` reads back as it was to be.
+        every step of `rewrites` reads back as it was to be. `after`: `new` as the next run reads
+        it, where that is known.
         """
         from mdfollow.sync.proof import ASTRAY, CHANGED, moved, read_alike, read_back
 
-        after = open_note(
-            self.path, new, self.settings, self.opens, self.dialects, against=self.against
-        )
+        if not isinstance(after, NotePage) or after.dialects != self.dialects or self.against:
+            after = open_note(
+                self.path, new, self.settings, self.opens, self.dialects, against=self.against
+            )
         if isinstance(after, tuple):
             return CHANGED
         if trouble := moved(self.reader.outline, edits, after.reader.outline):

@@ -225,10 +225,12 @@ class Page(Protocol):
         edits: Sequence[Edit],
         new: bytes,
         rewrites: Sequence[tuple[Home, str, Rewrite]] = (),
+        after: "Page | tuple[Problem, ...] | None" = None,
     ) -> str:
         """Why `new` must not be written, in one sentence; empty when all is well.
 
-        Read back, it must hold what `rewrites` meant to write and all else as before.
+        Read back, it must hold what `rewrites` meant to write and all else as before. `after`:
+        `new` as the next run reads it, where that is known.
         """
 
     def removal(self, home: Home, traces: Sequence[Trace]) -> tuple[Edit, ...]:
