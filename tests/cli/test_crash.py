@@ -73,7 +73,7 @@ def test_a_report_holds_nothing_of_any_note(
     assert str(next(state.glob("*.md"))) in ran.err
     assert text.startswith(f"# {type(error).__name__}")
     assert "in `mdfollow plan`" in text.splitlines()[0]
-    assert re.search(r"mdfollow [\d.]+, CPython 3\.\d+\.\d+, \w+ \w+, filelock \d", text)
+    assert re.search(r"mdfollow [\d.]+, CPython 3\.\d+\.\d+, \w+ \w+, markdown-it-py \d", text)
     assert "    mdfollow/commands/plan.py:" in text
     for private in (SECRET, "Dana", "Robin", "acme", str(tmp_path), str(Path.cwd()), "home/"):
         assert private not in text
@@ -157,7 +157,9 @@ def test_a_crash_of_the_real_command(tmp_path: Path, state: Path) -> None:
     """A package that breaks under us, in a process of its own."""
     broken_package = tmp_path / "packages"
     broken_package.mkdir()
-    (broken_package / "yaml.py").write_text(f"raise RuntimeError({SECRET!r})", encoding="utf-8")
+    (broken_package / "markdown_it.py").write_text(
+        f"raise RuntimeError({SECRET!r})", encoding="utf-8"
+    )
     vault = make(tmp_path / "vault", VAULTS["one note"])
     before = (vault / "interviews/acme.md").read_bytes()
     ran = subprocess.run(

@@ -11,7 +11,7 @@ from tests.cli.notes import VAULTS, make
 FORBIDDEN = frozenset(
     {
         *("markdown_it", "watchdog", "rich", "icalendar", "pygls", "asyncio", "tomllib"),
-        *("dataclasses", "inspect", "difflib", "subprocess", "socket"),
+        *("dataclasses", "inspect", "difflib", "subprocess", "socket", "hashlib"),
         *("mdfollow.letters.critic", "mdfollow.letters.wordings", "mdfollow.letters.frames"),
         *("mdfollow.letters.render", "mdfollow.letters.gate", "mdfollow.letters.assign"),
         *("mdfollow.sync.allotting", "mdfollow.watch"),

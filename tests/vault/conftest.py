@@ -120,7 +120,7 @@ def as_nobody() -> Callable[[Callable[[], None]], None]:
     """Run a function as a user without rights; when the tests are not run by root, as we are."""
 
     # That user may not be allowed to read what is imported only when it is needed.
-    for module in ("ctypes", "fcntl", "filelock", "platformdirs", "mdfollow.vault.write"):
+    for module in ("ctypes", "fcntl", "platformdirs", "mdfollow.vault.write"):
         importlib.import_module(module)
 
     def run(act: Callable[[], None]) -> None:

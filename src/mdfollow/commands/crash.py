@@ -86,7 +86,7 @@ def versions() -> Iterator[str]:
     yield f"mdfollow {__version__}"
     yield f"{platform.python_implementation()} {platform.python_version()}"
     yield f"{platform.system()} {platform.machine()}"
-    for package in ("filelock", "markdown-it-py", "platformdirs", "pyyaml", "watchdog"):
+    for package in ("markdown-it-py", "platformdirs", "pyyaml", "watchdog"):
         try:
             yield f"{package} {metadata.version(package)}"
         except metadata.PackageNotFoundError:

@@ -3,19 +3,22 @@
 `instance` is held by a watch for as long as it lives, `write` by everyone for each note written.
 """
 
-import hashlib
 import os
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 
+from mdfollow.digest import sha256
 from mdfollow.problem import MdfollowError
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.reading import Refused
 
 WRITE_WAIT = 10.0
 """Seconds to wait for another process that is writing into the same vault."""
+_POLL = 0.005
+"""Seconds between two tries."""
 
 
 class AlreadyWatchedError(MdfollowError):
@@ -45,7 +48,7 @@ def _folder(root: str, base: str) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a missing XDG_RUNTIME_DIR is no news to her
             base = platformdirs.user_runtime_dir(ensure_exists=True)
-    return os.path.join(base, "mdfollow", hashlib.sha256(os.fsencode(root)).hexdigest()[:16])
+    return os.path.join(base, "mdfollow", sha256(os.fsencode(root)).hexdigest()[:16])
 
 
 @contextmanager
@@ -53,20 +56,14 @@ def instance(root: str) -> Iterator[None]:
     """Hold the vault for one watch; raises AlreadyWatchedError when another one does."""
     import json
 
-    from filelock import FileLock, Timeout
-
     folder = runtime_folder(root)
-    lock, holder = FileLock(os.path.join(folder, "instance.lock")), os.path.join(folder, "holder")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise AlreadyWatchedError(_holder_sentence(holder)) from None
-    try:
+    holder = os.path.join(folder, "holder")
+    with _held(os.path.join(folder, "instance.lock"), 0) as is_ours:
+        if not is_ours:
+            raise AlreadyWatchedError(_holder_sentence(holder))
         with open(holder, "w", encoding="utf-8") as file:
             json.dump({"pid": os.getpid(), "host": os.uname().nodename}, file)
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -75,21 +72,43 @@ def write(root: str, wait: float = WRITE_WAIT) -> Iterator[None]:
 
     Raises WriteLockBusyError after `wait` seconds, Refused when there is no place for a lock.
     """
-    from filelock import FileLock, Timeout
-
-    try:
-        lock = FileLock(os.path.join(runtime_folder(root), "write.lock"))
-        lock.acquire(timeout=wait, poll_interval=0.005)
-    except Timeout:
-        raise WriteLockBusyError("another mdfollow is writing into this vault") from None
-    except OSError as error:
-        system = f"the system says “{error.strerror or error}”"
-        reason = f"there is no place for a lock ({system}); XDG_RUNTIME_DIR names one"
-        raise Refused(Verdict.SKIPPED, reason) from error
-    try:
+    with ExitStack() as held:
+        try:
+            file = os.path.join(runtime_folder(root), "write.lock")
+            is_ours = held.enter_context(_held(file, wait))
+        except OSError as error:
+            system = f"the system says “{error.strerror or error}”"
+            reason = f"there is no place for a lock ({system}); XDG_RUNTIME_DIR names one"
+            raise Refused(Verdict.SKIPPED, reason) from error
+        if not is_ours:
+            raise WriteLockBusyError("another mdfollow is writing into this vault")
         yield
+
+
+@contextmanager
+def _held(path: str, wait: float) -> Iterator[bool]:
+    """Hold the lock file at `path`; False when somebody else held it for all of `wait` seconds.
+
+    The file stays, so that all who come later lock the same one; the lock goes with the process.
+    """
+    import fcntl
+
+    end = time.monotonic() + wait
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        while True:
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= end:
+                    yield False
+                    return
+                time.sleep(_POLL)
+            else:
+                yield True
+                return
     finally:
-        lock.release()
+        os.close(fd)
 
 
 def _holder_sentence(file: str) -> str:

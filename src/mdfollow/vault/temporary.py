@@ -5,11 +5,11 @@ A name tells the note, the machine and the process. While the file is being fill
 the note as read and as planned: bytes with neither digest are the owner's (I2).
 """
 
-import hashlib
 import os
 import re
 import time
 
+from mdfollow.digest import sha256
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 from mdfollow.vault.names import TEMPORARY
@@ -24,7 +24,7 @@ _SHAPE = pattern(
 
 def bytes_digest(data: bytes, length: int = 16) -> str:
     """First `length` hexadecimal digits of SHA-256."""
-    return hashlib.sha256(data).hexdigest()[:length]
+    return sha256(data).hexdigest()[:length]
 
 
 def name_digest(name: str) -> str:

@@ -1,8 +1,8 @@
 """The loop guard: when another program keeps undoing what we write, we stop first (A10)."""
 
-import hashlib
 from collections import deque
 
+from mdfollow.digest import sha256
 from mdfollow.record import dataclass, field
 
 SPAN = 60.0
@@ -14,7 +14,7 @@ MOST = 3
 
 
 def _mark(base: bytes) -> str:
-    return hashlib.sha256(base).hexdigest()
+    return sha256(base).hexdigest()
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ goes back.
                                  |  a first plan, a block that vanished: a longer wait
 """
 
-import hashlib
 from enum import Enum
 
+from mdfollow.digest import sha256
 from mdfollow.record import dataclass, field, replace
 
 SPREAD = 15.0
@@ -45,7 +45,7 @@ class Waits:
 
 def share(host: str, path: str) -> float:
     """What machine `host` adds to the wait for a note that arrives: 0 to 15 seconds."""
-    mark = hashlib.sha256(f"{host}\0{path}".encode("utf-8", "surrogateescape")).digest()
+    mark = sha256(f"{host}\0{path}".encode("utf-8", "surrogateescape")).digest()
     return int.from_bytes(mark[:4]) / 2**32 * SPREAD
 
 
