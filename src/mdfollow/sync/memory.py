@@ -4,7 +4,7 @@ So a saved note costs what it touches and not the vault. What comes out of a run
 it: everything is looked up by all that it was made from.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from operator import is_
 
@@ -80,9 +80,17 @@ class Memory:
             fresh |= family
             outcome = planned([given[each] for each in sorted(family)])
             self._planned.update(dict.fromkeys(family, (family, outcome)))
+            self._rest(family)
         for path in vault.again:  # to be written anew this once, not for ever
             self._notes.pop(path, None)
         return tuple(dict(self._planned.values()).values())
+
+    def _rest(self, family: Collection[str]) -> None:
+        """What these pages tell is known now: they are kept, and take less room."""
+        for path in family:
+            for page in self._pages.get(path, {}).values():
+                if not isinstance(page, tuple):
+                    page.rest()
 
     def _touched(self, given: Mapping[str, Note], vault: Vault, today: date) -> set[str]:
         """Paths whose plans may have changed: those whose notes have, and all tied to them."""
@@ -103,6 +111,7 @@ class Memory:
             page = self.page(given[path], vault)
             ties = frozenset() if isinstance(page, tuple) else ties_of(page.homes)
             touched |= {path} | self.families.put(path, ties)
+            self._rest((path,))
         return touched
 
     def _forget(self) -> None:

@@ -114,6 +114,10 @@ class NotePage:
         opened = self.reader.site(part).unclosed
         return unclosed(self.path, *opened) if opened else None
 
+    def rest(self) -> None:
+        """Hold no more than a plan among a thousand may: the rest is read again when asked for."""
+        self.reader.source.rest()
+
     # --- how text reads once written
 
     def text_print(self, words: str) -> str:

@@ -208,6 +208,9 @@ class Page(Protocol):
     def dialect(self) -> str:
         """The dialect a first plan is written in."""
 
+    def rest(self) -> None:
+        """It was planned: let go of what can be worked out again."""
+
     def text_print(self, words: str) -> str:
         """Fingerprint that `words` would have once written."""
 

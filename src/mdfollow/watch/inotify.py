@@ -92,6 +92,7 @@ class InotifyLookout:
     ) -> None:
         self.root, self._settings, self._careful = root, settings, Careful(tell)
         self._using = using or layer()
+        self._owner: Any = self._using.owner(id(self)) if self._using else None
         self._fd: InotifyFD | None = None
         self._folders: dict[WatchDescriptor, str] = {}
         self._watched: dict[str, WatchDescriptor] = {}
@@ -205,7 +206,7 @@ class InotifyLookout:
         file = os.fsencode(f"{self.root}/{folder}" if folder else self.root)
         fd, using = self._open
         try:
-            wd = fd.add_callback(file, using.mask, self, using.owner(id(self)))
+            wd = fd.add_callback(file, using.mask, self, self._owner)
         except OSError as error:
             if error.errno in LIMITS or not folder:
                 raise
@@ -221,5 +222,5 @@ class InotifyLookout:
         wds = [self._watched.pop(each) for each in gone]
         for wd in wds:
             self._folders.pop(wd, None)
-        fd, using = self._open
-        fd.remove_callbacks([(wd, using.owner(id(self))) for wd in wds])
+        fd, _ = self._open
+        fd.remove_callbacks([(wd, self._owner) for wd in wds])

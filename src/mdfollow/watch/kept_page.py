@@ -1,6 +1,5 @@
 """The dashboard in a watch: written once nothing has stirred in the whole vault for a minute."""
 
-from mdfollow.dashboard import REFRESHED, refresh
 from mdfollow.record import dataclass
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.store import Store
@@ -40,6 +39,8 @@ class KeptPage:
         self.at = None
         if not self.planning.session.settings.dashboard:
             return
+        from mdfollow.dashboard import REFRESHED, refresh
+
         found = refresh(self.planning.session, self.store, self.planning.reports({}))
         if found is None:
             self._refused = ""
