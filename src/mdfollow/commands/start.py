@@ -17,8 +17,6 @@ from mdfollow.problem import MdfollowError
 from mdfollow.record import replace
 
 COMPLETION = "--print-completion"
-LONG_LIVED = frozenset({"watch"})
-"""Commands that stay; all others are over in a moment, and the system takes their memory."""
 
 Table = Mapping[str, tuple[str, str]]
 """Name of a command: its module, its line in the help text."""
@@ -141,8 +139,7 @@ def _run(name: str, rest: Sequence[str], table: Table, console: Console) -> int:
     module = cast("Command", import_module(table[name][0]))
     parser = shared(f"mdfollow {name}", table[name][1], console)
     module.arguments(parser)
-    if name not in LONG_LIVED:
-        gc.disable()  # it ends before there is anything worth collecting
+    gc.disable()  # it ends before there is anything worth collecting; a watch turns it on again
     try:
         args = parser.parse_args(rest)
     except SystemExit:  # --help has been shown

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from mdfollow.problem import MdfollowError, Problem, Severity
+from mdfollow.problem import MdfollowError, Problem
 from mdfollow.record import replace
 from mdfollow.sync.result import NoteReport
 from mdfollow.vault import notes
@@ -12,10 +12,10 @@ from mdfollow.vault.names import names_of
 from mdfollow.vault.outcome import Snapshot
 from mdfollow.vault.store import Store
 from mdfollow.vault.sweep import sweep
-from mdfollow.views.findings import findings
 from mdfollow.watch import hints
 from mdfollow.watch.kept_page import KeptPage
-from mdfollow.watch.lines import Level, Line, Say, problem_words
+from mdfollow.watch.lines import Level, Line, Say
+from mdfollow.watch.new_problems import NewProblems
 from mdfollow.watch.planning import Changes, Planning
 from mdfollow.watch.refusals import Refusals
 from mdfollow.watch.schedule import Need, Schedule, Waits
@@ -65,7 +65,7 @@ class Watcher:
         self.rescan_at: float | None = None
         self._planned_on: date | None = None
         self._found: dict[str, Snapshot | None] = {}
-        self._problems: set[tuple[str, str]] = set()
+        self._problems = NewProblems(say)
 
     def start(self, now: float, agreed: Agreed = lambda _: True) -> bool:
         """Look at the whole vault and write at once, without waits; False if she declined."""
@@ -148,11 +148,9 @@ class Watcher:
         try:
             changed = self.session.reload()
         except MdfollowError as error:
-            if ("", str(error)) not in self._problems:
-                self._problems.add(("", str(error)))
-                self.say(Line(Level.NOTICE, "settings", f"{error} Until then the old ones count."))
+            self._problems.settings(str(error))
             return False
-        self._problems = {problem for problem in self._problems if problem[0]}
+        self._problems.settings()
         return changed
 
     def _scan(self, now: float) -> Iterator[tuple[str, Snapshot]]:
@@ -175,7 +173,7 @@ class Watcher:
         if problem.code == notes.UNREADABLE:
             unread.append(problem)
         else:
-            self._tell([problem])
+            self._problems.tell([problem])
 
     def _touch(self, path: str, now: float, *, arrived: bool = False) -> None:
         if not names_of(self.session.settings).is_note(path):
@@ -274,25 +272,14 @@ class Watcher:
 
     def _write(self, reports: Sequence[NoteReport], now: float) -> None:
         at_rest = [report for report in reports if not self.schedule.is_pending(report.path)]
-        self._tell([problem for report in at_rest for problem in findings(report)], at_rest)
+        self._problems.planned(at_rest)
         self.settling.write(reports, now)
         self.page.stir(now)
 
     def _say_nothing_to_do(self, changes: Changes, reports: Sequence[NoteReport]) -> None:
-        changed = {report.path for report in reports if report.changed}
+        changed = {each.path for each in reports if each.path in changes and each.changed}
         for path, found in changes.items():
             if found is None:
                 self.say(Line(Level.DETAIL, "gone", "it is not an interview note any more", path))
             elif path not in changed:
                 self.say(Line(Level.DETAIL, "nothing", "the plan in it fits what it says", path))
-
-    def _tell(self, problems: Sequence[Problem], reports: Sequence[NoteReport] = ()) -> None:
-        """Say the errors and warnings that were not there before; hints are for `check`."""
-        planned = {report.path for report in reports}
-        said = {(each.path, each.sentence): each for each in problems}
-        stays = {each for each in self._problems if each[0] not in planned or each in said}
-        for key, problem in said.items():
-            if problem.severity is not Severity.HINT and key not in stays:
-                stays.add(key)
-                self.say(Line(Level.NOTICE, "problem", problem_words(problem), problem.path))
-        self._problems = stays
