@@ -66,6 +66,7 @@ class Session:
         self.scan = Scan()
         self._memory: Memory | None = None
         self._elsewhere: Elsewhere | None = None
+        self._given: Mapping[str, Note] = {}
         self._last: tuple[Asked, tuple[NoteReport, ...]] | None = None
         self.settings, self.surroundings, self.letters = self._read()
         self._paths: list[str] = []
@@ -181,15 +182,16 @@ class Session:
 
         self._memory = self._memory or Memory(between=self.between)
         self._elsewhere = self._elsewhere or Elsewhere()
-        memory, notes_of = self._memory, _notes(texts)
+        self._given = _notes(texts, self._given)
+        memory, given = self._memory, [*self._given.values()]
         reports = self._elsewhere.sync(
-            notes_of, vault, today, memory, lambda ids: self._holding(ids, texts)
+            given, vault, today, memory, lambda ids: self._holding(ids, texts)
         )
         return self._with_people(reports)
 
     def _with_people(self, reports: tuple["NoteReport", ...]) -> tuple["NoteReport", ...]:
         """Linked people known through their own notes; only a note that is linked is read."""
-        links = {link for report in reports for link in report.links}
+        links = frozenset[str]().union(*[report.links for report in reports])
         if not links:
             return reports
         from mdfollow.sync import person_notes
@@ -212,7 +214,8 @@ class Session:
         from mdfollow.vault.holding import holding, holds
 
         found = dict(holding(self.root, self.settings, ids)) | {**texts}
-        return _notes({path: data for path, data in found.items() if holds(data, ids)})
+        held = {path: data for path, data in found.items() if holds(data, ids)}
+        return [*_notes(held, self._given).values()]
 
     def snapshot(self, path: str) -> Snapshot | None:
         """A note as it stands, whatever it tells of; None where it cannot be read."""
@@ -241,7 +244,7 @@ class Session:
             return ()
         from mdfollow.sync.clearing import remove
 
-        return remove(_notes(texts), self.vault())
+        return remove([*_notes(texts, self._given).values()], self.vault())
 
     def _texts(self, overlay: Overlay) -> dict[str, bytes]:
         texts = {path: each.data for path, each in self.notes.items()}
@@ -252,10 +255,16 @@ class Session:
         return texts
 
 
-def _notes(texts: Mapping[str, bytes]) -> list["Note"]:
+def _notes(texts: Mapping[str, bytes], known: Mapping[str, "Note"]) -> dict[str, "Note"]:
+    """A note for each text, sorted by path: the `known` one where it holds this very text."""
     from mdfollow.sync.result import Note
 
-    return [Note(path, texts[path]) for path in sorted(texts)]
+    return {
+        path: note
+        if (note := known.get(path)) is not None and note.data is texts[path]
+        else Note(path, texts[path])
+        for path in sorted(texts)
+    }
 
 
 def _accepts(path: str, head: bytes) -> bool:

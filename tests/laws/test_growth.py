@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from operator import methodcaller
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -15,7 +17,10 @@ import pytest
 from mdfollow.sync.engine import sync
 from mdfollow.sync.memory import Memory
 from mdfollow.sync.result import Note, Vault
+from tests.own_home import own_home
+from tests.watch.vigil import Vigil
 
+__all__ = ["own_home"]
 TODAY = date(2026, 11, 12)
 MOST = 2.1
 COUNTED = {
@@ -200,3 +205,20 @@ def test_p7a_a_change_plans_its_application_whatever_else_there_is(size: int) ->
         reports = sync(notes, Vault(), TODAY, memory)
     assert [report.path for report in reports if report.changed] == ["n001.md"]
     assert (found["plans"], found["parses"], found["renderings"]) == (2, 2, 1)
+
+
+def test_p7a_a_save_costs_the_same_calls_whatever_else_there_is(tmp_path: Path) -> None:
+    """From the bytes of a save to the written note, in a watch: less than a call more a note."""
+    costs = []
+    for size in (10, 40):
+        (root := tmp_path / str(size)).mkdir()
+        for note in markdown(size):
+            (root / note.path).write_bytes(note.data)
+        vigil = Vigil(root).start()
+        for old, new in ((b"Sam Roe", b"Kit Fox"), (b"Kit Fox", b"Sam Roe")):
+            with calls() as found:
+                vigil.edit("n001.md", methodcaller("replace", old, new, 1))
+                vigil.rest(60)
+        assert len(vigil.writes("n001.md")) == 3
+        costs.append(found["all"])
+    assert costs[1] - costs[0] < 30

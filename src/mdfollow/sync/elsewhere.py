@@ -77,11 +77,10 @@ class Elsewhere:
     def _missing(self, reports: Sequence[NoteReport], today: date) -> frozenset[str]:
         found: set[str] = set()
         for report in reports:
-            report_seen, day, ids = self._seen.get(report.path, (None, today, frozenset()))
-            if report_seen is not report or day != today:
-                ids = _missing(report, today)
-                self._seen[report.path] = report, today, ids
-            found |= ids
+            seen = self._seen.get(report.path)
+            if seen is None or seen[0] is not report or seen[1] != today:
+                self._seen[report.path] = seen = report, today, _missing(report, today)
+            found |= seen[2]
         return frozenset(found)
 
 

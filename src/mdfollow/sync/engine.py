@@ -42,7 +42,7 @@ def sync(
     if found := [stray for family in planned for stray in family.strays]:
         for problem in renamed(found, [home for family in planned for home in family.homes]):
             reports[problem.path] = _with(reports[problem.path], problem)
-    return tuple(reports[path] for path in sorted(reports))
+    return tuple(map(reports.__getitem__, sorted(reports)))
 
 
 def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) -> Planned:

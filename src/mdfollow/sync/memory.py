@@ -99,8 +99,11 @@ class Memory:
             self._forget()
         anew = self._ground != ground or vault.away != self._away
         self._ground, self._away = ground, vault.away
-        gone = [path for path in self._notes if path not in given]
-        fresh = [path for path, note in given.items() if self._notes.get(path) != note]
+        known = self._notes
+        gone = known.keys() - given.keys()
+        # Most are the very notes of the last run: a vault of thousands is compared in no time.
+        fresh = [path for path, note in given.items() if known.get(path) is not note]
+        fresh = [path for path in fresh if known.get(path) != given[path]]
         touched = set(given) if anew else set(vault.again)
         for path in gone:
             touched |= self.families.put(path, frozenset())

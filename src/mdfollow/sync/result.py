@@ -9,7 +9,7 @@ from mdfollow.document.edit import Edit
 from mdfollow.etiquette.model import Remark
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
-from mdfollow.record import dataclass, field
+from mdfollow.record import cached_property, dataclass, field
 from mdfollow.settings import Settings
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.report import facts
@@ -65,7 +65,7 @@ class InterviewReport:
     """Minted like a step's, and as lasting: what a calendar knows the interview by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoteReport:
     """One interview note: what it becomes, and what there is to say of it.
 
@@ -90,13 +90,13 @@ class NoteReport:
     letters: Mapping[str, Letter] = field(default_factory=dict)
     """The drafts as they stand in `data`, by the id of their task."""
 
-    @property
+    @cached_property
     def links(self) -> frozenset[str]:
         """What the people of its interviews link to: paths without ending."""
         people = (person for each in self.interviews for person in each.interview.people)
         return frozenset(person.linked for person in people if person.linked)
 
-    @property
+    @cached_property
     def changed(self) -> bool:
         """Whether a sync writes this note."""
         return self.new != self.data

@@ -1,6 +1,6 @@
 """What is wrong in the notes and the settings, each thing told when it is new and not again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mdfollow.problem import Problem, Severity
 from mdfollow.record import dataclass, field
@@ -18,8 +18,8 @@ class NewProblems:
 
     say: Say
     _known: set[tuple[str, str]] = field(default_factory=set)
-    _findings: dict[str, tuple[NoteReport, tuple[Problem, ...]]] = field(default_factory=dict)
-    """What there was to say of each report last time: of most it stays the same (P7)."""
+    _told: dict[str, NoteReport] = field(default_factory=dict)
+    """The report of each note that was told of last: most stay the same (P7)."""
 
     def settings(self, sentence: str = "") -> None:
         """The settings do not fit; without a sentence they do."""
@@ -30,10 +30,12 @@ class NewProblems:
         if not sentence:
             self._known = {each for each in self._known if each[0] != _SETTINGS}
 
-    def planned(self, reports: Sequence[NoteReport]) -> None:
-        """These notes were planned: tell what is new in them."""
-        self._findings = {report.path: self._found_in(report) for report in reports}
-        self.tell([each for _, found in self._findings.values() for each in found], reports)
+    def planned(self, reports: Sequence[NoteReport], waits: Callable[[str], bool]) -> None:
+        """These notes were planned: tell what is new in those that do not wait."""
+        fresh = [report for report in reports if self._told.get(report.path) is not report]
+        fresh = [report for report in fresh if not waits(report.path)]
+        self._told |= {report.path: report for report in fresh}
+        self.tell([each for report in fresh for each in findings(report)], fresh)
 
     def tell(self, problems: Sequence[Problem], reports: Sequence[NoteReport] = ()) -> None:
         """Say the errors and warnings that were not there before; hints are for `check`.
@@ -48,7 +50,3 @@ class NewProblems:
                 stays.add(key)
                 self.say(Line(Level.NOTICE, "problem", problem_words(problem), problem.path))
         self._known = stays
-
-    def _found_in(self, report: NoteReport) -> tuple[NoteReport, tuple[Problem, ...]]:
-        known = self._findings.get(report.path)
-        return known if known and known[0] is report else (report, findings(report))

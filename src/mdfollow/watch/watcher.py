@@ -271,8 +271,7 @@ class Watcher:
         self._write(self.planning.reports({}), now)
 
     def _write(self, reports: Sequence[NoteReport], now: float) -> None:
-        at_rest = [report for report in reports if not self.schedule.is_pending(report.path)]
-        self._problems.planned(at_rest)
+        self._problems.planned(reports, self.schedule.is_pending)
         self.settling.write(reports, now)
         self.page.stir(now)
 
