@@ -222,6 +222,16 @@ def test_heard_rejected_and_an_offer_are_statuses(desk: Desk) -> None:
     assert '"status": "offer"' in desk("plan", "--json").out
 
 
+@pytest.mark.parametrize(
+    "words", ["NOTE DAY --rejected", "NOTE --rejected DAY", "--rejected NOTE DAY"]
+)
+def test_heard_takes_its_words_in_any_order(desk: Desk, words: str) -> None:
+    given = words.replace("NOTE", desk.note).replace("DAY", "2026-12-02").split()
+    assert desk("heard", *given, today="2026-12-03").code == 0
+    assert b"2026-12-02" in desk.data
+    assert '"status": "closed"' in desk("plan", "--json", today="2026-12-03").out
+
+
 def test_heard_until_goes_on_with_the_new_day(desk: Desk) -> None:
     assert desk("heard", desk.note, "--until", "2026-12-11").code == 0
     assert '"decision": "2026-12-11"' in desk("plan", "--json").out

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import IO, NoReturn
 
@@ -38,6 +39,14 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks through a console and raises instead of leaving."""
 
     console: Console | None = None
+
+    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Options stand where she likes: `heard NOTE --rejected DAY`, `sync A --diff B`.
+
+        Left to itself argparse is done with all words of one kind at the first option. Its way to
+        mix them does not know `--`, after which there are no options anyway.
+        """
+        return self.parse_args(argv) if "--" in argv else self.parse_intermixed_args(argv)
 
     def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
         """Write the help text to the console's standard output."""

@@ -141,7 +141,7 @@ def _run(name: str, rest: Sequence[str], table: Table, console: Console) -> int:
     module.arguments(parser)
     gc.disable()  # it ends before there is anything worth collecting; a watch turns it on again
     try:
-        args = parser.parse_args(rest)
+        args = parser.read(rest)
     except SystemExit:  # --help has been shown
         return Exit.DONE
     return module.run(args, console)
