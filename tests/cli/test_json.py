@@ -122,6 +122,22 @@ def test_the_plan_of_one_note_in_full(start: Start, tmp_path: Path) -> None:
     }
 
 
+def test_a_thank_you_ticked_on_the_interviews_own_day_was_not_done_tomorrow(
+    start: Start, tmp_path: Path
+) -> None:
+    """Without a day beside the tick it counts on its due day; in JSON never on one to come."""
+    vault = make(tmp_path, VAULTS["one note"])
+    note = next((vault / "interviews").iterdir())
+    run = start(vault)
+    assert run("sync", today="2026-11-10").code == 0
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text.replace("- [ ] Thank Dana", "- [x] Thank Dana"), encoding="utf-8")
+    for today, day in (("2026-11-10", "2026-11-10"), ("2026-11-12", "2026-11-11")):
+        value = json.loads(run("plan", "--json", today=today).out)
+        dana = value["notes"][0]["interviews"][0]["steps"][0]
+        assert (dana["state"], dana["done_on"]) == ("done", day)
+
+
 def test_the_steps_of_one_note_in_full(start: Start, tmp_path: Path) -> None:
     vault = make(tmp_path, VAULTS["one note"])
     value = json.loads(start(vault)("sync", "--json").out)

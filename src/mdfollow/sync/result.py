@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mdfollow.document.edit import Edit
-from mdfollow.etiquette.model import Remark
+from mdfollow.etiquette.model import Kind, Remark
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
 from mdfollow.record import cached_property, dataclass, field
@@ -51,6 +51,11 @@ class StepReport:
     done: date | None
     at: str = ""
     """The file she moved it to, where it stands in another than its plan's."""
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the day it was done is its due day, for want of one that she wrote."""
+        return self.done == self.due and self.desired.step.kind is not Kind.ATTEMPT
 
 
 @dataclass(frozen=True, slots=True)

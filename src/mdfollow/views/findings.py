@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from mdfollow.etiquette.model import Kind, Remark
+from mdfollow.etiquette.model import Remark
 from mdfollow.etiquette.remarks import PLAN_ONLY, Code
 from mdfollow.interview.codes import NOBODY
 from mdfollow.problem import Problem, Severity
@@ -86,9 +86,7 @@ def ahead(report: NoteReport, today: date) -> Iterator[Problem]:
     """Ticks whose day lies after `today`: they count as she wrote them, but may be a slip."""
     for interview in standing(report):
         for step in interview.steps:
-            # A thank-you ticked without a day counts on its due day, which she did not write.
-            undated = step.done == step.due and step.desired.step.kind is not Kind.ATTEMPT
-            if step.done is not None and step.done > today and step.line and not undated:
+            if step.done is not None and step.done > today and step.line and not step.is_undated:
                 yield Problem(
                     report.path,
                     step.line,

@@ -30,23 +30,23 @@ def plan_json(
         "version": VERSION,
         "vault": vault,
         "today": today.isoformat(),
-        "notes": [_note(report, changed) for report in reports],
+        "notes": [_note(report, changed, today) for report in reports],
     }
 
 
-def _note(report: NoteReport, changed: Collection[str] | None) -> dict[str, object]:
+def _note(report: NoteReport, changed: Collection[str] | None, today: date) -> dict[str, object]:
     written = changed is not None and report.path in changed
     interviews = report.interviews if written else standing(report)
     return {
         "path": report.path,
         "dialect": report.dialect or None,
         "changed": report.changed if changed is None else written,
-        "interviews": [_interview(each) for each in interviews],
+        "interviews": [_interview(each, today) for each in interviews],
         "problems": [as_json(each) for each in ended(report.data, findings(report))],
     }
 
 
-def _interview(report: InterviewReport) -> dict[str, object]:
+def _interview(report: InterviewReport, today: date) -> dict[str, object]:
     interview = report.interview
     return {
         "line": interview.line,
@@ -57,11 +57,11 @@ def _interview(report: InterviewReport) -> dict[str, object]:
         "round": report.round,
         "decision": _day(interview.decision.day),
         "status": interview.status.value,
-        "steps": [_step(step) for step in report.steps],
+        "steps": [_step(step, today) for step in report.steps],
     }
 
 
-def _step(report: StepReport) -> dict[str, object]:
+def _step(report: StepReport, today: date) -> dict[str, object]:
     desired = report.desired
     step, person = desired.step, desired.step.person
     also = {"also": step.also.value} if step.also else {}
@@ -81,11 +81,16 @@ def _step(report: StepReport) -> dict[str, object]:
         "over": over(step) or None,
         "lets_go_on": _day(step.lets_go_on),
         "at": None,
-        "done_on": _day(report.done),
+        "done_on": _day(_done_on(report, today)),
         "line": report.line,
         "title": desired.words,
         "draft": desired.draft.text if desired.draft else None,
     }
+
+
+def _done_on(report: StepReport, today: date) -> date | None:
+    """The day it was done; one that nobody wrote is not still to come."""
+    return min(report.done, today) if report.done and report.is_undated else report.done
 
 
 def _day(day: date | None) -> str | None:
