@@ -117,6 +117,18 @@ def test_any_other_symbol_is_still_to_do_and_hers(tmp_path: Path, symbol: str) -
     assert A1 in desk.steps()
 
 
+def test_mdf207_an_empty_box_that_means_done_is_said_to_be_so(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "vault")
+    data = desk.root / ".obsidian/plugins/obsidian-tasks-plugin/data.json"
+    data.write_text('{"statusSettings": {"coreStatuses": [{"symbol": " ", "type": "DONE"}]}}')
+    desk.write()
+    (problem,) = desk.sync().problems()
+    assert desk.read() == ACME
+    assert problem["code"] == "MDF207"
+    assert "a new task would count as done" in str(problem)
+    assert "have `[ ]` mean an open task" in str(problem)
+
+
 def test_without_statuses_of_her_own_those_symbols_are_open(tmp_path: Path) -> None:
     desk = desk_with(tmp_path)
     desk.edit(A1, "[ ]", "[d]")

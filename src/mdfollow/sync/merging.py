@@ -13,7 +13,7 @@ from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
 from mdfollow.sync.pages import Opened
-from mdfollow.sync.proof import EDGES
+from mdfollow.sync.proof import EDGES, WAY_OUT, WAYS_OUT
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Change, Desired, Page, Rewrite
@@ -70,7 +70,7 @@ def merged(
     if new != given.data:
         trouble = page.proof(edits, new, rewrites, reread(new))
     if trouble:
-        way_out = "add an empty line or close what is open there; nothing was written"
+        way_out = WAYS_OUT.get(trouble, WAY_OUT)
         problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))
     return replace(
         given,

@@ -7,6 +7,7 @@ from mdfollow.document.outline import Node, Outline
 from mdfollow.document.source import Source
 from mdfollow.etiquette.model import Mark
 from mdfollow.problem import Problem
+from mdfollow.record import replace
 from mdfollow.sync.reader import Reader
 from mdfollow.sync.standing import Actual, Change, Home, Rewrite
 from mdfollow.sync.trace import Trace
@@ -15,6 +16,12 @@ from mdfollow.value import Mapping, Scalar, Value
 CHANGED = "writing the plan would change how some of your own text is read"
 ASTRAY = "the new tasks would not be read as tasks where the note ends"
 EDGES = "an edit would reach into your own text"
+AS_DONE = "by this vault's own statuses a new task would count as done already"
+WAY_OUT = "add an empty line or close what is open there; nothing was written"
+WAYS_OUT = {
+    AS_DONE: "have `[ ]` mean an open task in the Tasks plugin's settings; nothing was written"
+}
+"""Where another way leads out of it."""
 
 
 def moved(old: Outline[Node], edits: Sequence[Edit], new: Outline[Node]) -> str:
@@ -92,6 +99,8 @@ def _step(then: Sequence[Actual], now: Sequence[Actual], change: Change | None) 
     if change.remove:
         # None stood before where only the draft of a task she took out goes (merge-cases 53).
         return "" if len(now) < max(len(then), 1) else CHANGED
+    if change.add and any(_is_done(each, change) for each in now):
+        return AS_DONE
     if len(now) != len(then) + change.add or not any(_as_meant(each, change) for each in now):
         return ASTRAY
     return ""
@@ -122,6 +131,11 @@ def _as_meant(actual: Actual, change: Change) -> bool:
         return False
     dates = window is None or (actual.start, actual.due) == (window.start, window.due)
     return dates and (not words or actual.text == desired.text)
+
+
+def _is_done(actual: Actual, change: Change) -> bool:
+    """Whether a task that was added reads as meant, but as one that is not open."""
+    return actual.mark is not Mark.OPEN and _as_meant(replace(actual, mark=Mark.OPEN), change)
 
 
 def _images(old: Source, edits: Sequence[Edit], new: Source) -> dict[int, int]:
