@@ -165,7 +165,7 @@ def test_page_properties_keep_their_places() -> None:
         ("---\na: b\u2028c\n---\n".encode(), 2, 5, "MDF114", "delete it"),
         (b"---\na: 1\nb: \xff\n---\n", 3, 4, "MDF114", "UTF-8"),
         (b"---\na: 1\n", 1, 1, "MDF115", "---"),
-        (b"---\n- a\n---\n", 2, 1, "MDF110", ""),
+        (b"---\n- a\n---\n", 2, 1, "MDF110", "write one"),
         (b"+++\na = b\n+++\n", 2, 5, "MDF110", "quote the value"),
         (b"+++\r\na = 1\r\na = 2\r\n+++\r\n", 3, 6, "MDF111", "keep one"),
         (b"a:: 1\na:: 2\n", 2, 1, "MDF111", "keep one"),

@@ -11,6 +11,7 @@ from tests.laws.notes import BOM, FIELDS, TODAY, synced, vault
 
 LOGSEQ = Vault(surroundings=Surroundings(logseq=True))
 GOOD = FIELDS.encode() + b"# Acme\n"
+ORG_FIELDS = ":PROPERTIES:\n:COMPANY: Acme\n:INTERVIEW_DATE: 2026-11-10\n:END:\n"
 CONFLICT = b"<<<<<<< HEAD\nmine\n=======\nhers\n>>>>>>> other\n"
 BAD: dict[str, tuple[bytes, str]] = {
     "Latin-1 in the body": (FIELDS.encode() + "naïve".encode("latin-1"), "UTF-8"),
@@ -137,3 +138,14 @@ def test_law_7_edits_that_clash_leave_the_note_with_a_reason() -> None:
     assert {(each.line, each.column) for each in report.problems if each.code == UNPROVEN} == {
         (1, 1)
     }
+
+
+@pytest.mark.parametrize("words", ["m", "from another version"])
+def test_law_7_org_keeps_what_says_nothing_to_this_version(words: str) -> None:
+    """A line of a plan's memory that is no step's once ended every command, for all notes."""
+    drawer = f":MDFOLLOW_NOTE: abcdef\n:MDFOLLOW_SEEN: {words}\n"
+    data = f"{ORG_FIELDS}* Plan\n:PROPERTIES:\n{drawer}:END:\n".encode()
+    report = synced(data, vault("org"), path="Acme.org")
+    assert report.changed
+    assert words.encode() in report.new
+    assert not synced(report.new, vault("org"), path="Acme.org").changed

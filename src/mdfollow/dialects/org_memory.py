@@ -71,12 +71,13 @@ def own(drawer: Drawer, names: frozenset[str]) -> list[Property]:
 
 
 def _outliving(line: str) -> str:
-    """What of a step's line has to outlive its heading."""
-    task_id, key, *fields = line.split(" ")
+    """What of a step's line has to outlive its heading; what is no such line stays as it is."""
+    words = line.split(" ")
+    step, fields = words[:2], words[2:]
     names = {field.partition("=")[0] for field in fields}
     gone = set(_IN_TASK_ONLY)
     if "over" in names:
         gone.discard("due")
     elif "txt" in names:
         gone = names - _OUTLIVING
-    return " ".join((task_id, key, *(f for f in fields if f.partition("=")[0] not in gone)))
+    return " ".join((*step, *(f for f in fields if f.partition("=")[0] not in gone)))

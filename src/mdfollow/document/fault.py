@@ -19,7 +19,7 @@ class Fault:
     line: int
     column: int
     sentence: str
-    way_out: str = ""
+    way_out: str
     code: str = UNREADABLE
 
     def problem(self, path: str) -> Problem:

@@ -92,7 +92,8 @@ class _Builder:
         if self.root is None or self.root == Scalar("", self.root.place):
             return Mapping((), place)
         where = self.root.place
-        return Fault(where.line, where.column, "the frontmatter has no `key: value` lines")
+        sentence = "the frontmatter has no `key: value` lines"
+        return Fault(where.line, where.column, sentence, "write one, or take its `---` lines out")
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
