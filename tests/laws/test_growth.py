@@ -17,6 +17,10 @@ import pytest
 from mdfollow.sync.engine import sync
 from mdfollow.sync.memory import Memory
 from mdfollow.sync.result import Note, Vault
+from mdfollow.views.draft_findings import draft_findings
+from mdfollow.views.neighbours import Neighbours
+from mdfollow.views.paint import PLAIN
+from mdfollow.views.plan_table import plan_table
 from tests.own_home import own_home
 from tests.watch.vigil import Vigil
 
@@ -191,6 +195,28 @@ def test_p1b_a_look_at_a_step_hands_its_facts_out_once() -> None:
     assert found["assignments"] == 2, "first for the thank-yous, then for all"
     assert given["i1/attempt:1"].news == "they opened a third shop"
     assert given["i1/thank:dana-kim"].learned == "the ovens are new"
+
+
+@pytest.mark.parametrize("look", ["plan", "check"])
+def test_p11_what_stands_is_looked_at_without_handing_facts_out(look: str) -> None:
+    """But for a private fact, which is told, and a letter of hers, whose latest facts are."""
+    notes = planned(with_facts())
+    said = b"skills: [the pay is 50k a year, I ran the night rota, "
+    private = planned([Note("p.md", notes[0].data.split(b"## ")[0].replace(b"skills: [", said))])
+
+    def looked_at(notes: list[Note]) -> Counter[str]:
+        with calls() as found:
+            (report,) = sync(notes, Vault(), TODAY)
+            if look == "plan":
+                plan_table([report], TODAY, PLAIN)
+            else:
+                tuple(draft_findings(report, Neighbours.of([report])))
+        return found
+
+    assert looked_at(notes)["assignments"] == 0
+    hers = [Note(each.path, each.data.replace(b"Dear Dana", b"Dearest Dana")) for each in notes]
+    assert bool(looked_at(private)["assignments"]) is (look == "plan")
+    assert bool(looked_at(hers)["assignments"]) is (look == "check")
 
 
 @pytest.mark.parametrize("size", [3, 30])

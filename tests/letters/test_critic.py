@@ -1,6 +1,6 @@
 """The critic finds what does harm and is silent on good letters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mdfollow.etiquette.model import Kind
 from mdfollow.letters.critic import Around, review
 from mdfollow.letters.critic_names import Circle
+from mdfollow.letters.critic_words import LANGUAGES, _hits, wordings
 from mdfollow.letters.facts import Facts
 from mdfollow.letters.left_over import Finding
 from tests.letters.invented import BARE, attempts, feedback, text_of, thanks
@@ -139,3 +140,22 @@ def test_any_text_can_be_reviewed(text: str, kind: Kind) -> None:
     found = review(kind, text, facts=facts, around=Around(circle, {"x": text}, {"y": text}, [text]))
     assert found == tuple(sorted(found))
     assert all(0 <= each.start <= each.end <= len(text) for each in found)
+
+
+LISTED = [
+    text
+    for file in sorted((Path(__file__).parent / "cases").glob("sentences_bad*.tsv"))
+    for text in file.read_text(encoding="utf-8").split("\n")
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", [str, str.title])
+def test_small_letters_hit_what_any_case_hits(language: str, case: Callable[[str], str]) -> None:
+    found = 0
+    for row in wordings(language):
+        for text in map(case, LISTED):
+            slow = [hit[:2] for hit in _hits(row._replace(small=None), text)]
+            assert [hit[:2] for hit in _hits(row, text)] == slow, text
+            found += len(slow)
+    assert found > 50

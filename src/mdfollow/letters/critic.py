@@ -94,9 +94,10 @@ def kept_private(text: str, facts: Iterable[tuple[str, str]], language: str) -> 
 
     `facts` are kind and words as typed. A letter may have been written before the gate was.
     """
+    small = text.casefold()
     for kind, fact in facts:
         words = plain(fact).rstrip(" .")
-        start = text.casefold().find(words.casefold()) if len(words.split()) > 2 else -1
+        start = small.find(words.casefold()) if len(words.split()) > 2 else -1
         if start >= 0 and judge(kind, fact, language).verdict is Verdict.PRIVATE:
             why = "“{words}” is in your notes as something to keep to yourself."
             kinder = "Leave it out, or say it so that it gives nothing away."

@@ -8,6 +8,8 @@ from pkgutil import get_data
 from typing import NamedTuple
 
 from mdfollow.letters.letter_text import Span, sentences_of
+from mdfollow.letters.tables.tongue import small
+from mdfollow.pattern import pattern
 
 LANGUAGES = ("en", "de")
 PRIVATE = "private"
@@ -16,6 +18,7 @@ PRIVATE = "private"
 class Wording(NamedTuple):
     """One kind of fault: how to find it, and what to write instead.
 
+    `small`: the same as `patterns` for a text in small letters; None where capitals count.
     `unless`: what makes the same sentence harmless. `late`: not in thank-yous, which may tell of
     weeks and waiting. `least`: so many places make a fault, fewer none.
     """
@@ -24,6 +27,7 @@ class Wording(NamedTuple):
     sentence: str
     kinder: str
     patterns: tuple[re.Pattern[str], ...]
+    small: tuple[re.Pattern[str], ...] | None
     unless: tuple[re.Pattern[str], ...]
     late: bool
     least: int
@@ -49,27 +53,42 @@ def wordings(language: str) -> tuple[Wording, ...]:
 def _wording(
     row: Mapping[str, object], parts: Mapping[str, str], sentences: Mapping[str, str]
 ) -> Wording:
-    flags = re.NOFLAG if row.get("exact") else re.IGNORECASE
+    exact = bool(row.get("exact"))
 
-    def compiled(key: str) -> tuple[re.Pattern[str], ...]:
+    def compiled(key: str, flags: re.RegexFlag) -> tuple[re.Pattern[str], ...]:
         found = row.get(key, [])
         assert isinstance(found, list)  # noqa: S101 - the file is ours and tested
-        return tuple(re.compile(_whole(each, parts), flags) for each in found)
+        texts = [_whole(each, parts) for each in found]
+        return tuple(pattern(text if flags or exact else _lowered(text), flags) for text in texts)
 
+    flags = re.NOFLAG if exact else re.IGNORECASE
     kind, kinder, least = str(row["kind"]), str(row["kinder"]), row.get("least", 1)
     assert isinstance(least, int)  # noqa: S101 - the same
-    late = bool(row.get("late"))
     return Wording(
-        kind, sentences[kind], kinder, compiled("patterns"), compiled("unless"), late, least
+        kind,
+        sentences[kind],
+        kinder,
+        compiled("patterns", flags),
+        None if exact else compiled("patterns", re.NOFLAG),
+        compiled("unless", flags),
+        bool(row.get("late")),
+        least,
     )
 
 
-def _whole(pattern: str, parts: Mapping[str, str]) -> str:
+def _lowered(text: str) -> str:
+    """A pattern in small letters, its classes as they are."""
+    return re.sub(
+        r"\\.|[^\\]+", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), text
+    )
+
+
+def _whole(text: str, parts: Mapping[str, str]) -> str:
     """The pattern with its parts put in; a part may hold other parts."""
     for _ in range(2):
         for name, part in parts.items():
-            pattern = pattern.replace(f"<{name}>", part)
-    return pattern
+            text = text.replace(f"<{name}>", part)
+    return text
 
 
 def harmful(
@@ -83,7 +102,7 @@ def harmful(
     if language not in LANGUAGES:
         return
     plain = _plain(text, masked)
-    said = sentences_of(Span(plain, 0))
+    said = cache(lambda: sentences_of(Span(plain, 0)))
     taken: list[tuple[int, int]] = []
     for row in wordings(language):
         if (row.late and not late) or (only and row.kind != only):
@@ -92,7 +111,7 @@ def harmful(
             hit
             for hit in _hits(row, plain)
             if not any(start < hit.end and hit.start < end for start, end in taken)
-            and not _harmless(row, hit, said)
+            and not (row.unless and _harmless(row, hit, said()))
         ]
         if len(hits) >= row.least:
             kept = hits[-1:] if row.least > 1 else hits
@@ -102,8 +121,9 @@ def harmful(
 
 def _hits(row: Wording, text: str) -> list[Hit]:
     found: list[Hit] = []
-    for pattern in row.patterns:
-        for each in pattern.finditer(text):
+    low = small(text) if row.small else None
+    for one in row.patterns if low is None else row.small or ():
+        for each in one.finditer(text if low is None else low):
             start, end = each.span()
             if start < end and not any(start < hit.end and hit.start < end for hit in found):
                 found.append(Hit(start, end, row))
@@ -113,13 +133,15 @@ def _hits(row: Wording, text: str) -> list[Hit]:
 def _harmless(row: Wording, hit: Hit, said: Iterable[Span]) -> bool:
     """Whether the sentence around the place shows that no harm is meant."""
     around = " ".join(each.text for each in said if each.start < hit.end and hit.start < each.end)
-    return any(pattern.search(around) for pattern in row.unless)
+    return any(each.search(around) for each in row.unless)
 
 
 def _plain(text: str, masked: Iterable[str]) -> str:
     """The same number of characters: straight apostrophes, names blanked."""
     text = text.replace("’", "'").replace("‘", "'")
-    for name in sorted({each for each in masked if len(each) > 1}, key=len, reverse=True):
-        pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-        text = re.sub(pattern, lambda hit: "·" * len(hit[0]), text, flags=re.IGNORECASE)
+    low = small(text)
+    there = {each for each in masked if len(each) > 1 and (not low or (small(each) or "") in low)}
+    for name in sorted(there, key=len, reverse=True):
+        hit = rf"(?<!\w){re.escape(name)}(?!\w)"
+        text = re.sub(hit, lambda found: "·" * len(found[0]), text, flags=re.IGNORECASE)
     return text

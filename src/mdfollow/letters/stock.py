@@ -104,3 +104,13 @@ def _cleaned(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return plain(text).casefold().rstrip(".!; ")
+
+
+def every_fact(interview: Interview) -> Iterator[tuple[str, str]]:
+    """Kind and words of every fact that the note tells."""
+    yield from (("learned", each) for each in interview.learned)
+    yield from (("skill", each) for each in interview.skills)
+    yield from (("news", each) for each in interview.news)
+    for person in interview.people:
+        yield from (("learned", each) for each in person.learned)
+        yield from (("skill", each) for each in person.skills)

@@ -6,6 +6,7 @@ from mdfollow.interview.model import AsTyped, Interview
 from mdfollow.letters.critic import PRIVATE, Around, kept_private, private_words, review
 from mdfollow.letters.facts import FACT_LIMIT
 from mdfollow.letters.left_over import SLOT, Finding, open_slots
+from mdfollow.letters.stock import every_fact
 from mdfollow.letters.unused import TOO_LONG, UNUSED, brief, too_long, unused
 from mdfollow.problem import Problem, Severity
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport
@@ -46,7 +47,7 @@ def review_step(
     """
     text = _letter(report, step).text
     circle = neighbours.circle(interview, step.desired.given)
-    kept = kept_private(text, _facts(interview), step.desired.given.language or "en")
+    kept = kept_private(text, every_fact(interview), step.desired.given.language or "en")
     if step.state is State.OPEN:
         spoken = " ".join(_as_typed(interview))
         private = (
@@ -71,18 +72,8 @@ def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(left))
 
 
-def _facts(interview: Interview) -> Iterator[tuple[str, str]]:
-    """Kind and words of every fact that the note tells."""
-    yield from (("learned", each) for each in interview.learned)
-    yield from (("skill", each) for each in interview.skills)
-    yield from (("news", each) for each in interview.news)
-    for person in interview.people:
-        yield from (("learned", each) for each in person.learned)
-        yield from (("skill", each) for each in person.skills)
-
-
 def _as_typed(interview: Interview) -> Iterator[str]:
-    yield from (fact for _, fact in _facts(interview) if isinstance(fact, AsTyped))
+    yield from (fact for _, fact in every_fact(interview) if isinstance(fact, AsTyped))
 
 
 def _is_passing(report: NoteReport, letter: Letter) -> bool:
@@ -129,13 +120,15 @@ def _problem(path: str, letter: Letter, found: Finding) -> Problem:
 def _unused(
     report: NoteReport, interview: InterviewReport, written: Sequence[StepReport]
 ) -> Iterator[Problem]:
-    given = {each.desired.step.key: each.desired.given for each in interview.steps}
     by_key: Mapping[str, StepReport] = {each.desired.step.key: each for each in written}
     hers = {
         key: _letter(report, each).text
         for key, each in by_key.items()
         if each.state is State.EDITED
     }
+    if not hers:  # who got which fact is told only where a letter has no place for one
+        return
+    given = {each.desired.step.key: each.desired.given for each in interview.steps}
     for late in unused([each.desired.step for each in interview.steps], given, hers):
         letter = _letter(report, by_key[late.key])
         sentence = f"“{brief(late.item)}” is not in this letter: it is yours, so it stays as it is."

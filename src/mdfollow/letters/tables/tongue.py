@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mdfollow.pattern import pattern
 
+_ODD = pattern(r"[^\0-\u012f\u0132-\u017e\u2000-\u206f€]")
+"""Letters of which not all that count as one without regard to case have one small form."""
 Found = tuple[str, str] | None
 """Form and text of a ready fact."""
+
+
+@lru_cache(maxsize=4096)
+def small(text: str) -> str | None:
+    """`text` in small letters, where looking at it comes to the same as looking in any case.
+
+    Expressions that go without regard to case cost three times as much. None where it does not.
+    """
+    return None if _ODD.search(text) else text.lower()
 
 
 _CASED = "(?-i:"
@@ -15,26 +27,22 @@ _CASED = "(?-i:"
 
 
 class Signs:
-    """Patterns in small letters, found in any case.
-
-    Looking without regard to case costs three times as much. So a text in ASCII is looked at in
-    small letters, where that comes to the same.
-    """
+    """Patterns in small letters, found in any case."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        small = [each for each in patterns if _CASED not in each]
+        plain = [each for each in patterns if _CASED not in each]
         cased = [each for each in patterns if _CASED in each]
-        self._small = [pattern(each) for each in small]
+        self._small = [pattern(each) for each in plain]
         self._cased = [pattern(each) for each in cased]
-        self._any_small = [pattern(each, re.IGNORECASE) for each in small]
+        self._any_small = [pattern(each, re.IGNORECASE) for each in plain]
         self._any_cased = [pattern(each, re.IGNORECASE) for each in cased]
 
     def found_in(self, text: str) -> bool:
         """Whether any of them stands in `text`."""
-        low = text.lower() if text.isascii() else None
-        small = self._any_small if low is None else self._small
+        low = small(text)
+        plain = self._any_small if low is None else self._small
         cased = self._cased if low == text else self._any_cased
-        return any(each.search(low or text) for each in small) or any(
+        return any(each.search(low or text) for each in plain) or any(
             each.search(text) for each in cased
         )
 
