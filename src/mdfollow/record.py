@@ -58,11 +58,11 @@ else:
     def replace(value, /, **changes):
         """A copy of `value` with other values in the fields that `changes` names."""
         cls = type(value)
-        names, values = cls.__match_args__, [*cls.__values__(value)]
+        places, values = cls.__places__, [*cls.__values__(value)]
         for name, new in changes.items():
-            if name not in names:
+            if name not in places:
                 raise TypeError(f"{cls.__name__} has no field {name}")
-            values[names.index(name)] = new
+            values[places[name]] = new
         return cls(*values)
 
     def _made(cls, frozen, slots, order):
@@ -77,6 +77,7 @@ else:
         cls.__fields__ = known | own
         cls.__dataclass_fields__ = _Standard()
         cls.__match_args__ = names = tuple(cls.__fields__)
+        cls.__places__ = {name: place for place, name in enumerate(names)}
         cls.__values__ = _getter(names)
         methods = {"__init__": _init(cls), "__repr__": _repr, "__eq__": _eq}
         if order:

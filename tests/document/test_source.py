@@ -51,6 +51,8 @@ def test_lines_cover_every_byte(text: str, bom: bool) -> None:
     pieces = [data[line.start : line.stop] for line in source.lines]
     assert (BOM if bom else b"") + b"".join(pieces) == data
     assert all(line.end < line.stop for line in source.lines[:-1])
+    for byte in range(len(data) + 2):
+        assert source.ended(byte) == sum(line.stop <= byte for line in source.lines)
 
 
 @given(TEXTS.filter(bool), st.data())

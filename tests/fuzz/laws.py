@@ -116,11 +116,11 @@ def codec(dialect: str) -> Check:
         count, ours = len(source.lines), found.ours()
         for task in ours.tasks:
             assert 0 <= task.line < task.body <= count + 1
-            assert all(0 <= span.start <= span.end <= len(source.data) for span in task.carrier)
+            assert all(0 <= span.start <= span.end <= len(source.data) for span in task.carrier())
         for text in ours.texts:
             assert 0 <= text.first <= text.stop <= count
         for each in ours.memories:
-            assert 0 <= each.span.start <= each.span.end <= len(source.data)
+            assert 0 <= each.span().start <= each.span().end <= len(source.data)
         found.places(data, "Acme.md")
 
     return check

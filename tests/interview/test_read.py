@@ -15,7 +15,7 @@ from mdfollow.problem import Severity
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
-KEYS = sorted({alias for aliases in ALIASES.values() for alias in aliases})
+KEYS = sorted(alias for aliases in ALIASES.values() for alias in aliases)
 PERSON_KEYS = sorted({alias for aliases in PERSON_ALIASES.values() for alias in aliases})
 WORDS = [
     *(
@@ -154,3 +154,7 @@ def test_every_status_of_the_table_can_be_read(phrase: str) -> None:
     """A row that no text can equal would be found by its pattern and by nothing else."""
     row = next(row for row in STATUSES if phrase in row[2].split("|"))
     assert read_status(phrase) == (row[0], row[1])
+
+
+def test_every_spelling_means_one_field() -> None:
+    assert len(set(KEYS)) == len(KEYS)

@@ -49,7 +49,8 @@ class TaskLine:
     """One task as a line says it, with the places of its parts (characters within the line).
 
     `start` and `due` are None where the line has no such date. `extra` means that she added
-    something outside words and dates; `plain` that the box is as we write it.
+    something outside words and dates; `plain` that the box is as we write it. `carrier` is its
+    id with the blanks before it.
     """
 
     id: str
@@ -63,3 +64,4 @@ class TaskLine:
     indent: int
     words_span: Span
     date_spans: Mapping[str, Span] = field(default_factory=dict)
+    carrier: Span = Span(0, 0)

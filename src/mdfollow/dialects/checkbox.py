@@ -50,8 +50,8 @@ def scan(text: str, symbols: Symbols) -> TaskLine | None:
     if not head or "mf-" not in text:
         return None
     fields = list(_FIELD.finditer(text, head.end()))
-    task_id = next((name for f in fields if (name := _id(f))), None)
-    if task_id is None:
+    carrier = next((found for found in fields if _id(found)), None)
+    if carrier is None:
         return None
     span = _words(text, head.end(), fields, symbols.prefix)
     words = text[span.start : span.end]
@@ -61,7 +61,7 @@ def scan(text: str, symbols: Symbols) -> TaskLine | None:
     if box in symbols.done or box in symbols.cancelled:
         mark = Mark.DONE if box in symbols.done else Mark.CANCELLED
     return TaskLine(
-        id=task_id,
+        id=_id(carrier) or "",
         words=unescaped(words),
         mark=mark,
         start=days.get("start"),
@@ -72,6 +72,7 @@ def scan(text: str, symbols: Symbols) -> TaskLine | None:
         indent=len(head["lead"].expandtabs(4)),
         words_span=span,
         date_spans=spans,
+        carrier=_carrier(text, carrier),
     )
 
 
@@ -124,10 +125,6 @@ def _extra(text: str, start: int, words: Span, fields: list[re.Match[str]], pref
     return bool("".join(rest).replace(prefix, "", 1).strip() if prefix else "".join(rest).strip())
 
 
-def id_span(text: str, task_id: str) -> Span:
-    """Where a line carries `task_id`, with the blanks before it; an empty span without one."""
-    for found in _FIELD.finditer(text):
-        if _id(found) == task_id:
-            start = len(text[: found.start()].rstrip())
-            return Span(start, found.end())
-    return Span(len(text), len(text))
+def _carrier(text: str, field: re.Match[str]) -> Span:
+    """Where a line carries an id, with the blanks before it."""
+    return Span(len(text[: field.start()].rstrip()), field.end())

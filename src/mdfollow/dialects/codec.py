@@ -31,7 +31,7 @@ class Task:
 
     `node` are its lines, a text under it begins at line `body`. `extra`: something of hers stands
     on it or under it besides words and dates; `plain`: its state is as we write it. `days` holds
-    the places of `start` and `due`, `carrier` the bytes that make it ours, `lead` what stands
+    the places of `start` and `due`, `carrier` gives the bytes that make it ours, `lead` stands
     before it on its line. `memory` is what it remembers itself, in a format where tasks do.
     """
 
@@ -46,7 +46,7 @@ class Task:
     plain: bool
     body: int
     lead: str = ""
-    carrier: tuple[Span, ...] = ()
+    carrier: Callable[[], tuple[Span, ...]] = tuple
     days: Mapping[str, Part] = field(default_factory=dict)
     memory: Part | None = None
 
@@ -60,8 +60,8 @@ class Task:
 class Text:
     """A draft as it stands in lines `first..stop`; the letter itself is in the lines `rows`.
 
-    `print` is its fingerprint, `lead` stands before its first line. `mark` are the bytes that
-    make it ours; None where it is its task's own text.
+    `print` is its fingerprint, `lead` stands before its first line. `mark` gives the bytes
+    that make it ours; None where it is its task's own text.
     """
 
     id: str
@@ -71,7 +71,7 @@ class Text:
     rows: Sequence[int]
     print: str
     lead: str = ""
-    mark: Span | None = None
+    mark: Callable[[], Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,14 @@ class Around:
 class Memory:
     """A plan's memory where it stands: a comment, or properties of its heading.
 
-    `lines` are its normal form, the header first. `span` is what new lines replace, with `lead`
-    before each but the first; `rest` are lines that go then. `typed` are the lines as spelt.
+    `lines` are its normal form, the header first. `span` gives what new lines replace, with
+    `lead` before each but the first; `rest` are lines that go then. `typed` are the lines as spelt.
     Where the plan goes, lines `whole` go.
     """
 
     node: Node | None
     lines: tuple[str, ...]
-    span: Span
+    span: Callable[[], Span]
     lead: str
     whole: tuple[int, ...]
     rest: tuple[int, ...] = ()

@@ -24,7 +24,7 @@ from mdfollow.dialects.stamps import stamp_of
 from mdfollow.digest import fingerprint
 from mdfollow.document import logseq
 from mdfollow.document.logseq import Block, LogseqNote
-from mdfollow.document.logseq_lines import LogseqKind
+from mdfollow.document.logseq_lines import Comment, LogseqKind
 from mdfollow.document.outline import Node
 from mdfollow.document.source import Source
 from mdfollow.document.span import Span
@@ -115,7 +115,7 @@ class LogseqCodec:
             rows=[n for n in range(block.line + 1, stop) if not _VIEW.match(texts[n])],
             print=fingerprint(_counts(texts[block.line : stop])),
             lead=block.bullet.indent,
-            mark=Span(
+            mark=lambda: Span(
                 source.offset(block.line, len(before.rstrip(" \t"))),
                 source.offset(block.line, block.title.column + match.end()),
             ),
@@ -125,20 +125,21 @@ class LogseqCodec:
         texts = self.outline.source.texts
         for block in self.outline.nodes:
             for comment in block.comments:
-                rows = texts[comment.first : comment.last + 1]
-                if rows[0].strip().startswith(STATE):
-                    lead = rows[0][: len(rows[0]) - len(rows[0].lstrip(" \t"))]
-                    whole = tuple(range(comment.first, comment.last + 1))
-                    stripped = tuple(row.strip() for row in rows)
-                    yield Memory(
-                        node=block,
-                        lines=stripped,
-                        span=comment.span,
-                        lead=lead,
-                        whole=whole,
-                        typed=stripped,
-                        around=around(stripped[0]),
-                    )
+                if texts[comment.first].strip().startswith(STATE):
+                    yield self._memory(block, comment)
+
+    def _memory(self, block: Block, comment: Comment) -> Memory:
+        rows = self.outline.source.texts[comment.first : comment.last + 1]
+        stripped = tuple(row.strip() for row in rows)
+        return Memory(
+            node=block,
+            lines=stripped,
+            span=lambda: comment.span,
+            lead=rows[0][: len(rows[0]) - len(rows[0].lstrip(" \t"))],
+            whole=tuple(range(comment.first, comment.last + 1)),
+            typed=stripped,
+            around=around(stripped[0]),
+        )
 
     # --- how it is written
 

@@ -73,7 +73,7 @@ def task_of(note: LogseqNote, block: Block) -> Task | None:
         plain=marker is not None and marker.text in _WRITTEN and not recorded and not kept,
         body=block.body,
         lead=block.bullet.indent,
-        carrier=(carrier.span,),
+        carrier=lambda: (carrier.span,),
         days={name: day_of(note.source, stamp) for name, stamp in stamps.items() if stamp},
     )
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from mdfollow.dialects import quote
 from mdfollow.dialects.base import Span as Characters
 from mdfollow.dialects.base import Symbols
-from mdfollow.dialects.checkbox import BOX, ID, id_span, scan
+from mdfollow.dialects.checkbox import BOX, ID, scan
 from mdfollow.dialects.codec import STATE, Around, Memory, Ours, Task, Text
 from mdfollow.digest import fingerprint
 from mdfollow.document.item import first_line, item
 from mdfollow.document.markdown import LineKind, quote_marks
 from mdfollow.document.markdown_note import MarkdownNote, Section
 from mdfollow.document.outline import Node
-from mdfollow.document.span import Part, Span
+from mdfollow.document.span import Part, Span, lines_span
 from mdfollow.pattern import pattern
 from mdfollow.record import cached_property, dataclass
 
@@ -41,13 +41,16 @@ class MarkdownOurs:
     def body(self) -> Sequence[tuple[int, str]]:
         """Numbered (from 1) lines outside code, comments and our own drafts."""
         gone = {n for text in self._texts for n in range(text.first, text.stop)}
-        return [(n + 1, text) for n, text in self._lines() if n not in gone]
+        texts, kinds, plain = self.note.source.texts, self.note.kinds, LineKind.TEXT
+        rows = range(self.note.first, len(kinds))
+        return [(n + 1, texts[n]) for n in rows if kinds[n] is plain and n not in gone]
 
-    def _lines(self) -> Iterable[tuple[int, str]]:
-        kinds = self.note.kinds
-        for number in range(self.note.first, len(kinds)):
-            if kinds[number] is LineKind.TEXT:
-                yield number, self.note.source.texts[number]
+    def _rows(self, words: str) -> list[int]:
+        """Numbers of the lines below the fields in which these words stand: mostly none."""
+        if words.encode() not in self.note.source.data:
+            return []
+        texts, first = self.note.source.texts, self.note.first
+        return [n for n, text in enumerate(texts) if words in text and n >= first]
 
     @cached_property
     def all(self) -> Ours:
@@ -58,15 +61,12 @@ class MarkdownOurs:
 
     def _items(self) -> Iterable[int]:
         """First lines of items in which an id of our shape stands, on whatever line."""
-        if b"mf-" not in self.note.source.data:
-            return
         texts, kinds, last = self.note.source.texts, self.note.kinds, -1
-        for number in range(self.note.first, len(kinds)):
-            if "mf-" in texts[number]:
-                line = first_line(texts, number, self.note.first, BOX)
-                if line is not None and line > last and kinds[line] in _ITEMS:
-                    last = line
-                    yield line
+        for number in self._rows("mf-"):
+            line = first_line(texts, number, self.note.first, BOX)
+            if line is not None and line > last and kinds[line] in _ITEMS:
+                last = line
+                yield line
 
     def _task(self, number: int) -> Task | None:
         """The task of an item; in a block of HTML, which nothing reads as a list, it is hers."""
@@ -95,7 +95,7 @@ class MarkdownOurs:
             plain=found.plain,
             body=whole.stop,
             lead=(_LEAD.match(text) or [""])[0],
-            carrier=(of(id_span(text, found.id)).span,),
+            carrier=lambda: (of(found.carrier).span,),
             days=spans,
         )
 
@@ -114,12 +114,10 @@ class MarkdownOurs:
 
     @cached_property
     def _texts(self) -> tuple[Text, ...]:
-        if b" draft" not in self.note.source.data:
-            return ()
         found = []
-        for number, text in enumerate(self.note.source.texts):
-            if self.note.kinds[number] is LineKind.COMMENT and "mf-" in text:
-                match = _DRAFT.match(unquoted(text))
+        for number in self._rows(" draft"):
+            if self.note.kinds[number] is LineKind.COMMENT:
+                match = _DRAFT.match(unquoted(self.note.source.texts[number]))
                 above = [each for each in self.note.nodes if each.line < number]
                 if match and above:
                     found.append(self._text(match[1], number, above[-1]))
@@ -127,7 +125,7 @@ class MarkdownOurs:
 
     def _text(self, task_id: str, comment: int, above: Section) -> Text:
         """From the nearest heading above the id to the next one or the memory."""
-        texts, lines = self.note.source.texts, self.note.source.lines
+        source, texts = self.note.source, self.note.source.texts
         ends = [first for first, _, _ in self._comments if first > comment]
         stop = min([above.stop, *ends])
         if quote_marks(texts[comment]):  # a quoted draft ends with its quotation
@@ -141,23 +139,21 @@ class MarkdownOurs:
             rows=range(comment + 1, stop),
             print=fingerprint(counts(texts[above.line : stop])),
             lead=quote_marks(texts[comment]) + "#" * above.level,
-            mark=Span(lines[comment].start, lines[comment].stop),
+            mark=lambda: lines_span(source, comment, comment + 1),
         )
 
     @cached_property
     def _comments(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         """First line, end and lines of every state comment."""
         found = []
-        texts, kinds = self.note.source.texts, self.note.kinds
-        number = self.note.first if STATE.encode() in self.note.source.data else len(texts)
-        while number < len(texts):
-            if kinds[number] in _SWALLOWED and unquoted(texts[number]).startswith(STATE):
+        texts, kinds, stop = self.note.source.texts, self.note.kinds, 0
+        for number in self._rows(STATE):
+            swallowed = number >= stop and kinds[number] in _SWALLOWED
+            if swallowed and unquoted(texts[number]).startswith(STATE):
                 ends = (n for n in range(number, len(texts)) if "-->" in texts[n])
                 stop = next(ends, len(texts) - 1) + 1
                 rows = tuple(unquoted(text).strip() for text in texts[number:stop])
                 found.append((number, stop, rows))
-                number = stop - 1
-            number += 1
         return tuple(found)
 
     def _memory(
@@ -165,12 +161,16 @@ class MarkdownOurs:
     ) -> Memory:
         source = self.note.source
         marks = quote_marks(source.texts[first])
-        end = source.texts[stop - 1].find("-->")
-        last = source.offset(stop - 1, end + 3) if end >= 0 else source.lines[stop - 1].end
+
+        def span() -> Span:
+            end = source.texts[stop - 1].find("-->")
+            last = source.offset(stop - 1, end + 3) if end >= 0 else source.lines[stop - 1].end
+            return Span(source.offset(first, len(marks)), last)
+
         return Memory(
             node=self._section(tasks, first, {row.partition(" ")[0] for row in rows}),
             lines=rows,
-            span=Span(source.offset(first, len(marks)), last),
+            span=span,
             lead=marks,
             whole=tuple(range(first, stop)),
             typed=rows,

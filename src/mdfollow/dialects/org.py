@@ -104,7 +104,7 @@ class OrgCodec:
 
     def _task(self, heading: Heading) -> Task | None:
         task = task_of(self.outline, heading)
-        return replace(task, carrier=tuple(self._carrier(heading))) if task else None
+        return replace(task, carrier=lambda: self._carrier(heading)) if task else None
 
     def _is_hers(self, task: Task) -> bool:
         beneath = task.node.stop > task.node.body_stop
@@ -127,15 +127,15 @@ class OrgCodec:
             first += 1
         return first, stop
 
-    def _carrier(self, heading: Heading) -> Iterable[Span]:
+    def _carrier(self, heading: Heading) -> tuple[Span, ...]:
         """The lines with our properties, the whole drawer where it holds no others."""
         drawer = heading.drawer
         own = stray(self.outline, heading)
         if drawer:
             own = [p.key.line for p in org_memory.own(drawer, _IN_TASK)]
         if drawer and own and len(own) == len(drawer.properties):
-            return [self.outline.span(drawer.first, drawer.last + 1)]
-        return [self.outline.span(line, line + 1) for line in own]
+            return (self.outline.span(drawer.first, drawer.last + 1),)
+        return tuple(self.outline.span(line, line + 1) for line in own)
 
     def _memories(self) -> Iterable[Memory]:
         found = (org_memory.memory_of(self.outline, each) for each in self.outline.nodes)

@@ -45,7 +45,7 @@ def memory_of(outline: OrgNote, heading: Heading) -> Memory | None:
     return Memory(
         node=heading,
         lines=(f"{STATE}{version} note={note.value.text} {header}", *seen),
-        span=Span(source.offset(rows[0], len(lead)), source.lines[rows[0]].end),
+        span=lambda: Span(source.offset(rows[0], len(lead)), source.lines[rows[0]].end),
         lead=lead,
         whole=tuple(whole if len(rows) == len(drawer.properties) else rows),
         around=around(header),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from mdfollow.document.source import Source
-from mdfollow.document.span import Part, Span
+from mdfollow.document.span import Part
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass
 
@@ -39,18 +39,15 @@ class Item:
 
     def part(self, start: int, end: int) -> Part:
         """Characters `start..end` of `text`, with their bytes, breaks between them included."""
-        line, column = self._place(start)
-        span = Span(self.source.offset(line, column), self._offset(max(end - 1, start), end))
-        return Part(self.text[start:end], span, line, column)
-
-    def _offset(self, at: int, end: int) -> int:
-        line, column = self._place(at)
-        return self.source.offset(line, column + end - at)
+        text = self.text[start:end]
+        if len(self.rows) == 1:
+            return Part(text, self.source, self.line, start)
+        last = max(end - 1, start)
+        line, column = self._place(last)
+        return Part(text, self.source, *self._place(start), (line, column + end - last))
 
     def _place(self, at: int) -> tuple[int, int]:
         """Line and column (from 0) of a character."""
-        if len(self.rows) == 1:
-            return self.line, at
         number = max(n for n, (start, _) in enumerate(self.rows) if start <= at)
         start, column = self.rows[number]
         return self.line + number, column + at - start

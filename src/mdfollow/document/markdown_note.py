@@ -80,7 +80,7 @@ def scan(source: Source) -> MarkdownNote:
     """Read a note."""
     block = frontmatter.find(source.data)
     end = block.end if block else len(BOM) * source.data.startswith(BOM)
-    first = sum(1 for line in source.lines if line.stop <= end)
+    first = source.ended(end)
     found = layout(source, first)
     rows = [
         (number, row)

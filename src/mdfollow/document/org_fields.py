@@ -199,9 +199,7 @@ def _add(layer: _Layer, key: Part, value: Part, *, adds: bool = False) -> None:
 
 
 def _cut(part: Part, start: int, end: int | None) -> Part:
-    text = part.text[start:end]
-    begin = part.span.start + len(part.text[:start].encode())
-    return Part(text, Span(begin, begin + len(text.encode())), part.line, part.column + start)
+    return Part(part.text[start:end], part.source, part.line, part.column + start)
 
 
 def _inheritable(layer: _Layer, *, shared: bool) -> _Layer:

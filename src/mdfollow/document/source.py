@@ -70,6 +70,12 @@ class Source:
         }
         return max(counts, key=lambda ending: counts[ending])
 
+    def ended(self, byte: int) -> int:
+        """How many lines end at a byte offset or before, their endings included."""
+        if byte >= len(self.data) or b"\r" in self.data:
+            return sum(1 for line in self.lines if line.stop <= byte)
+        return self.data.count(b"\n", 0, byte)
+
     def rest(self) -> None:
         """Let go of what can be had from the bytes again, three times as large as they are."""
         for name in ("lines", "texts"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from mdfollow.document.source import Source
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.value import Place, Scalar
 
 Kind = TypeVar("Kind")
@@ -22,17 +22,25 @@ class Span:
         return data[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A piece of one line: its text, its bytes, and where a person finds it.
 
     `span.of(data).decode() == text`; `line` and `column` count from 0, columns in characters.
+    `end` is the line and column behind a piece that a formatter wrapped over several lines.
     """
 
     text: str
-    span: Span
+    source: Source
     line: int
     column: int
+    end: tuple[int, int] | None = None
+
+    @cached_property
+    def span(self) -> Span:
+        """Its bytes: worked out for the few pieces that are edited."""
+        end = self.end or (self.line, self.column + len(self.text))
+        return Span(self.source.offset(self.line, self.column), self.source.offset(*end))
 
     def scalar(self) -> Scalar:
         """The text as a field's value, its place counted from 1."""
@@ -41,9 +49,7 @@ class Part:
 
 def part(source: Source, line: int, start: int, end: int) -> Part:
     """Characters `start..end` of one line (all from 0)."""
-    text = source.texts[line][start:end]
-    begin = source.offset(line, start)
-    return Part(text, Span(begin, begin + len(text.encode())), line, start)
+    return Part(source.texts[line][start:end], source, line, start)
 
 
 def trimmed(source: Source, line: int, start: int, end: int) -> Part:

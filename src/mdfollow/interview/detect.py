@@ -109,7 +109,7 @@ def _keys(keys: frozenset[str]) -> Callable[[Look], str]:
 
 
 def _never_kind(look: Look) -> str:
-    said = {**look.tags(), **look.kinds()}
+    said = {**look.tags, **look.kinds}
     return next((said[kind] for kind in said if table.NEVER_KINDS.fullmatch(kind)), "")
 
 
@@ -129,7 +129,7 @@ def _no_company_yet(look: Look) -> str:
 
 
 def _other_kind(look: Look) -> str:
-    said = {**look.tags(), **look.kinds()}
+    said = {**look.tags, **look.kinds}
     return next((said[kind] for kind in said if table.OTHER_KINDS.fullmatch(kind)), "")
 
 
@@ -137,7 +137,7 @@ def _told_by_others(look: Look) -> str:
     """A clipping or a transcript about a company; without one the note is nobody's interview."""
     if look.company() is None:
         return ""
-    said = {**look.tags(), **look.kinds()}
+    said = {**look.tags, **look.kinds}
     found = next((said[kind] for kind in said if table.TOLD_BY_OTHERS.fullmatch(kind)), "")
     key = next((key for key in table.PUBLISHED_BY_OTHERS if look.fields.entries.get(key)), "")
     return found or (f"`{look.fields.entries[key].key.text}`" if key else "")
@@ -164,12 +164,12 @@ def _planned(look: Look) -> str:
 
 
 def _kind(look: Look) -> str:
-    kinds = look.kinds()
+    kinds = look.kinds
     return next((kinds[kind] for kind in kinds if table.INTERVIEW_KIND.fullmatch(kind)), "")
 
 
 def _tag(look: Look) -> str:
-    tags = look.tags()
+    tags = look.tags
     return next((tags[tag] for tag in tags if table.INTERVIEW_TAG.fullmatch(tag)), "")
 
 
@@ -184,7 +184,7 @@ def _list(look: Look) -> str:
 
 
 def _application(look: Look) -> str:
-    kinds = look.kinds()
+    kinds = look.kinds
     said = next((kinds[kind] for kind in kinds if table.APPLICATION_KIND.fullmatch(kind)), "")
     day = look.day(marked=False)
     return said if said and (rounds_of(look.fields) or (day and not day.empty)) else ""
@@ -218,6 +218,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(Weight.MARKS, _planned, "{0}"),
 )
 """All evidence, in the order that explains best: the first that holds is the reason."""
+_MARKS = tuple(row for row in EVIDENCE if row.weight is Weight.MARKS)
+_AGAINST = tuple(row for row in EVIDENCE if row.weight is not Weight.MARKS)
 
 _A_JOB = ("role", "decision", "recruiter")
 """Beside company and an explicit day, one of these outweighs weak evidence."""
@@ -228,7 +230,7 @@ _PLAIN_DAY = frozenset({_forced, _kind, _tag, _folder, _planned})
 def judge(look: Look) -> Judgement:
     """Weigh everything a note shows."""
     against = _against(look)
-    marks = [(row.find, words) for row in EVIDENCE if _marks(row) and (words := row.find(look))]
+    marks = [(row.find, words) for row in _MARKS if (words := row.find(look))]
     if against:
         business = marks or any(look.fields.every("company"))
         return Judgement(Kind.ANOTHER if business else Kind.NONE, against)
@@ -246,10 +248,6 @@ def judge(look: Look) -> Judgement:
     return Judgement(Kind.NONE, _nothing(look, day, marked=bool(marks)))
 
 
-def _marks(row: Evidence) -> bool:
-    return row.weight is Weight.MARKS
-
-
 def _against(look: Look) -> str:
     """The first evidence that is not outweighed."""
     spared: set[Weight] = set()
@@ -257,8 +255,8 @@ def _against(look: Look) -> str:
         spared = {Weight.STRONG, Weight.WEAK}
     elif look.company() and look.explicit_day() and any(map(look.fields.filled, _A_JOB)):
         spared = {Weight.WEAK}
-    for row in EVIDENCE:
-        if not _marks(row) and row.weight not in spared and (words := row.find(look)):
+    for row in _AGAINST:
+        if row.weight not in spared and (words := row.find(look)):
             return row.says.format(words)
     return ""
 
@@ -273,7 +271,7 @@ def _interview(look: Look, day: Field | None, marker: str) -> Judgement | None:
     shown = "the list of interviews" if rounds and (day is None or day.empty) else shown
     reason = f"`{keys[0].key.text}` and {shown} are there"
     reason += "" if marker in (shown, "the plan in it") else f", and {marker} marks it"
-    kinds = look.kinds()
+    kinds = look.kinds
     job = any(table.JOB_KIND.fullmatch(k) or table.APPLICATION_KIND.fullmatch(k) for k in kinds)
     kind = bool(_kind(look) or _tag(look))
     return Judgement(Kind.INTERVIEW, reason, day=day, kind=kind, job=job)

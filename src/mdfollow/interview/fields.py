@@ -1,9 +1,9 @@
 """Which key means what, and how to reach a field by its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence as Sequence_
 from functools import lru_cache
 
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -61,6 +61,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }
 """Folded spellings of every field, the plainest first: the first one that says something wins."""
 
+_MEANINGS = {alias: name for name, aliases in ALIASES.items() for alias in aliases}
+_PLACES = {alias: place for place, alias in enumerate(_MEANINGS)}
+
 PERSON_ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("name", "person", "who", "fullname"),
     "role": ("role", "title", "position", "jobtitle"),
@@ -108,27 +111,35 @@ class Field:
         return is_empty(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fields:
     """A map of the note, reached by meaning. `twice` are keys that repeat one already there."""
 
     entries: dict[str, Field]
     twice: tuple[Field, ...] = ()
 
-    def every(self, name: str) -> Iterator[Field]:
+    @cached_property
+    def _given(self) -> dict[str, list[Field]]:
+        found: dict[str, list[Field]] = {}
+        for alias in sorted(self.entries.keys() & _PLACES.keys(), key=_PLACES.__getitem__):
+            found.setdefault(_MEANINGS[alias], []).append(self.entries[alias])
+        return found
+
+    def every(self, name: str) -> Sequence_[Field]:
         """All keys given for a field, in the order of the table."""
-        for alias in ALIASES[name]:
-            if alias in self.entries:
-                yield self.entries[alias]
+        return self._given.get(name, ())
 
     def get(self, name: str) -> Field | None:
         """The first key of the field that says something, else an empty one, else None."""
-        given = list(self.every(name))
-        return next((one for one in given if not one.empty), given[0] if given else None)
+        given = self.every(name)
+        return self.filled(name) or (given[0] if given else None)
 
     def filled(self, name: str) -> Field | None:
         """The first key of the field that says something."""
-        return next((one for one in self.every(name) if not one.empty), None)
+        for one in self._given.get(name, ()):
+            if not one.empty:
+                return one
+        return None
 
 
 def fields_of(mapping: Mapping) -> Fields:

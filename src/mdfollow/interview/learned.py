@@ -80,7 +80,7 @@ def _facts(value: Value, *, short: bool) -> Iterator[tuple[str, str]]:
             continue
         whole = each if each is value else Sequence((each,), each.place)
         for fact in items(whole, short=short):
-            found = _SAID.match(fact) if not isinstance(fact, AsTyped) else None
+            found = _SAID.match(fact) if ":" in fact and not isinstance(fact, AsTyped) else None
             yield (found["name"].strip(), found["fact"]) if found else ("", fact)
 
 

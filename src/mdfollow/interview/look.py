@@ -20,7 +20,7 @@ from mdfollow.interview.tables.unknown import UNKNOWN
 from mdfollow.interview.texts import items, single, unlinked
 from mdfollow.interview.words import read_flag, read_status
 from mdfollow.pattern import pattern
-from mdfollow.record import dataclass
+from mdfollow.record import cached_property, dataclass
 from mdfollow.settings import Settings
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
@@ -59,7 +59,7 @@ class Beside:
 NOTHING_BESIDE = Beside()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """One note as the table of evidence sees it."""
 
@@ -78,10 +78,12 @@ class Look:
             if isinstance(value, Mapping):
                 yield fields_of(value)
 
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """What the note says it is: words folded, with the field as typed."""
         return dict(self._said(KIND_KEYS, split=False))
 
+    @cached_property
     def tags(self) -> dict[str, str]:
         """The tags of the fields, and of the first lines, folded; a nested one by its parts too."""
         found = dict(self._said(TAG_KEYS, split=True))

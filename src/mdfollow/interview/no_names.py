@@ -22,6 +22,9 @@ _LINK = pattern(
 )
 _DEPARTMENT = pattern(r".{3,}(?:abteilung|leitung|team)\Z")
 _BRACKETS = pattern(r"[<(\[]+.*?[>)\]]+")
+_OF_WORK = JOBS | GROUPS | KINDS_OF_GROUP
+_BEGIN_NAME = GIVEN_NAMES | COURTESY
+_BESIDE_NAME = COURTESY | PARTICLES
 
 
 def names_nobody(text: str) -> bool:
@@ -43,16 +46,15 @@ def names_nobody(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a text tells what somebody does: it has a job's word and begins with no name."""
     lowered = [word.strip(".,:;()").lower() for word in re.split(r"[\s/-]+", text)]
-    if "@" in text or not lowered or lowered[0] in GIVEN_NAMES | COURTESY:
+    if "@" in text or not lowered or lowered[0] in _BEGIN_NAME:
         return False
-    known = JOBS | GROUPS | KINDS_OF_GROUP
-    return any(word in known or word.startswith("recruit") for word in lowered)
+    return any(word in _OF_WORK or word.startswith("recruit") for word in lowered)
 
 
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name, brackets aside."""
     bare = " ".join(_BRACKETS.sub("", text).split())
-    words = [word for word in bare.split() if word.lower().strip(".") not in COURTESY | PARTICLES]
+    words = [word for word in bare.split() if word.lower().strip(".") not in _BESIDE_NAME]
     return 0 < len(words) <= 4 and not is_role(bare) and not names_nobody(bare)
 
 
@@ -79,7 +81,8 @@ def _is_group(words: list[str], lowered: list[str]) -> bool:
 
 def _is_job(lowered: list[str]) -> bool:
     """`head chef`, `VP Engineering`, `Creative Director`."""
-    known = JOBS | GROUPS | KINDS_OF_GROUP | JOINING_WORDS
-    if all(word in known or word.startswith("recruit") for word in lowered):
+    if all(
+        word in _OF_WORK or word in JOINING_WORDS or word.startswith("recruit") for word in lowered
+    ):
         return True
-    return len(lowered) > 1 and lowered[-1] in JOBS and lowered[0] not in GIVEN_NAMES | COURTESY
+    return len(lowered) > 1 and lowered[-1] in JOBS and lowered[0] not in _BEGIN_NAME

@@ -37,13 +37,13 @@ class Removal:
             if self._untouched(task):
                 gone |= set(range(task.line, self._end(task.line, task.node.stop)))
             elif self._known(task):
-                marks += task.carrier
+                marks += task.carrier()
         for text in self.part.texts:
             if text.mark is not None and self.part.bases(text.id):
                 if self._clean(text):
                     gone |= set(range(text.first, text.stop))
                 else:
-                    marks.append(text.mark)
+                    marks.append(text.mark())
         for plan in self.part.plans:
             gone |= set(plan.memory.whole)
         cuts = [*self._headings(gone), *(self._line(line) for line in gone)]

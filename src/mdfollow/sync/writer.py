@@ -138,7 +138,8 @@ class Writer:
         new = self.reader.codec.memory(render(trace), inside=True)
         if list(last.typed) != new:
             text = (self.reader.source.newline + last.lead).join(new)
-            yield Edit(last.span.start, last.span.end, text.encode())
+            span = last.span()
+            yield Edit(span.start, span.end, text.encode())
             yield from (self.lines.cut(line, line + 1) for line in last.rest)
 
     # --- what is new
