@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mdfollow.vault.outcome import Outcome, Verdict
+from mdfollow.vault.store import DiskStore
 from tests.watch.syncing import Pair, machine
 from tests.watch.vigil import TODAY, Vigil, note
 
@@ -65,6 +67,31 @@ def test_a_note_of_hers_in_its_place_is_named_once(vigil: Vigil) -> None:
     vigil.rest(200)
     assert vigil.read(PAGE) == b"# Mine\n"
     assert len(vigil.said("left")) == 1
+
+
+def test_what_the_system_refuses_is_tried_again_without_a_stir(
+    vigil: Vigil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object, path: str, __: bytes) -> Outcome:
+        return Outcome(Verdict.SKIPPED, path, "its disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(DiskStore, "create", refused)
+        watching(vigil).rest(400)
+        assert vigil.said("left") == ["not written, its disk is full"]
+    vigil.rest(299)
+    assert b"[Acme](acme.md)" in vigil.read(PAGE)
+    vigil.rest(301)
+    assert vigil.watcher.next(vigil.now) is None
+
+
+def test_a_page_that_may_be_written_again_is_written_within_seconds(vigil: Vigil) -> None:
+    """Hers stood in its place; she moves it away, and saves no note."""
+    vigil.put(PAGE, b"# Mine\n")
+    watching(vigil).rest(1000)
+    (vigil.root / PAGE).rename(vigil.root / "mine.md")
+    vigil.rest(10)
+    assert b"[Acme](acme.md)" in vigil.read(PAGE)
 
 
 def test_without_the_setting_there_is_nothing_to_wait_for(vigil: Vigil) -> None:

@@ -61,7 +61,7 @@ class Watcher:
         self.refusals = Refusals(self._conditions)
         self.unread = Unread(self._conditions, say)
         self.settling = Settling(planning, self.schedule, store, say, between, self.refusals)
-        self.page = KeptPage(planning, store, say)
+        self.page = KeptPage(planning, store, say, Refusals(self._conditions))
         self.rescan_at: float | None = None
         self._planned_on: date | None = None
         self._found: dict[str, Snapshot | None] = {}
@@ -101,7 +101,7 @@ class Watcher:
     def next(self, now: float) -> float | None:
         """When `act` will have something to do; None while all is at rest."""
         waiting = self.schedule.next(now), self.refusals.next(), self.unread.next()
-        times = [at for at in (*waiting, self.rescan_at, self.page.at) if at is not None]
+        times = [at for at in (*waiting, self.rescan_at, self.page.next()) if at is not None]
         return min(times, default=None)
 
     def act(self, now: float) -> None:
