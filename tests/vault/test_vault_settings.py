@@ -10,6 +10,8 @@ from mdfollow.problem import MdfollowError
 from mdfollow.settings import Me, Settings
 from mdfollow.vault.settings import KEYS, ME, read_settings
 
+HEADING = "`heading` takes a text of one line, at most 100 characters."
+NAME = "`me.name` takes a text of at most 100 characters."
 DAYS_OFF = '`days_off` takes a list of dates, or "MM-DD" for a day of every year.'
 FULL = """\
 method = "phone"
@@ -114,7 +116,7 @@ def test_one_address_may_stand_alone(root: str) -> None:
             "[me]\nname = 'x'\n[mee]",
             "mdfollow.toml:3: mdfollow does not know `mee`; did you mean `me`?",
         ),
-        ("me.name = 3", "mdfollow.toml:1: `me.name` takes a text."),
+        ("me.name = 3", f"mdfollow.toml:1: {NAME}"),
         ("me = 'Dana'", "mdfollow.toml:1: `me` is a table: write [me] on a line of its own."),
         ("[me]\nemail = [1]", "mdfollow.toml:2: `me.email` takes a text or a list of texts."),
         ("method = 'fax'", 'mdfollow.toml:1: `method` takes "phone" or "email".'),
@@ -128,8 +130,10 @@ def test_one_address_may_stand_alone(root: str) -> None:
             "mdfollow.toml:1: `quiet_time` takes a number of seconds from 0 to 30.",
         ),
         ("heading = 'a\\nb'", None),
-        ('heading = "a\\nb"', "mdfollow.toml:1: `heading` takes a text of one line."),
-        ('heading = " "', "mdfollow.toml:1: `heading` takes a text of one line."),
+        ('heading = "a\\nb"', f"mdfollow.toml:1: {HEADING}"),
+        (f"heading = '{'a' * 101}'", f"mdfollow.toml:1: {HEADING}"),
+        (f"me.name = '{'a' * 5000}'", f"mdfollow.toml:1: {NAME}"),
+        ('heading = " "', f"mdfollow.toml:1: {HEADING}"),
         (
             "\ndays_off = ['13-01']",
             f"mdfollow.toml:2: {DAYS_OFF}",

@@ -17,6 +17,8 @@ _TABLE = pattern(r"\s*\[([^\[\]]+)\]")
 _QUOTES = dict.fromkeys(map(ord, "\"' \t"))
 LIMIT = 64 * 1024
 """Bytes of the file: a thousand days off and as many folders."""
+SHORT = 100
+"""Characters of a heading, a name, a telephone number."""
 LONGEST = 60
 """Characters of a key that are shown."""
 _YEARLY = pattern(r"(\d\d)-(\d\d)")
@@ -62,6 +64,18 @@ def _line(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ValueError
     return value.strip()
+
+
+def _short(read: Callable[[Any], str]) -> Callable[[Any], str]:
+    """What stands in every plan or under every letter: longer than this it is a slip."""
+
+    def bounded(value: Any) -> str:
+        text = read(value)
+        if len(text) > SHORT:
+            raise ValueError
+        return text
+
+    return bounded
 
 
 def _note_path(value: Any) -> str:
@@ -111,9 +125,10 @@ def _days(value: Any) -> tuple[date | tuple[int, int], ...]:
 
 
 _TEXT = Kind("a text", _typed(str))
+_SHORT_TEXT = Kind(f"a text of at most {SHORT} characters", _short(_typed(str)))
 _TEXTS = Kind("a text or a list of texts", _texts)
 
-ME: dict[str, Kind] = {"name": _TEXT, "phone": _TEXT, "email": _TEXTS}
+ME: dict[str, Kind] = {"name": _SHORT_TEXT, "phone": _SHORT_TEXT, "email": _TEXTS}
 """The keys of the table `[me]`."""
 
 KEYS: dict[str, Kind] = {
@@ -124,7 +139,7 @@ KEYS: dict[str, Kind] = {
     "first_wait": Kind("a number of days from 1 to 60", _typed(int, 1, 60)),
     "stale_days": Kind("a number of days from 0 to 3650", _typed(int, 0, 3650)),
     "dialect": _one_of(*DIALECTS),
-    "heading": Kind("a text of one line", _line),
+    "heading": Kind(f"a text of one line, at most {SHORT} characters", _short(_line)),
     "heading_level": Kind("a whole number from 1 to 6", _typed(int, 1, 6)),
     "interview_folders": _TEXTS,
     "ignore": _TEXTS,
