@@ -75,14 +75,15 @@ def in_zsh(line: str, folder: Path) -> set[str]:
         os.environ.update(TERM="dumb", PS1="")
         os.execvp("zsh", ["zsh", "-f"])
     try:
+        # The key completes and shows the line in one go, once the line editor says that it listens.
         keys = (
             f"fpath=('{FOLDER}' $fpath); autoload -Uz compinit; compinit -u -D\n"
-            "tell() { print -r -- \"<${(qq)BUFFER}>\" }; zle -N tell; bindkey '^X' tell\n"
-            "print rea''dy\n"
+            'tell() { zle expand-or-complete; print -r -- "<${(qq)BUFFER}>" }; zle -N tell\n'
+            "bindkey '^I' tell; zle-line-init() { print; print rea''dy }; zle -N zle-line-init\n"
         )
         os.write(terminal, keys.encode())
         until(terminal, r"(?m)^ready")
-        os.write(terminal, f"{line}\t\x18".encode())
+        os.write(terminal, f"{line}\t".encode())
         found = until(terminal, r"<'(.*?)'>")
         return {found.split(" ")[-1] or found.split(" ")[-2]}
     finally:
