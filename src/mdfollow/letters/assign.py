@@ -9,7 +9,7 @@ from mdfollow.etiquette.outcome import DONE
 from mdfollow.letters.facts import Facts, mark
 from mdfollow.letters.gate import is_private, is_ready
 from mdfollow.letters.kept import NOTHING, Desk, Held
-from mdfollow.letters.pairing import tied
+from mdfollow.letters.pairing import content
 from mdfollow.letters.stock import Items
 
 _Test = Callable[["_Filling", str, str], bool]
@@ -23,7 +23,7 @@ class _Look(NamedTuple):
 
 
 def _ready(filling: "_Filling", slot: str, item: str) -> bool:
-    return is_ready(slot, item, *filling.heard_as)
+    return filling.is_ready(slot, item)
 
 
 def _sayable(_: "_Filling", slot: str, item: str) -> bool:
@@ -70,8 +70,14 @@ class _Filling:
         interview = desk.stock.interview
         self._desk, self._elsewhere = desk, elsewhere
         names = tuple(one.name for one in interview.people)
-        self.heard_as = interview.language or language or "en", names, interview.company
-        """How the gate is to read an item: language, people, company."""
+        self._read_as = interview.language or language or "en", names, interview.company
+        self._ready: dict[tuple[str, str], bool] = {}
+
+    def is_ready(self, slot: str, item: str) -> bool:
+        """Whether an item can be woven in; asked round by round, found out once."""
+        if (slot, item) not in self._ready:
+            self._ready[slot, item] = is_ready(slot, item, *self._read_as)
+        return self._ready[slot, item]
 
     def fill(self, group: Sequence[Step]) -> None:
         """Let the steps of a group choose, round by round."""
@@ -92,31 +98,28 @@ class _Filling:
                         yield step, slot, own, items
 
     def _free(self, step: Step, items: Items) -> list[str]:
-        heard = self._elsewhere.get(step.key, frozenset())
-        return [
-            item
-            for item in items
-            if (known := mark(item)) not in self._desk.used and known not in heard
-        ]
+        used, heard = self._desk.used, self._elsewhere.get(step.key, frozenset())
+        return [each for each in items if (known := mark(each)) not in used and known not in heard]
 
     def _best(
         self, step: Step, slot: str, free: Sequence[str], looks: Sequence[_Look]
     ) -> str | None:
         """The best of the `free` items; those behind it are not judged."""
-        parted: dict[bool, list[str]] = {True: [], False: []}
-        for item in free:
-            parted[self._tied(step, slot, item)].append(item)
+        words = self._words(step) if slot == "skill" else frozenset()
+        belonging = {each for each in free if words & content(each)} if words else ()
         found = (
-            item for look in looks for item in parted[look.tied] if look.test(self, slot, item)
+            item
+            for look in looks
+            if belonging or not look.tied
+            for item in free
+            if (item in belonging) is look.tied and look.test(self, slot, item)
         )
         return next(found, None)
 
-    def _tied(self, step: Step, slot: str, item: str) -> bool:
-        if slot != "skill":
-            return False
+    def _words(self, step: Step) -> frozenset[str]:
+        """What the fact of a letter and its reader's field are about."""
         fact = self._desk.taken.get(step.key, {}).get("learned", "")
-        field_ = step.person.role if step.person else ""
-        return tied(item, f"{fact} {field_}")
+        return content(f"{fact} {step.person.role if step.person else ''}")
 
 
 def assign(

@@ -76,8 +76,11 @@ def choice(given: object) -> Choice:
 def filled(frames: Choice, places: Mapping[str, str], flags: frozenset[str]) -> str | None:
     """The first frame that fits, with its facts in it; None where none does."""
     for each in frames:
-        true = all((name in flags) is wanted for name, wanted in each.when)
-        if true and all(name in places for name in each.places):
+        if each.when and not all((name in flags) is wanted for name, wanted in each.when):
+            continue
+        if not each.places:
+            return each.text
+        if all(name in places for name in each.places):
             return _PLACE.sub(lambda hole: places[hole[1]], each.text)
     return None
 

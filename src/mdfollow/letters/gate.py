@@ -111,10 +111,10 @@ def _is_private(fact: str) -> bool:
 def _phrased(kind: str, fact: str, language: str, names: tuple[str, ...]) -> Judged:
     """Ready or raw, by the form of the phrase alone."""
     text, own = _bare(fact), TONGUES.get(language, english.TONGUE)
-    if not _is_plain(text) or own.is_foreign(text) or _names_one(text, names):
+    if not 2 <= len(text.split()) <= MOST_WORDS:
         return RAW
     found = own.skill(text) if kind == "skill" else own.fact(text, kind)
-    if found is None:
+    if found is None or not _is_plain(text) or own.is_foreign(text) or _names_one(text, names):
         return RAW
     form, woven = found
     return Judged(Verdict.READY, Form(form), woven)
@@ -122,12 +122,9 @@ def _phrased(kind: str, fact: str, language: str, names: tuple[str, ...]) -> Jud
 
 def _is_plain(text: str) -> bool:
     """Whether it is one phrase without marks, lists, shouting or shorthand."""
-    words = text.split()
-    if not 2 <= len(words) <= MOST_WORDS or "," in text or _MARKS.search(text):
+    if "," in text or _MARKS.search(text) or _SIGNS.search(text) or text.count(". "):
         return False
-    if _SIGNS.search(text) or text.count(". "):
-        return False
-    loud = [word for word in words if len(word) > 3 and word.isupper() and word.isalpha()]
+    loud = [word for word in text.split() if len(word) > 3 and word.isupper() and word.isalpha()]
     glued = re.search(r"(?<!\w)\d+(?!st\b|nd\b|rd\b|th\b)[a-z]", text)
     return len(loud) < 2 and not glued
 

@@ -23,6 +23,7 @@ PARTS = {
 COUNTS = ("", "", "second", "third", "fourth")
 SLOTS = 2
 """The most places a draft may leave open."""
+_UNTIDY = pattern(r"\t| [ ,.;:!?]|[.!?…]\.")
 _EMPTY_PLACE = pattern(r"\[[^\]]*\]")
 
 
@@ -205,6 +206,8 @@ HONOURS = frozenset(("dr", "prof", "professor", "dipl.-ing", "mag"))
 
 def tidy(text: str) -> str:
     """One space between words, one stop at an end, no space before a comma."""
+    if not _UNTIDY.search(text):
+        return text.strip()
     text = re.sub(r"[ \t]+", " ", text)
     text = re.sub(r" +([,.;:!?])(?=[\s)]|$)", r"\1", text)
     text = re.sub(r"([!?…])\.(?=\s|$)", r"\1", text)
