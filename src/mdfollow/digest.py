@@ -30,13 +30,11 @@ sha256 = _sha256()
 
 
 def digest(text: str, length: int = 6) -> str:
-    """First `length` base32 characters of SHA-256 over the NFC form of `text`."""
+    """First `length` (at most six) base32 characters of SHA-256 over the NFC form of `text`."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    raw = sha256(text.encode("utf-8", "surrogatepass")).digest()
-    number = int.from_bytes(raw[:10])
-    ends = range(70, 70 - 5 * length, -10)
-    return "".join([_PAIRS[(number >> shift) & 1023] for shift in ends])[:length]
+    bits = int.from_bytes(sha256(text.encode("utf-8", "surrogatepass")).digest()[:4]) >> 2
+    return (_PAIRS[bits >> 20] + _PAIRS[bits >> 10 & 1023] + _PAIRS[bits & 1023])[:length]
 
 
 def fingerprint(text: str, length: int = 6) -> str:

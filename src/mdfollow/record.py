@@ -30,7 +30,8 @@ else:
         def __get__(self, value, cls=None):
             if value is None:
                 return self
-            found = value.__dict__[self.name] = self.method(value)
+            found = self.method(value)
+            setattr(value, self.name, found)  # `__dict__` would be made for it, and be slower
             return found
 
     class Field:

@@ -17,12 +17,13 @@ ID = r"mf-[0-9a-z]{6,8}"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 BOX = pattern(r"(?P<lead>[ \t>]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])[ \t]+\[(?P<box>.)\]")
 _FIELD = pattern(
+    r"(?=[🆔<\\\[(^📅📆🗓⏳⌛🛫✅❌])(?:"  # most characters begin none: seen at one look
     rf"🆔\ufe0f? *(?P<id>{ID})(?![\w-])"
     rf"|(?<!\\)<!-- *(?P<comment>{ID}) *-->"
     rf"|\\?[\[(]id:: *(?P<inline>{ID}) *\\?[\])]"
     rf"|(?<!\\)\^(?P<block>{ID})(?![\w-])"
     rf"|(?P<emoji>[📅📆🗓⏳⌛🛫✅❌])\ufe0f? *(?P<day>{_DAY})(?![0-9])"
-    rf"|\\?[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *\\?[\])]"
+    rf"|\\?[\[(](?P<key>due|scheduled|start|completion|cancelled):: *(?P<value>{_DAY}) *\\?[\])])"
 )
 _MEANING = {
     **dict.fromkeys(("📅", "📆", "🗓", "due"), "due"),
@@ -115,13 +116,13 @@ def _days(fields: list[re.Match[str]]) -> tuple[dict[str, date], dict[str, Span]
 def _extra(text: str, start: int, words: Span, fields: list[re.Match[str]], prefix: str) -> bool:
     """Whether anything stands on the line besides words, id and dates, or a tag among the words."""
     spoken = text[words.start : words.end]
-    if _TAG.search(spoken) or _PRIORITY.search(spoken):
+    if ("#" in spoken and _TAG.search(spoken)) or _PRIORITY.search(spoken):
         return True
     rest, at = [], start
     for left, right in sorted([(words.start, words.end), *(f.span() for f in fields)]):
         rest.append(text[at:left])
         at = max(at, right)
-    rest.append(_BLOCK_ID.sub("", text[at:]))
+    rest.append(_BLOCK_ID.sub("", text[at:]) if "^" in text else text[at:])
     return bool("".join(rest).replace(prefix, "", 1).strip() if prefix else "".join(rest).strip())
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 600
 """Lines and commas; more of them are left to YAML, whose reader counts what it is given."""
 
-_WORDS = r"[\w(+/](?:[^\t#:]|(?<=\S)#|:(?=\S))*"
+_WORDS = r"[\w(+/][^\t#:]*(?:(?:(?<=\S)#|:(?=\S))[^\t#:]*)*"
 _LISTED = r"[^\W_][\w ()+./@<>&'-]*"
 _LINE = pattern(
     r"(?:(?P<key>\w[\w-]*(?: [\w-]+)*):|(?P<dash> *-))"

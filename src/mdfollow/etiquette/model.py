@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from mdfollow.interview.model import Channel, Interview, Person
-from mdfollow.record import dataclass, field
+from mdfollow.record import cached_property, dataclass, field
 
 
 class Kind(StrEnum):
@@ -83,7 +83,7 @@ class Entry:
     history: Mapping[str, Past] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step of the plan.
 
@@ -115,7 +115,7 @@ class Step:
     lets_go_on: date | None = None
     ahead: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         """`i1/thank:dana-kim`: unique within the note."""
         return f"{self.tag}/{self.name}"
