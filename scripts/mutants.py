@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
@@ -31,6 +32,7 @@ from typing import Any
 import pytest
 from scripts.mutant_operators import Mutant, mutants, telling
 
+from mdfollow.etiquette.outcome import REASONS
 from mdfollow.etiquette.rules import RULES
 
 SOURCE = Path("src/mdfollow").resolve()
@@ -44,6 +46,14 @@ TESTS: dict[str, tuple[str, ...]] = {
     "vault/write.py": ("tests/vault/",),
 }
 """What is changed, and the tests that are to notice."""
+WORDS: dict[str, tuple[str, ...]] = {
+    "letters/": ("tests/letters/test_facts", "tests/letters/test_letters"),
+    "interview/detect.py": ("tests/interview/test_evidence",),
+    "views/responsiveness.py": ("tests/views/test_responsiveness",),
+}
+"""Where rules of words and of views are kept: changed to see whether a test of a rule notices."""
+UNKIND = {"TONE-1": "They are late.", "TONE-2": "They still haven't answered."}
+"""Rules of kind words, and what must not stand in the plans' own."""
 LAWS = {
     "law 1, preservation": "test_preservation|test_removal|law_1|only_adds",
     "law 2, idempotence": "test_idempotence|test_a_second_sync_writes_nothing|law_2",
@@ -73,7 +83,7 @@ def files() -> dict[str, tuple[str, ...]]:
     """Every module that is changed, with its tests."""
     return {
         str(file.relative_to(SOURCE)): tests
-        for part, tests in TESTS.items()
+        for part, tests in (TESTS | WORDS).items()
         for file in sorted(SOURCE.glob(part + "*.py" if part.endswith("/") else part))
     }
 
@@ -96,7 +106,7 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """The whole of it."""
-        wanted = tuple(test for tests in TESTS.values() for test in tests)
+        wanted = tuple(test for tests in files().values() for test in tests)
         self.items = {
             item.nodeid: item
             for item in session.items
@@ -115,7 +125,8 @@ class Trial:
         pool = [each for file in files() for each in mutants(file, (SOURCE / file).read_text())]
         explained = EXPLAINED.read_text(encoding="utf-8") if EXPLAINED.exists() else ""
         pool = [each for each in pool if f"`{each.key}`" not in explained]
-        picked = self.chance.sample(pool, min(self.count, len(pool)))
+        tried = [each for each in pool if each.file.startswith(tuple(TESTS))]
+        picked = self.chance.sample(tried, min(self.count, len(tried)))
         died = sum(self.dies(each) for each in picked)
         say(f"{died} of {len(picked)} mistakes were noticed")
         unnamed = [name for name, called in named().items() if not self.has_one(name, called, pool)]
@@ -126,7 +137,7 @@ class Trial:
         """Whether a test notices."""
         folders = files()[mutant.file]
         tests = self.tests_of(mutant, lambda test: test.startswith(folders))
-        noticed = self.attempt(mutant, tests)
+        noticed = self.attempt(partial(put_in, mutant.file, mutant.tree()), tests)
         if not noticed:
             self.survived.append(mutant)
             say(f"not noticed: {mutant.file}:{mutant.line} `{mutant.key}`")
@@ -136,11 +147,17 @@ class Trial:
         """Whether some mistake is noticed by a test that is called like that."""
         pattern = re.compile(called, re.IGNORECASE)
         mine = [test for test in self.items if pattern.search(test)]
+        if words := UNKIND.get(name):
+            noticed = self.attempt(partial(spoil, words), mine)
+            say(f"{name}: `{words}` dies by {noticed or 'nothing'}")
+            return noticed in mine
         reached = {place for place, tests in self.calls.items() if not set(mine).isdisjoint(tests)}
         fitting = [each for each in pool if each.place in reached]
         for mutant in self.chance.sample(fitting, min(40, len(fitting))):
             tests = self.tests_of(mutant, lambda test: pattern.search(test) is not None)
-            if (noticed := self.attempt(mutant, tests)) in tests:
+            if (
+                noticed := self.attempt(partial(put_in, mutant.file, mutant.tree()), tests)
+            ) in tests:
                 say(f"{name}: `{mutant.key}` dies by {noticed}")
                 return True
         return not mine
@@ -150,16 +167,16 @@ class Trial:
         calling = self.calls.get(mutant.place, list(self.items))
         mine = [test for test in calling if test in self.items and fits(test)]
         mine.sort(key=lambda test: self.took.get(test, 0.0))
-        spent = accumulate(self.took.get(test, 0.0) for test in mine)
-        return [test for test, seconds in zip(mine, spent, strict=True) if seconds < BUDGET]
+        before = accumulate((self.took.get(test, 0.0) for test in mine), initial=0.0)
+        return [test for test, seconds in zip(mine, before, strict=False) if seconds < BUDGET]
 
-    def attempt(self, mutant: Mutant, tests: Sequence[str]) -> str:
+    def attempt(self, mistake: Callable[[], None], tests: Sequence[str]) -> str:
         """The test that notices a mistake, or what ends it; empty if nothing does."""
         if not tests:
             return ""
 
         def run() -> str:
-            put_in(mutant.file, mutant.tree())
+            mistake()
             return self.first_failing(tests)
 
         spent = 4 * sum(self.took.get(test, 0.0) for test in tests) + SPARE
@@ -206,6 +223,12 @@ def put_in(file: str, tree: ast.Module) -> None:
             code = fresh.get((each.__code__.co_qualname, each.__code__.co_firstlineno))
             if code and code.co_freevars == each.__code__.co_freevars:
                 each.__code__ = code
+
+
+def spoil(words: str) -> None:
+    """Put words into the reasons that plans give."""
+    (table,) = gc.get_referents(REASONS)
+    table[next(iter(table))] += f" {words}"
 
 
 def codes(code: CodeType) -> Iterable[CodeType]:
@@ -256,7 +279,7 @@ def main(count: int, seed: int = 1) -> int:
     """Try so many mistakes; how many were not noticed."""
     signal.signal(signal.SIGALRM, too_late)
     trial = Trial(count, seed)
-    folders = sorted({test.rpartition("/")[0] for tests in TESTS.values() for test in tests})
+    folders = sorted({test.rpartition("/")[0] for tests in files().values() for test in tests})
     absent = ("terminal", "cacheprovider", "faulthandler")
     options = ["-o", "addopts=", "-s", *(f"-pno:{plugin}" for plugin in absent)]
     pytest.main([*options, *folders], plugins=[trial])

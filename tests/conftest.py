@@ -24,13 +24,10 @@ settings.load_profile("every-run")
 
 MEASURED = (
     *("tests/dialects/", "tests/document/", "tests/interview/", "tests/views/"),
-    *("tests/letters/test_frames.", "tests/letters/test_gate", "tests/letters/test_letters_names"),
-    *("tests/letters/test_unseen_letters", "tests/logseq/test_logseq_pages"),
-    *(
-        "tests/etiquette/test_applications",
-        "tests/etiquette/test_edges",
-        "tests/etiquette/test_rules",
-    ),
+    *("tests/letters/test_frames.", "tests/letters/test_letters_limits"),
+    *("tests/letters/test_letters_names", "tests/letters/test_unseen_letters"),
+    *("tests/logseq/test_logseq_pages", "tests/etiquette/test_applications"),
+    *("tests/etiquette/test_edges", "tests/etiquette/test_rules"),
     *("tests/merge/test_changes", "tests/merge/test_golden", "tests/merge/test_letters_checked"),
     *("tests/merge/test_table", "tests/org/test_org_interviews"),
     *("tests/pages/test_page_moved", "tests/pages/test_page_proof"),

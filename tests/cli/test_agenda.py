@@ -59,7 +59,7 @@ def test_the_agenda_is_the_same_before_the_first_sync(start: Start, tmp_path: Pa
     assert all(item["line"] for item in after)
 
 
-def test_what_is_due_is_never_a_reproach(start: Start, tmp_path: Path) -> None:
+def test_tone_1_what_is_due_is_never_a_reproach(start: Start, tmp_path: Path) -> None:
     """TONE-1: no counters, no `overdue`, no `late` in anything a person reads."""
     run = start(make(tmp_path, VAULTS["several notes"]))
     run("sync")

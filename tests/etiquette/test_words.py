@@ -118,7 +118,7 @@ def test_tables_are_complete() -> None:
 UNKIND = re.compile(r"\b(overdue|late|failed|forgot|must|no reply|still haven't|ignored)\b")
 
 
-def test_words_are_kind() -> None:
+def test_tone_1_tone_2_words_are_kind() -> None:
     """TONE-1, TONE-2: no reproach and no counting in anything a plan says."""
     texts = [*REASONS.values(), *(s.sentence + s.way_out for s in SAYINGS.values())]
     assert not [text for text in texts if UNKIND.search(text.lower())]

@@ -92,7 +92,7 @@ def test_a_note_that_holds_a_plan_keeps_its_verdict() -> None:
     assert judged("a.md", off + plan, Settings()).what is Kind.ANOTHER
 
 
-def test_a_list_with_candidates_is_of_somebody_who_hires() -> None:
+def test_side_1_a_list_with_candidates_is_of_somebody_who_hires() -> None:
     rounds = "company: Acme\ninterviews:\n  - date: 2026-11-03\n    candidate: Sam\n"
     assert kind(rounds) is Kind.ANOTHER
     assert kind(rounds.replace("candidate", "with")) is Kind.INTERVIEW

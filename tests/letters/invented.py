@@ -104,12 +104,6 @@ def feedback() -> Iterator[tuple[str, Facts, int, Draft]]:
                 yield f"{facts} v={variant}", facts, variant, text_of(Kind.FEEDBACK, facts, variant)
 
 
-def everything() -> Iterator[tuple[str, Facts, int, Draft]]:
-    yield from thanks()
-    yield from attempts()
-    yield from feedback()
-
-
 def paragraphs(text: str) -> list[str]:
     """The body: without subject, greeting, the lines to a go-between, and the sign-off."""
     parts = text.split("\n\n")

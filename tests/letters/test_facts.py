@@ -44,8 +44,7 @@ def skills(plan: Sequence[Step], held: dict[str, Held] | None = None) -> list[st
     return [found[each.key].skill for each in plan]
 
 
-def test_a_person_s_own_facts_come_first() -> None:
-    """TY-4, TY-5."""
+def test_ty_4_ty_5_a_person_s_own_facts_come_first() -> None:
     own = replace(DANA, learned=("hers",), skills=("own",))
     interview = note(LEE, own, learned=("note's", "hers"), skills=("first", "own", "second"))
     found = assign(steps(interview), {})
@@ -55,19 +54,16 @@ def test_a_person_s_own_facts_come_first() -> None:
     assert found["i1/thank:lee-ortiz"].skill == "first"
 
 
-def test_two_skills_for_three_people_leave_the_third_a_slot() -> None:
-    """TY-5."""
+def test_ty_5_two_skills_for_three_people_leave_the_third_a_slot() -> None:
     assert skills(steps(note(DANA, LEE, SAM, skills=("a", "b")))) == ["a", "b", ""]
 
 
-def test_what_was_discussed_is_no_skill_to_add() -> None:
-    """TY-5."""
+def test_ty_5_what_was_discussed_is_no_skill_to_add() -> None:
     interview = note(DANA, LEE, skills=("Kubernetes", "Go"), discussed=("kubernetes.",))
     assert skills(steps(interview)) == ["Go", ""]
 
 
-def test_attempts_take_news_and_a_skill_the_thank_yous_left() -> None:
-    """MSG-3, MSG-5."""
+def test_msg_3_msg_5_attempts_take_news_and_a_skill_the_thank_yous_left() -> None:
     interview = note(DANA, skills=("a", "b"), news=("new site",))
     found = assign(steps(interview, attempts=2), {})
     first, second = found["i1/attempt:1"], found["i1/attempt:2"]
@@ -96,7 +92,6 @@ def test_a_skill_goes_where_it_shares_a_word_with_the_fact() -> None:
 
 
 def test_part_of_a_discussed_topic_is_no_news() -> None:
-    """TY-5."""
     interview = note(DANA, skills=("wrote Terraform for three sites",), discussed=("Terraform",))
     assert skills(steps(interview)) == [""]
     held = {"i1/thank:dana-kim": Held(use=(mark("wrote Terraform for three sites"),))}
@@ -104,7 +99,6 @@ def test_part_of_a_discussed_topic_is_no_news() -> None:
 
 
 def test_what_a_person_was_told_elsewhere_is_not_told_again() -> None:
-    """TY-8."""
     interview = note(DANA, skills=("a", "b"))
     plan = steps(interview)
     found = assign(plan, {}, {"i1/thank:dana-kim": frozenset({mark("a")})})
@@ -248,16 +242,14 @@ def test_neither_window_nor_decision_nor_hints_are_facts() -> None:
         ((DANA, LEE), ""),
     ],
 )
-def test_without_an_address_a_note_goes_through_the_recruiter(
+def test_addr_without_an_address_a_note_goes_through_the_recruiter(
     people: tuple[Person, ...], via: str
 ) -> None:
-    """ADDR."""
     plan = steps(note(*people))
     assert assign(plan, {})["i1/thank:dana-kim"].via == via
 
 
 def test_the_ask_names_the_one_whose_thank_you_carries_it() -> None:
-    """ASK-1."""
     interview = note(DANA, SAM)
     asking = step(Kind.ASK, "ask", person=SAM, interview=interview)
     carried = assign([asking, thank(DANA, interview, asks=True)], {})["i1/ask"]

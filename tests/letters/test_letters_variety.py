@@ -77,7 +77,7 @@ def attempt_facts(base: Facts, number: int) -> Iterator[Facts]:
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("role", ["", "Platform Engineer"])
 @pytest.mark.parametrize("occasion", [*FORMATS, "technical"])
-def test_no_two_drafts_of_one_interview_share_six_words_in_a_row(
+def test_ty_6_no_two_drafts_of_one_interview_share_six_words_in_a_row(
     occasion: str, role: str, language: str
 ) -> None:
     stage = occasion if occasion == "technical" else ""
@@ -96,7 +96,7 @@ def test_no_two_drafts_of_one_interview_share_six_words_in_a_row(
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_eight_people_get_eight_openings_closings_and_endings(language: str) -> None:
+def test_ty_6_eight_people_get_eight_openings_closings_and_endings(language: str) -> None:
     facts = replace(BARE, language=language)
     texts = [text_of(Kind.THANK, facts, variant).text for variant in range(8)]
     firsts = {paragraphs(text)[0].split(".")[0] for text in texts}
