@@ -9,6 +9,7 @@ import pytest
 from mdfollow.vault.create import THERE, create
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.reading import OUTSIDE
+from mdfollow.vault.store import DiskStore, DryStore
 from mdfollow.vault.system import System
 
 
@@ -82,3 +83,11 @@ def test_no_half_note_stays_on_a_full_disk(tmp_path: Path) -> None:
     assert outcome.verdict is Verdict.SKIPPED
     assert "No space left" in outcome.reason
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dry_store_only_says_what_the_other_does(root: str) -> None:
+    dry = DryStore(root).create("a.md", b"text")
+    assert (dry.verdict, dry.path, os.listdir(root)) == (Verdict.DRY, "a.md", [])
+    made = DiskStore(root).create("a.md", b"text")
+    assert (made.verdict, made.path) == (Verdict.WRITTEN, "a.md")
+    assert Path(root, "a.md").read_bytes() == b"text"

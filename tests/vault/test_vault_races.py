@@ -264,3 +264,14 @@ def test_w06_where_the_kernel_watches_nobody_waits_to_see(
     found = store.read("acme.md")
     assert isinstance(found, Snapshot)
     assert store.replace(found, found.data + b"ours\n").verdict is Verdict.WRITTEN
+
+
+def test_w08_what_somebody_still_writes_into_is_kept(root: str, note: Path, rescued: Files) -> None:
+    """Its bytes are those that were read, but nobody knows what comes next."""
+    system, leases = System(), iter([Lease.NONE])
+    system.take_lease = lambda fd: next(leases, Lease.BUSY)
+    system.sleep = lambda seconds: None
+    old = snapshot(DiskStore(root))
+    outcome = DiskStore(root, system).replace(old, old.data + OURS)
+    (kept,) = rescued()
+    assert (kept.read_bytes(), outcome.rescued) == (old.data, kept.name)
