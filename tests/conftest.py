@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -39,10 +40,21 @@ MEASURED = (
 """Tests that reach nearly all of the core. Measuring doubles their time: the rest go without."""
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure a test and its fixtures, or neither: `no_cover` would measure the fixtures."""
+    measuring = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if measuring is None or item.nodeid.startswith(MEASURED):
+        return (yield)
+    measuring.pause()
+    try:
+        return (yield)
+    finally:
+        measuring.resume()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     wanted = "stress" in config.getoption("markexpr")
     for item in items:
-        if not item.nodeid.startswith(MEASURED):
-            item.add_marker("no_cover")
         if not wanted and item.get_closest_marker("stress"):
             item.add_marker(pytest.mark.skip(reason="takes minutes: -m stress"))
