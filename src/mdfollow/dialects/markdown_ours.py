@@ -196,12 +196,13 @@ class MarkdownOurs:
 
 def unquoted(text: str) -> str:
     """A line without its block-quote marks."""
-    return _QUOTES.sub("", text, count=1) if text.lstrip(" \t").startswith(">") else text
+    quoted = ">" in text and text.lstrip(" \t").startswith(">")
+    return _QUOTES.sub("", text, count=1) if quoted else text
 
 
 def counts(lines: Sequence[str]) -> str:
     """A draft from its heading to its end; quotes and the level do not count."""
-    first, *rest = map(unquoted, lines)
+    first, *rest = map(unquoted, lines) if any(">" in line for line in lines) else lines
     words = _HASHES.sub("", first.lstrip("# \t"))
     return quote.unescaped("\n".join((words, *rest)))
 

@@ -65,7 +65,7 @@ def title(text: str) -> str:
     """Words for a Markdown task line or heading: nothing in them is markup or a field."""
     for bad, good in _TITLE:
         text = text.replace(bad, good)
-    text = _MODELINE.sub(r"\1 :", text)
+    text = _MODELINE.sub(r"\1 :", text) if ":" in text else text
     return _MARKUP.sub(r"\\\1", text)
 
 

@@ -128,6 +128,8 @@ def read_date(text: str, order: str = "", after: date | None = None) -> Moment:
 
 def read_days(text: str, order: str = "") -> tuple[Moment, ...]:
     """Every date of a text that lists whole dates with `,`, `;`, "and" or `&`; else the one."""
+    if whole := iso(text):
+        return (Moment(whole),)
     parts = [part for part in re.split(r"\s*[;\n]\s*|\s*,\s*|\s+(?:and|&)\s+", text) if part]
     if len(parts) > 1 and all(re.search(r"\d{4}", part) for part in parts):
         moments = tuple(read_date(part, order) for part in parts)

@@ -10,10 +10,10 @@ from mdfollow.interview.fields import Fields
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import AsTyped, Interview, Person
 from mdfollow.interview.no_names import is_role
-from mdfollow.interview.texts import is_as_typed, items, link_text, unlinked
+from mdfollow.interview.texts import is_as_typed, item_of, items, link_text, unlinked
 from mdfollow.pattern import pattern
 from mdfollow.record import replace
-from mdfollow.value import Mapping, Place, Sequence, Value
+from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 
 _LEARNED = pattern(
     r"\s*(?:[-*+]\s+(?:\[.\]\s+)?|\d+[.)]\s+)?learn(?:ed|t)\s*(?:\(([^()]*)\))?\s*:\s+(\S.*)",
@@ -78,8 +78,12 @@ def _facts(value: Value, *, short: bool) -> Iterator[tuple[str, str]]:
                 name = unlinked(key.text).strip("* ")
                 yield from ((name, fact) for fact in items(inner))
             continue
-        whole = each if each is value else Sequence((each,), each.place)
-        for fact in items(whole, short=short):
+        if isinstance(each, Scalar) and each is not value:
+            facts = item_of(each)
+        else:
+            whole = each if each is value else Sequence((each,), each.place)
+            facts = items(whole, short=short)
+        for fact in facts:
             found = _SAID.match(fact) if ":" in fact and not isinstance(fact, AsTyped) else None
             yield (found["name"].strip(), found["fact"]) if found else ("", fact)
 

@@ -16,6 +16,7 @@ NO_NAME = "person"
 _ADDRESS = COURTESY | HONOURS
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Key of a name: NFKC, case-folded, letters and digits of any script, `-` between.
 

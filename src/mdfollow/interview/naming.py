@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from mdfollow.interview.names import local_part
 from mdfollow.interview.no_names import is_name, is_role, names_nobody
@@ -64,6 +65,7 @@ class Naming:
         return not self.email and not self.name
 
 
+@lru_cache(maxsize=4096)
 def read_naming(text: str) -> Naming:
     """Read `Name <mail>`, `Name (role)`, `Name – role`, `Name: role`, `Name, role` or a link.
 

@@ -34,6 +34,8 @@ def link_target(text: str) -> str:
 
 def link_path(text: str) -> str:
     """What the first link of a text points at, without ending and heading; empty for none."""
+    if "[" not in text:
+        return ""
     found = _WIKI.search(text) or _ORG_LINK.search(text) or _MARKDOWN_LINK.search(text)
     target = (found[1] if found else "").partition("#")[0].partition("|")[0].strip()
     path = target.removeprefix("file:").replace("%20", " ")
@@ -85,7 +87,7 @@ def items(value: Value, *, short: bool = False) -> tuple[str, ...]:
     one = single(value)
     if isinstance(value, Sequence) and link_text(value) is None:
         # a list of one item is one item, commas and all
-        return tuple(text for item in value.items for text in _whole(item))
+        return tuple(text for item in value.items for text in item_of(item))
     if one is None:
         return ()
     parts = [part for line in one.text.splitlines() for part in line.split(";")]
@@ -108,7 +110,8 @@ def is_as_typed(value: Value) -> bool:
     return _as_typed(value) is not None
 
 
-def _whole(value: Value) -> tuple[str, ...]:
+def item_of(value: Value) -> tuple[str, ...]:
+    """One item of a list as one text, commas and all; several only where it is a list itself."""
     one = single(value)
     if one is None:
         return items(value)

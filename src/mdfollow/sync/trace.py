@@ -122,7 +122,7 @@ def parse(lines: Iterable[str]) -> Trace | None:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if text else None
     except ValueError:
         return None
 
@@ -154,9 +154,13 @@ def _base(line: str) -> Base | None:
         mail=fields.get("mail", ""),
         over=fields.get("over", ""),
         asks=fields.get("asks") == "1",
-        at=_ESCAPED.sub(lambda found: chr(int(found[1], 16)), fields.get("at", "")),
+        at=_typed(fields["at"]) if "at" in fields else "",
         extra=tuple((name, value) for name, value in words if name not in _KNOWN),
     )
+
+
+def _typed(place: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), place)
 
 
 def union(traces: Iterable[Trace], fits: Callable[[Base], bool]) -> Trace:
