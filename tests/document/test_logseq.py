@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.document.pieces import pages, top
 
 from mdfollow.document.logseq import LogseqNote, scan
 from mdfollow.document.logseq_lines import LogseqKind, MarkerKind
-from mdfollow.document.source import BOM, Source
+from mdfollow.document.source import Source
 
 PAGE = """\
 company:: [[Acme]]
@@ -55,18 +55,10 @@ def read(text: str) -> LogseqNote:
     return scan(Source(text.encode()))
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(["\n", "\r\n", "\r"]))),
-    st.text(max_size=20),
-    st.booleans(),
-)
-def test_pieces_are_the_page_and_parts_stand_where_they_say(
-    lines: list[tuple[str, str]], tail: str, bom: bool
-) -> None:
-    text = "".join(line + newline for line, newline in lines) + tail
-    data = BOM * bom + text.encode("utf-8", "replace")
+@given(pages(FRAGMENTS))
+def test_pieces_are_the_page_and_parts_stand_where_they_say(data: bytes) -> None:
     note = scan(Source(data))
-    assert BOM * bom + b"".join(span.of(data) for _, span in note.pieces()) == data
+    assert top(data) + b"".join(span.of(data) for _, span in note.pieces()) == data
     for block in note.blocks:
         bullet = block.bullet
         parts = [p for p in (bullet.title, bullet.marker, bullet.priority) if p]

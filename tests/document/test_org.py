@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.document.pieces import pages, top
 
 from mdfollow.document.org import OrgNote, scan
 from mdfollow.document.org_heading import TodoWords, todo_words
 from mdfollow.document.org_lines import OrgKind
 from mdfollow.document.org_stamp import Timestamp
-from mdfollow.document.source import BOM, Source
+from mdfollow.document.source import Source
 from mdfollow.document.span import Part
 
 NOTE = """\
@@ -75,18 +75,10 @@ def stamped(text: str) -> Timestamp:
     return plan.scheduled
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(["\n", "\r\n", "\r"]))),
-    st.text(max_size=20),
-    st.booleans(),
-)
-def test_pieces_are_the_note_and_parts_stand_where_they_say(
-    lines: list[tuple[str, str]], tail: str, bom: bool
-) -> None:
-    text = "".join(line + newline for line, newline in lines) + tail
-    data = BOM * bom + text.encode("utf-8", "replace")
+@given(pages(FRAGMENTS))
+def test_pieces_are_the_note_and_parts_stand_where_they_say(data: bytes) -> None:
     note = scan(Source(data))
-    assert BOM * bom + b"".join(span.of(data) for _, span in note.pieces()) == data
+    assert top(data) + b"".join(span.of(data) for _, span in note.pieces()) == data
     for part in parts((note.headings, note.keywords, note.drawers, note.drawer or ())):
         assert part.span.of(data).decode() == part.text
         assert note.source.offset(part.line, part.column) == part.span.start

@@ -8,13 +8,14 @@ is closed, any fence line closes it, and nothing but bullets and `#` headings be
 from enum import IntEnum
 
 from mdfollow.document import frontmatter
+from mdfollow.document.closings import closings_of
 from mdfollow.document.logseq_lines import (
+    CLOSINGS,
     Bullet,
     Comment,
     LogseqKind,
     PageLines,
     Property,
-    closings_of,
 )
 from mdfollow.document.org_drawer import StateNote, state_notes
 from mdfollow.document.org_stamp import Planning, Timestamp, planning, timestamp
@@ -83,7 +84,7 @@ def scan(source: Source) -> LogseqNote:
     first = 0
     if block and block.kind is not frontmatter.Kind.PAGE:
         first = sum(line.start < block.end for line in source.lines)
-    pages = PageLines(source, closings_of(source.texts))
+    pages = PageLines(source, closings_of(source.texts, CLOSINGS))
     pages.read(first)
     top = pages.bullets[0].line if pages.bullets else len(source.texts)
     return LogseqNote(

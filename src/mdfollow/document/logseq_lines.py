@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from typing import TypeVar
 
+from mdfollow.document.closings import BLOCKS
 from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span, part, trimmed
 from mdfollow.pattern import pattern
@@ -25,11 +25,10 @@ _DRAWER = pattern(r"[ \t]*:([\w-]+):[ \t]*\Z")
 _BLOCK = pattern(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
 _FENCE = pattern(r"[ \t]*(?:```|~~~)")
 _COMMENT = pattern(r"[ \t]*<!--")
-_CLOSINGS = (
-    (re.compile(r"[ \t]*(:end:)[ \t]*\Z", re.IGNORECASE), "{}"),
-    (re.compile(r"[ \t]*#\+end_([^ \t]+)[ \t]*\Z", re.IGNORECASE), "#+end_{}"),
-    (re.compile(r"[ \t]*(```|~~~)"), "fence"),
-    (re.compile(r".*?(-->)"), "-->"),
+CLOSINGS = (
+    *BLOCKS,
+    (pattern(r"[ \t]*(```|~~~)"), "fence"),
+    (pattern(r".*?(-->)"), "-->"),
 )
 
 Placed = TypeVar("Placed", "Property", "Comment")
@@ -110,16 +109,6 @@ class Bullet:
     def mark(self) -> MarkerKind | None:
         """What the marker says; None: the block is no task."""
         return _DONE.get(self.marker.text, MarkerKind.OPEN) if self.marker else None
-
-
-def closings_of(texts: Sequence[str]) -> dict[str, list[int]]:
-    """Lines that may close something, by what they close."""
-    closings: dict[str, list[int]] = defaultdict(list)
-    for line, text in enumerate(texts):
-        for shape, name in _CLOSINGS:
-            if found := shape.match(text):
-                closings[name.format(found[1].lower())].append(line)
-    return closings
 
 
 @dataclass

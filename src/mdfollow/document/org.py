@@ -7,6 +7,7 @@ import re
 from enum import IntEnum
 from itertools import pairwise
 
+from mdfollow.document.closings import closings_of
 from mdfollow.document.org_drawer import Block, Drawer, Keyword, StateNote, state_notes
 from mdfollow.document.org_heading import (
     HEADING,
@@ -16,7 +17,7 @@ from mdfollow.document.org_heading import (
     headline,
     todo_words,
 )
-from mdfollow.document.org_lines import Body, Lines, OrgKind, closings_of
+from mdfollow.document.org_lines import CLOSINGS, Body, Lines, OrgKind
 from mdfollow.document.org_stamp import Planning
 from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import Source
@@ -86,7 +87,7 @@ def scan(source: Source) -> OrgNote:
     """Read a note. Every text is an Org note: there is nothing to refuse."""
     texts = source.texts
     stars = [line for line, text in enumerate(texts) if HEADING.match(text)]
-    found = Lines(source, closings_of(texts))
+    found = Lines(source, closings_of(texts, CLOSINGS, within="end"))
     top = found.top(stars[0] if stars else len(texts))
     bodies = [
         found.section(index, line, stop)

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from enum import IntEnum
 
+from mdfollow.document.closings import BLOCKS
 from mdfollow.document.org_drawer import (
     Block,
     Drawer,
@@ -24,11 +24,10 @@ _DRAWER = pattern(r"[ \t]*:([\w-]+):[ \t]*\Z")
 _BLOCK = pattern(r"[ \t]*#\+begin_([^ \t]+)", re.IGNORECASE)
 _DYNAMIC = pattern(r"[ \t]*#\+begin:? ", re.IGNORECASE)
 _LATEX = pattern(r"[ \t]*\\begin\{([A-Za-z0-9*]+)\}", re.IGNORECASE)
-_CLOSINGS = (
-    (re.compile(r"[ \t]*(:end:)[ \t]*\Z", re.IGNORECASE), "{}"),
-    (re.compile(r"[ \t]*#\+end_([^ \t]+)[ \t]*\Z", re.IGNORECASE), "#+end_{}"),
-    (re.compile(r"[ \t]*(#\+end):?[ \t]*\Z", re.IGNORECASE), "{}"),
-    (re.compile(r".*\\end\{([A-Za-z0-9*]+)\}[ \t]*\Z", re.IGNORECASE), "\\{}"),
+CLOSINGS = (
+    *BLOCKS,
+    (pattern(r"[ \t]*(#\+end):?[ \t]*\Z", re.IGNORECASE), "{}"),
+    (pattern(r".*\\end\{([A-Za-z0-9*]+)\}[ \t]*\Z", re.IGNORECASE), "\\{}"),
 )
 _VERBATIM = frozenset({"comment", "example", "export", "src", "verse"})
 
@@ -48,18 +47,6 @@ class OrgKind(IntEnum):
     COMMENT = 7
     BLOCK = 8
     """First or last line of a block; every line of a verbatim one."""
-
-
-def closings_of(texts: tuple[str, ...]) -> dict[str, list[int]]:
-    """Lines that may close something, by what they close."""
-    closings: dict[str, list[int]] = defaultdict(list)
-    for line, text in enumerate(texts):
-        if "end" not in text.lower():
-            continue
-        for shape, name in _CLOSINGS:
-            if found := shape.match(text):
-                closings[name.format(found[1].lower())].append(line)
-    return closings
 
 
 @dataclass(frozen=True, slots=True)
