@@ -1,16 +1,15 @@
 """`mdfollow heard`: they answered."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 
-from mdfollow.commands import chosen, which
+from mdfollow.commands import chosen, saying, which
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.writing import Deed, carry_out
+from mdfollow.commands.writing import Deed
 from mdfollow.interview.model import Status
 from mdfollow.problem import MdfollowError
-from mdfollow.sync.result import NoteReport
+from mdfollow.sync.result import InterviewReport, NoteReport
 from mdfollow.verbs.saying import OFFER, REJECTED, heard
 
 _STATUS = {REJECTED: Status.CLOSED, OFFER: Status.OFFER}
@@ -18,21 +17,19 @@ _STATUS = {REJECTED: Status.CLOSED, OFFER: Status.OFFER}
 
 def arguments(parser: Parser) -> None:
     """Add what `heard` takes."""
-    parser.add_argument("note", metavar="NOTE", help="the interview note")
+    saying.with_note(parser)
     parser.add_argument("day", metavar="DAY", nargs="?", default="today", help="when (else today)")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--rejected", action="store_true", help="it was a no")
     what.add_argument("--offer", action="store_true", help="it was an offer")
     what.add_argument("--until", metavar="DAY", help="they decide by another day")
-    which.with_round(parser)
-    parser.add_argument("--diff", action="store_true", help="show the change and write nothing")
+    saying.with_round(parser)
 
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
     session = chosen.session(args, console)
     today, order = chosen.today(args), session.settings.date_order
-    where = which.note(args.note, session, console)
     day = which.day(args.day, today, order)
     if day > today:
         raise MdfollowError(f"{day} is still to come; `heard` takes the day they answered.")
@@ -41,10 +38,7 @@ def run(args: Namespace, console: Console) -> Exit:
         raise MdfollowError(f"{until} is before their answer; --until takes the new day.")
     status = REJECTED if args.rejected else OFFER if args.offer else ""
 
-    def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = which.report_of(where.path, reports, session)
-        each = which.interview(report, where, args.round, console)
-
+    def deed(report: NoteReport, each: InterviewReport) -> Deed:
         def holds(after: NoteReport) -> bool:
             mine = which.same_interview(each, report, after)
             return (
@@ -55,6 +49,6 @@ def run(args: Namespace, console: Console) -> Exit:
             )
 
         answer = heard(report, each, day, status, until)
-        return [Deed(report, answer, each.interview.company, holds)]
+        return Deed(report, answer, each.interview.company, holds)
 
-    return carry_out(session, today, doing, console, dry=args.diff)
+    return saying.say(args, session, today, console, deed)

@@ -1,15 +1,14 @@
 """`mdfollow stop`: no plan for this note any more."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 
-from mdfollow.commands import chosen, which
+from mdfollow.commands import chosen, saying
 from mdfollow.commands.console import Console
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import Parser
-from mdfollow.commands.writing import Deed, carry_out
+from mdfollow.commands.writing import Deed
 from mdfollow.endings import ORG, format_of
-from mdfollow.sync.result import NoteReport
+from mdfollow.sync.result import InterviewReport, NoteReport
 from mdfollow.verbs.act import Act
 from mdfollow.verbs.saying import stop
 from mdfollow.verbs.taking_out import open_lines
@@ -21,23 +20,16 @@ RESTED = (
 
 def arguments(parser: Parser) -> None:
     """Add what `stop` takes."""
-    parser.add_argument("note", metavar="NOTE", help="the interview note")
-    which.with_round(parser)
-    parser.add_argument("--diff", action="store_true", help="show the change and write nothing")
+    saying.with_note(parser)
+    saying.with_round(parser)
 
 
 def run(args: Namespace, console: Console) -> Exit:
     """Do it."""
     session = chosen.session(args, console)
-    today = chosen.today(args)
-    where = which.note(args.note, session, console)
 
-    def doing(reports: Sequence[NoteReport]) -> list[Deed]:
-        report = which.report_of(where.path, reports, session)
-        org = format_of(report.path) == ORG
-        each = report.interviews[0]
-        if org:
-            each = which.interview(report, where, args.round, console)
+    def deed(report: NoteReport, each: InterviewReport) -> Deed:
+        org = not _is_whole(report)
         said = stop(report, each)
         gone = open_lines(report, session.vault(), each.interview.line if org else 0)
         if isinstance(said, Act) and isinstance(gone, Act):
@@ -47,6 +39,11 @@ def run(args: Namespace, console: Console) -> Exit:
         def holds(after: NoteReport) -> bool:
             return all(org and one.interview.line != line for one in after.interviews)
 
-        return [Deed(report, said, holds=holds, words=(RESTED,))]
+        return Deed(report, said, holds=holds, words=(RESTED,))
 
-    return carry_out(session, today, doing, console, dry=args.diff)
+    return saying.say(args, session, chosen.today(args), console, deed, is_whole=_is_whole)
+
+
+def _is_whole(report: NoteReport) -> bool:
+    """Whether the line rests all interviews of the note: in Org each heading has its own."""
+    return format_of(report.path) != ORG
