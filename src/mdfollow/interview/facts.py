@@ -41,6 +41,20 @@ class Context:
             moment.code, place, f"{self.where(field)}: {moment.fault}", moment.way_out
         )
 
+    def unknown(
+        self,
+        field: Field,
+        kind: str,
+        text: str,
+        way_out: str,
+        meant: str | None = None,
+        then: str = "",
+    ) -> None:
+        """A word nobody knows for what the field holds; `meant` is the known one it is close to."""
+        sentence = f"{self.where(field)}: '{text}' is not a {kind} mdfollow knows"
+        way_out = f"did you mean `{meant}`?{then}" if meant else way_out
+        self.findings.meant(codes.WORD, field.value.place, sentence, way_out, text, meant or "")
+
     def left_out(
         self, field: Field, value: Value, way_out: str, moment: Moment | None = None
     ) -> None:
@@ -96,12 +110,9 @@ def status_of(fields: Fields, context: Context) -> tuple[Status, str]:
             if found and most_final(found[0], status) is found[0] and found[0] is not status:
                 status, word = found
             elif found is None and _is_status(field, text):
-                sentence = f"{context.where(field)}: '{text}' is not a status mdfollow knows"
                 way_out = "it counts as waiting; write waiting, offer, rejected or cancelled"
-                if meant := nearest_status(text):
-                    way_out = f"did you mean `{meant}`? until then it counts as waiting"
-                place = field.value.place
-                context.findings.meant(codes.WORD, place, sentence, way_out, text, meant or "")
+                meant, then = nearest_status(text), " until then it counts as waiting"
+                context.unknown(field, "status", text, way_out, meant, then)
     return status, word
 
 
@@ -120,12 +131,8 @@ def format_of(fields: Fields, context: Context) -> Format | None:
         if found:
             return found
         if text and text.lower() not in UNKNOWN and not is_content(text):
-            sentence = f"{context.where(field)}: '{text}' is not a format mdfollow knows"
             way_out = "write phone, video, onsite, panel or informational"
-            if meant := nearest_format(text):
-                way_out = f"did you mean `{meant}`?"
-            place = field.value.place
-            context.findings.meant(codes.WORD, place, sentence, way_out, text, meant or "")
+            context.unknown(field, "format", text, way_out, nearest_format(text))
     kind = fields.entries.get("type") if context.prefix else None
     return read_format(shown(kind.value)) if kind else None
 
@@ -168,10 +175,8 @@ def method_of(fields: Fields, context: Context) -> Channel | None:
     field = fields.filled("method")
     if field is None:
         return None
-    channel = read_channel(only_text(field.value))
-    if channel is None and only_text(field.value).lower() not in UNKNOWN:
-        sentence = (
-            f"{context.where(field)}: '{only_text(field.value)}' is not a channel mdfollow knows"
-        )
-        context.findings.hint(codes.WORD, field.value.place, sentence, "write phone, email or card")
+    text = only_text(field.value)
+    channel = read_channel(text)
+    if channel is None and text.lower() not in UNKNOWN:
+        context.unknown(field, "channel", text, "write phone, email or card")
     return channel

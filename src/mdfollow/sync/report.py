@@ -41,79 +41,59 @@ def undecodable(path: str, line: int) -> Problem:
 
 def copied(home: Home, claim: Claim) -> Problem:
     """Merge-cases 18: a second file with the same interview and the same plan."""
-    return Problem(
-        home.path,
-        home.line,
-        1,
-        COPIED,
-        f"this looks like a copy of {claim.original}, so it is left alone",
-        "delete the one you do not need, or change its date if it is another interview",
-        Severity.WARNING,
-    )
+    sentence = f"this looks like a copy of {claim.original}, so it is left alone"
+    way_out = "delete the one you do not need, or change its date if it is another interview"
+    return _of(home, COPIED, sentence, way_out, Severity.WARNING)
 
 
 def without_comment(home: Home) -> Problem:
     """Merge-cases 16: our lines without the comment that knows them."""
-    return Problem(
-        home.path,
-        home.line,
-        1,
-        WITHOUT_COMMENT,
-        "the comment that belongs to the tasks of this plan is gone; nothing was written",
-        f"to write a new plan, run: mdfollow sync --again {home.path}",
-    )
+    sentence = "the comment that belongs to the tasks of this plan is gone; nothing was written"
+    way_out = f"to write a new plan, run: mdfollow sync --again {home.path}"
+    return _of(home, WITHOUT_COMMENT, sentence, way_out)
 
 
 def moved(home: Home, task: Actual) -> Problem:
     """Merge-cases 19: the plan that would be made here stands in another file."""
-    return Problem(
-        home.path,
-        home.line,
-        1,
-        MOVED,
-        f"the plan of this interview stands in {task.at}; nothing was written",
-        f"to write a new plan here, run: mdfollow sync --again {home.path}",
-        Severity.WARNING,
-    )
+    sentence = f"the plan of this interview stands in {task.at}; nothing was written"
+    way_out = f"to write a new plan here, run: mdfollow sync --again {home.path}"
+    return _of(home, MOVED, sentence, way_out, Severity.WARNING)
 
 
 def unknown_version(home: Home, trace: Trace) -> Problem:
     """A comment of a newer mdfollow."""
-    return Problem(
-        home.path,
-        home.line,
-        1,
-        VERSION_AHEAD,
+    sentence = (
         f"the plan in this note was written by a newer mdfollow (state {trace.version}, "
-        f"this one reads {VERSION}); it is left alone",
-        "update mdfollow on this machine",
+        f"this one reads {VERSION}); it is left alone"
     )
+    return _of(home, VERSION_AHEAD, sentence, "update mdfollow on this machine")
 
 
 def renamed_company(home: Home, first: Interview, before: str, other: str) -> Problem:
     """Merge-cases 35: the company got another name here than in the note at `other`."""
-    return Problem(
-        home.path,
-        first.line,
-        1,
-        RENAMED,
-        f"the company is {first.company!r} here, but still {before!r} in {other}",
-        "write the same name in both, and they count as one application again",
-        Severity.HINT,
-    )
+    sentence = f"the company is {first.company!r} here, but still {before!r} in {other}"
+    way_out = "write the same name in both, and they count as one application again"
+    return _of(home, RENAMED, sentence, way_out, Severity.HINT, first.line)
 
 
 def kept(home: Home, actual: Actual) -> Problem:
     """Merge-cases 42: a task the plan no longer needs stays for what hangs on it."""
-    return Problem(
-        home.path,
-        actual.line,
-        1,
-        KEPT,
-        "the plan no longer needs this task; it stays because of what you added to it",
-        "tick or delete it whenever you like",
-        Severity.HINT,
+    sentence = "the plan no longer needs this task; it stays because of what you added to it"
+    return _of(
+        home, KEPT, sentence, "tick or delete it whenever you like", Severity.HINT, actual.line
     )
+
+
+def _of(
+    home: Home,
+    code: str,
+    sentence: str,
+    way_out: str,
+    severity: Severity = Severity.ERROR,
+    line: int = 0,
+) -> Problem:
+    """A problem of one home: where a person finds it, unless a line is given."""
+    return Problem(home.path, line or home.line, 1, code, sentence, way_out, severity)
 
 
 def facts(changes: Sequence[Change], *, first: bool) -> tuple[str, ...]:
