@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mdfollow.etiquette.application import Application, applications
 from mdfollow.etiquette.budget import MOST
+from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Entry, Kind, Mark, Plan, Step, Want
 from mdfollow.etiquette.plan import plan
 from mdfollow.etiquette.workdays import is_working
@@ -123,6 +124,12 @@ def is_planned(step: Step, notes: Sequence[Entry]) -> bool:
     return past is None or past.mark is Mark.OPEN
 
 
+def steps_of(meeting: Meeting, made: Plan, kind: Kind) -> list[Step]:
+    """The steps of one kind that a plan has for one interview."""
+    places = {(entry.path, entry.tag) for entry in meeting.entries}
+    return [s for s in made.steps if s.kind is kind and (s.path, s.tag) in places]
+
+
 def surplus(attempts: Sequence[Step]) -> int:
     return sum(step.reason in {"enough", "unwanted"} for step in attempts)
 
@@ -132,13 +139,8 @@ def test_planned_attempts_follow_each_other(found: list[Entry], wishes: Settings
     """The attempts still to come stand a week apart at least, in the order of their numbers."""
     for application, made in plans(found, wishes, EARLY):
         for meeting in application.meetings:
-            coming = [
-                step
-                for step in made.steps
-                if step.kind is Kind.ATTEMPT
-                and any((e.path, e.tag) == (step.path, step.tag) for e in meeting.entries)
-                and is_planned(step, meeting.entries)
-            ]
+            attempts = steps_of(meeting, made, Kind.ATTEMPT)
+            coming = [step for step in attempts if is_planned(step, meeting.entries)]
             for before, after in pairwise(coming):
                 assert before.number < after.number
                 own = any(e.history.get(before.name, None) for e in meeting.entries)
@@ -150,12 +152,7 @@ def test_thanked_once(found: list[Entry], wishes: Settings) -> None:
     """TY-1: nobody is thanked twice for one interview, and one question is asked at most."""
     for application, made in plans(found, wishes, EARLY):
         for meeting in application.meetings:
-            thanks = [
-                step
-                for step in made.steps
-                if step.kind is Kind.THANK
-                and any((e.path, e.tag) == (step.path, step.tag) for e in meeting.entries)
-            ]
+            thanks = steps_of(meeting, made, Kind.THANK)
             slugs = [step.person.slug for step in thanks if step.person is not None]
             assert len(slugs) == len(set(slugs))
             assert sum(step.asks for step in thanks) <= 1

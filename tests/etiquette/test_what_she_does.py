@@ -40,20 +40,11 @@ def standing(entry: Entry, today: str = "2026-11-30") -> str:
 
 
 ROWS: dict[str, tuple[Entry, str]] = {
-    "1 ticks A1 with a date": (
-        after(attempt_1=done("2026-12-02")),
-        "2 2026-12-09..2026-12-14",
-    ),
-    "2 ticks A1 late": (
-        after(attempt_1=done("2026-12-21")),
-        "2 2026-12-28..2026-12-31",
-    ),
+    "1 ticks A1 with a date": (after(attempt_1=done("2026-12-02")), "2 2026-12-09..2026-12-14"),
+    "2 ticks A1 late": (after(attempt_1=done("2026-12-21")), "2 2026-12-28..2026-12-31"),
     "3 leaves A1 undone": (after(attempt_1=OPEN), "1 2026-11-27"),
     "4 unticks A1": (after(attempt_1=OPEN, attempt_2=OPEN), "1 2026-11-27"),
-    "6 a future day": (
-        after(attempt_1=done("2027-01-05")),
-        "2 2027-01-12..2027-01-15",
-    ),
+    "6 a future day": (after(attempt_1=done("2027-01-05")), "2 2027-01-12..2027-01-15"),
     "6 a day before the interview": (
         after(attempt_1=done("2026-11-01")),
         "2 2026-12-04..2026-12-07",
