@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.append(str(Path(__file__).resolve().parent.parent))  # for what the tests have already
+
 TODAY = "2026-11-12"
 MDFOLLOW = [sys.executable, "-m", "mdfollow"]
 

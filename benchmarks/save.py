@@ -14,6 +14,7 @@ from types import FrameType
 
 import vaults
 from measure import row
+from tests.laws.many import one_org_file
 
 from mdfollow.sync.engine import sync
 from mdfollow.sync.memory import Memory
@@ -26,14 +27,6 @@ def markdown(number: int) -> list[Note]:
     chance = random.Random(1)
     texts = (vaults.interview(chance, each) for each in range(number))
     return [Note(f"n{each:05}.md", text.encode()) for each, text in enumerate(texts)]
-
-
-def one_org_file(number: int) -> list[Note]:
-    heading = (
-        "* Company {0} :interview:\n:PROPERTIES:\n:COMPANY: Company {0}\n"
-        ":INTERVIEW_DATE: 2026-11-10\n:INTERVIEWERS: Dana Kim, Sam Roe\n:END:\nWords of hers.\n"
-    )
-    return [Note("all.org", "".join(heading.format(k) for k in range(number)).encode())]
 
 
 def planned(notes: list[Note], memory: Memory | None = None) -> list[Note]:

@@ -1,6 +1,6 @@
 """P7 to P9: `mdfollow watch` on vaults of its own: how soon, at what cost idle, after a burst.
 
-    python benchmarks/watch.py [--only P7,P8,P9] [--saves 40] [--seconds 60]
+    python benchmarks/watch.py [--only P7,P8,P9] [--saves 25] [--seconds 60]
 
 P7 gives times above the quiet time, from the end of a save to the rewritten note. P8 takes the
 process's own CPU time and peak memory, of both vaults in the same minute. P9 counts from the end
@@ -9,7 +9,6 @@ of the burst; `lost` are notes whose last version was not handled. Each takes ab
 
 import argparse
 import json
-import os
 import re
 import signal
 import statistics
@@ -17,15 +16,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 from measure import compiled, row
+from tests.watch.saves import Save, in_place, in_steps, like_vim, replaced, synced
 
 TODAY = "2026-11-12"
-QUIET = 0.15
-"""Seconds. Ten times shorter than hers, as every one of hundreds of saves waits for it."""
+QUIET = 0.3
+"""Seconds; hers are two. Every one of hundreds of saves waits for it."""
 NOTE = """\
 ---
 company: Company {number}
@@ -49,37 +48,7 @@ def interview(number: int) -> bytes:
     return NOTE.format(number=number, body="words " * 40).encode()
 
 
-def in_place(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
-
-
-def synced(file: Path, data: bytes) -> None:
-    with file.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def replaced(file: Path, data: bytes) -> None:
-    fresh = file.with_name(".sedABCD")
-    fresh.write_bytes(data)
-    fresh.replace(file)
-
-
-def like_vim(file: Path, data: bytes) -> None:
-    backup = file.with_name(file.name + "~")
-    file.rename(backup)
-    file.write_bytes(data)
-    backup.unlink()
-
-
-def in_steps(file: Path, data: bytes) -> None:
-    with file.open("wb", buffering=0) as out:
-        for start in range(0, len(data), 300):
-            out.write(data[start : start + 300])
-
-
-STYLES: dict[str, Callable[[Path, bytes], None]] = {
+STYLES: dict[str, Save] = {
     "in place": in_place,
     "in place, synced": synced,
     "replace": replaced,
@@ -130,6 +99,7 @@ def p7(saves: int, notes: int) -> None:
             (root / f"n{number}.md").write_bytes(interview(number))
         watch = Watch(root, "--quiet-time", str(QUIET))
         file, total, turns = root / "n0.md", [], 0
+        used = watch.cpu()
         for name, save in STYLES.items():
             times = []
             for turn in range(saves):
@@ -145,6 +115,7 @@ def p7(saves: int, notes: int) -> None:
                 watch.line()
             total += times
             print(f"  {name:<17} {figures(times)}")
+        print(f"  CPU a save        {(watch.cpu() - used) / turns * 1e3:5.2f} ms")
         watch.stop()
         ordered = sorted(total)
         row(f"P7 median, {notes} interview notes", statistics.median(ordered) * 1e3, 5, 2, "ms")
@@ -247,7 +218,7 @@ def handled(notes: list[Path], mark: bytes, end: float) -> tuple[float, int]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("--only", default="P7,P8,P9")
-    arguments.add_argument("--saves", type=int, default=40)
+    arguments.add_argument("--saves", type=int, default=25)
     arguments.add_argument("--seconds", type=float, default=60)
     options = arguments.parse_args()
     wanted = set(options.only.split(","))

@@ -21,6 +21,7 @@ from mdfollow.views.draft_findings import draft_findings
 from mdfollow.views.neighbours import Neighbours
 from mdfollow.views.paint import PLAIN
 from mdfollow.views.plan_table import plan_table
+from tests.laws.many import one_org_file
 from tests.own_home import own_home
 from tests.watch.vigil import Vigil
 
@@ -70,14 +71,6 @@ def markdown(number: int) -> list[Note]:
         "interviewers: Dana Kim, Sam Roe\nlearned: they bake at night\n---\n# Company {0}\n"
     )
     return [Note(f"n{k:03}.md", text.format(k).encode()) for k in range(number)]
-
-
-def one_org_file(number: int) -> list[Note]:
-    heading = (
-        "* Company {0} :interview:\n:PROPERTIES:\n:COMPANY: Company {0}\n"
-        ":INTERVIEW_DATE: 2026-11-10\n:INTERVIEWERS: Dana Kim, Sam Roe\n:END:\nWords of hers.\n"
-    )
-    return [Note("all.org", "".join(heading.format(k) for k in range(number)).encode())]
 
 
 def planned(notes: list[Note], memory: Memory | None = None) -> list[Note]:

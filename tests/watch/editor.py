@@ -4,13 +4,12 @@ Every sentence of hers carries a token of its own. What must be in a note at the
 the last buffer she saved, and what she appended since.
 """
 
-import os
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from mdfollow.record import dataclass, field
+from tests.watch.saves import STYLES
 
 TOKEN = re.compile(rb"token-\d+-\d+")
 BOM = b"\xef\xbb\xbf"
@@ -94,48 +93,6 @@ class Buffer:
             out.write(self.newline + token + self.newline)
         self.expected.append(token)
         self.saves += 1
-
-
-def _in_place(file: Path, text: bytes) -> None:
-    file.write_bytes(text)
-
-
-def _in_steps(file: Path, text: bytes) -> None:
-    with file.open("wb", buffering=0) as out:
-        for start in range(0, len(text), 500):
-            out.write(text[start : start + 500])
-
-
-def _replace(file: Path, text: bytes) -> None:
-    fresh = file.with_name(f".{file.name}.tmp~")
-    fresh.write_bytes(text)
-    fresh.chmod(file.stat().st_mode)
-    fresh.replace(file)
-
-
-def _like_vim(file: Path, text: bytes) -> None:
-    mode, backup = file.stat().st_mode, file.with_name(file.name + "~")
-    file.rename(backup)
-    fd = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with open(fd, "wb") as out:
-        out.write(text)
-    backup.unlink()
-
-
-def _like_emacs(file: Path, text: bytes) -> None:
-    lock = file.with_name(".#" + file.name)
-    lock.symlink_to(f"me@{os.uname().nodename}.{os.getpid()}")
-    _like_vim(file, text)
-    lock.unlink()
-
-
-STYLES: dict[str, Callable[[Path, bytes], None]] = {
-    "in place": _in_place,
-    "in steps": _in_steps,
-    "replace": _replace,
-    "like vim": _like_vim,
-    "like emacs": _like_emacs,
-}
 
 
 def work(buffer: Buffer) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.watch.running import Running, until
+from tests.watch.saves import in_place, like_emacs, like_vim, replaced
 from tests.watch.vigil import OPENING, note
 
 UNSHARE = ("unshare", "-Ur", "--")
@@ -33,10 +34,6 @@ def decided(data: bytes, day: str = "2026-11-20") -> bytes:
     return data.replace(b"format", b"decision: %s\nformat" % day.encode(), 1)
 
 
-def in_place(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
-
-
 def slowly(file: Path, data: bytes) -> None:
     with file.open("wb", buffering=0) as out:
         for start in range(0, len(data), 200):
@@ -44,29 +41,7 @@ def slowly(file: Path, data: bytes) -> None:
             os.fsync(out.fileno())
 
 
-def by_replace(file: Path, data: bytes) -> None:
-    fresh = file.with_name("sedABCD")
-    fresh.write_bytes(data)
-    fresh.replace(file)
-
-
-def like_vim(file: Path, data: bytes) -> None:
-    backup = file.with_name(file.name + "~")
-    file.rename(backup)
-    file.write_bytes(data)
-    backup.unlink()
-
-
-def like_emacs(file: Path, data: bytes) -> None:
-    lock = file.with_name(".#" + file.name)
-    lock.symlink_to(f"me@{os.uname().nodename}.{os.getpid()}")
-    backup = file.with_name(file.name + "~")
-    file.rename(backup)
-    file.write_bytes(data)
-    lock.unlink()
-
-
-SAVES = [in_place, slowly, by_replace, like_vim, like_emacs]
+SAVES = [in_place, slowly, replaced, like_vim, like_emacs]
 
 
 @pytest.mark.parametrize("save", SAVES)
