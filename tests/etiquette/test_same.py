@@ -1,8 +1,12 @@
 """SAME: one person in several applications, one message."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from mdfollow.etiquette import same
 from mdfollow.etiquette.application import applications
 from mdfollow.etiquette.model import Entry, Step, Want
 from mdfollow.etiquette.plan import plan
@@ -80,3 +84,21 @@ def test_same_one_company_with_two_roles() -> None:
     one = at("Acme", "2026-11-12", inside, role="Baker")
     other = replace(at("Acme", "2026-11-12", inside, role="Cook"), path="cook.md")
     assert grouped(one, other) == [["Acme", "Acme"]]
+
+
+def test_same_people_are_told_apart_without_comparing_each_with_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """P11: a long search has hundreds of them; only who could be one person is compared."""
+    compared: list[Step] = []
+    fits = same._fits
+
+    def counted(group: Sequence[Step], step: Step) -> bool:
+        compared.append(step)
+        return fits(group, step)
+
+    monkeypatch.setattr(same, "_fits", counted)
+    people = [Person(f"Ana Ruiz {n}", f"ana-ruiz-{n}", email=f"{n}@x.example") for n in range(20)]
+    entries = [at(f"Firm {n}", "2026-11-12", who) for n, who in enumerate(people)]
+    assert grouped(*entries, at("Other", "2026-11-13", people[3])) == [["Firm 3", "Other"]]
+    assert len(compared) == 1

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from mdfollow.pattern import pattern
 
@@ -61,6 +62,7 @@ def _visible(text: str, at: int) -> str:
     return " " if hidden else char
 
 
+@lru_cache(maxsize=1024)
 def title(text: str) -> str:
     """Words for a Markdown task line or heading: nothing in them is markup or a field."""
     for bad, good in _TITLE:
@@ -74,8 +76,9 @@ def draft(text: str) -> str:
     for bad, good in _DRAFT:
         text = text.replace(bad, good)
     text = _MODELINE.sub(r"\1 :", text)
-    text = _MARKS.sub(" ", text)
-    return _BLOCK.sub(r"\1^ ", _TAG.sub(r"\1# ", text))
+    text = text if text.isascii() else _MARKS.sub(" ", text)
+    text = _TAG.sub(r"\1# ", text) if "#" in text else text
+    return _BLOCK.sub(r"\1^ ", text) if "^" in text else text
 
 
 def logseq_title(text: str) -> str:

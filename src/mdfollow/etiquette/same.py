@@ -20,15 +20,26 @@ def together(steps: Sequence[Step]) -> tuple[tuple[Step, ...], ...]:
     message is due on the latest of their days.
     """
     groups: list[list[Step]] = []
+    known: dict[str, list[int]] = {}
     for step in sorted(steps, key=lambda each: (each.window.start, each.path, each.key)):
         if step.kind is not Kind.ATTEMPT or step.person is None:
             continue
-        group = next((each for each in groups if _fits(each, step)), None)
-        if group is None:
-            groups.append([step])
-        else:
-            group.append(step)
+        marks = _marks(step, step.person)
+        likely = sorted({number for mark in marks for number in known.get(mark, ())})
+        found = next((number for number in likely if _fits(groups[number], step)), len(groups))
+        if found == len(groups):
+            groups.append([])
+        groups[found].append(step)
+        for mark in marks:
+            known.setdefault(mark, []).append(found)
     return tuple(tuple(group) for group in groups if len(group) > 1)
+
+
+def _marks(step: Step, person: Person) -> list[str]:
+    """What two steps to one person have in common, one of these at least."""
+    houses = (company_key(step.interview.company), _agency(person))
+    marks = (person.email.casefold(), *(house and f"{person.slug} {house}" for house in houses))
+    return list(filter(None, marks))
 
 
 def _fits(group: Sequence[Step], step: Step) -> bool:

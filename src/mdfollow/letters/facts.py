@@ -131,13 +131,22 @@ def fixed(step: Step, asking: Step | None, taken: Mapping[str, str] = NONE_TAKEN
         company=company,
         role=name(interview.role),
         date=interview.day.isoformat(),
-        channel=f"{step.channel.value}+{step.also.value}" if step.also else step.channel.value,
+        channel=_channel(step),
         culture="formal" if plain(interview.culture).casefold() in FORMAL else "",
         internal=_flag(interview.internal),
         language=interview.language,
         **(_thanking(step) if step.kind is Kind.THANK else {}),
         **taken,
     )
+
+
+def named(step: Step, asking: Step | None) -> Facts:
+    """Those of the `fixed` facts that a task's title names."""
+    if step.kind is Kind.ASK:
+        return fixed(step, asking)
+    via = _via(step) if step.kind is Kind.THANK else ""
+    company = name(step.interview.company)
+    return Facts(_called(step.person), company=company, channel=_channel(step), via=via)
 
 
 def asking(steps: Sequence[Step]) -> Step | None:
@@ -163,6 +172,10 @@ def _thanking(step: Step) -> dict[str, str]:
 
 def _called(person: Person | None) -> str:
     return name(person.name) if person else ""
+
+
+def _channel(step: Step) -> str:
+    return f"{step.channel.value}+{step.also.value}" if step.also else step.channel.value
 
 
 def _flag(on: bool) -> str:

@@ -9,7 +9,7 @@ from mdfollow.digest import digest
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.why import spoken
-from mdfollow.letters.facts import asking, fixed
+from mdfollow.letters.facts import asking, named
 from mdfollow.letters.titles import title
 from mdfollow.record import replace
 from mdfollow.sync.known import Known
@@ -57,7 +57,7 @@ def _words(steps: Sequence[Step], occasions: Mapping[str, str]) -> dict[str, str
     carriers = {tag: asking([step for step in steps if step.tag == tag]) for tag in occasions}
     found = {}
     for step in steps:
-        facts = fixed(step, carriers[step.tag])
+        facts = named(step, carriers[step.tag])
         spoken_of = title(step, facts, occasion=occasions[step.tag])
         found[step.key] = _unique(quote.plain(spoken_of), titles)
     return found
