@@ -5,8 +5,10 @@ import os
 import random
 import resource
 import signal
+import stat
 import time
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +234,43 @@ def test_w10_a_disk_that_takes_one_byte_at_a_time(root: str, note: Path) -> None
     system.write = lambda fd, rest: os.write(fd, memoryview(rest)[:1])
     assert append(root, system).verdict is Verdict.WRITTEN
     assert note.read_bytes() == data + OURS
+
+
+def brought_to_disk(root: str, *, together: bool, stops: bool = False) -> list[str]:
+    """What is brought to the disk, in order, while two notes are written, and what is exchanged."""
+    steps: list[str] = []
+    system = System()
+    fsync, exchange = system.fsync, system.exchange
+
+    def written_through(fd: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(fd).st_mode) else "note")
+        fsync(fd)
+
+    def exchanged(*names: Any) -> None:
+        steps.append("exchange")
+        exchange(*names)
+
+    vars(system).update(fsync=written_through, exchange=exchanged)
+    store = DiskStore(root, system)
+    with suppress(KeyboardInterrupt), store.together() if together else nullcontext():
+        for name in ("acme.md", "birch.md"):
+            found = store.read(name)
+            assert isinstance(found, Snapshot)
+            assert store.replace(found, found.data + OURS).verdict is Verdict.WRITTEN
+        if stops:
+            raise KeyboardInterrupt
+    return steps
+
+
+@pytest.mark.parametrize("stops", [False, True], ids=["to the end", "broken off"])
+def test_p4_notes_written_together_ask_their_folder_once(
+    root: str, note: Path, *, stops: bool
+) -> None:
+    """And each one's bytes are on the disk before they take its place (ADR 0320)."""
+    note.with_name("birch.md").write_bytes(note.read_bytes())
+    one = ["note", "exchange"]
+    assert brought_to_disk(root, together=True, stops=stops) == [*one, *one, "folder"]
+    assert brought_to_disk(root, together=False) == [*one, "folder", *one, "folder"]
 
 
 @pytest.mark.parametrize(

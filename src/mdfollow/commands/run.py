@@ -76,9 +76,10 @@ def write(
         return Result(reports, scan, declined=True, kept=kept)
     written: dict[str, Written] = {}
     for left in reversed(range(ROUNDS)):
-        for report in counted(waiting, WRITING, progress):
-            outcome = store.replace(scan.notes[report.path], report.new)
-            written[report.path] = Written(report, outcome)
+        with store.together():
+            for report in counted(waiting, WRITING, progress):
+                outcome = store.replace(scan.notes[report.path], report.new)
+                written[report.path] = Written(report, outcome)
         if not left or not any(w.outcome.verdict in AGAIN for w in written.values()):
             break
         pause(PAUSE)

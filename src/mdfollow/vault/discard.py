@@ -1,7 +1,5 @@
 """Taking away a file that holds nothing of hers, never one she has just written into."""
 
-from contextlib import suppress
-
 from mdfollow.vault import temporary
 from mdfollow.vault.outcome import Verdict
 from mdfollow.vault.reading import Refused
@@ -28,5 +26,3 @@ class Discard(Swap):
             self.system.unlink(temp, dir_fd=self.folder)
         finally:
             self._release()
-        with suppress(OSError):
-            self.system.fsync(self.folder)

@@ -40,6 +40,12 @@ class Store(Protocol):
     def discard(self, snapshot: Snapshot) -> Outcome:
         """Take away a file with nothing of hers in it."""
 
+    def together(self) -> AbstractContextManager[None]:
+        """Many notes in one go: only when all are written is it sure that they outlast a power cut.
+
+        Whole they are at any moment.
+        """
+
 
 class _Checked:
     """What both stores have in common: steps 0 to 3 of the protocol."""
@@ -98,6 +104,10 @@ class _Checked:
                 raise Refused(Verdict.CHANGED, CHANGED)
             yield folder, fd, notice
 
+    def together(self) -> AbstractContextManager[None]:
+        """Many notes in one go; a store that writes nothing need not do anything for it."""
+        return nullcontext()
+
     @abstractmethod
     def _turn(self) -> AbstractContextManager[None]:
         """Wait until no other mdfollow writes into this vault."""
@@ -117,6 +127,35 @@ class DiskStore(_Checked):
     ) -> None:
         super().__init__(root, system)
         self.wait = wait
+        self._later: dict[str, str] | None = None
+        """While notes are written together: a path in each folder that is to be made to last."""
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Many notes in one go: their folders are written through at its end, each once.
+
+        That is half of what a note costs where it is done after each (ADR 0320). A note's own
+        bytes are on the disk before they take its place, as ever.
+        """
+        self._later = {}
+        try:
+            yield
+        finally:
+            later, self._later = self._later, None
+            for path in later.values():
+                with (
+                    suppress(OSError, Refused),
+                    reading.open_folder(self.system, self.root, path) as at,
+                ):
+                    self.system.fsync(at)
+
+    def _last(self, path: str, folder: int) -> None:
+        """Make what happened in the open folder of `path` outlast a power cut, now or later."""
+        if self._later is not None:
+            self._later[path.rpartition("/")[0]] = path
+            return
+        with suppress(OSError):
+            self.system.fsync(folder)
 
     def create(self, path: str, data: bytes) -> Outcome:
         """Write a file that is not there yet; whatever has its name stays."""
@@ -135,6 +174,7 @@ class DiskStore(_Checked):
         verdict, reason = Verdict.WRITTEN, notice
         try:
             swap.run()
+            self._last(snapshot.path, folder)
             reason = "; ".join(filter(None, (notice, swap.notice)))
         except Refused as refused:
             verdict, reason = refused.verdict, refused.reason

@@ -63,8 +63,6 @@ class Swap:
             # The note is settled by now; what fails from here on is left for the next sweep.
             _twice(lambda: self._clear(temp))
             self._release()
-        with suppress(OSError):
-            self.system.fsync(self.folder)
 
     def _prepare(self) -> str:
         temp = temporary.temporary_for(self.name)

@@ -7,7 +7,7 @@ that hangs, it is left as it is. Nothing it knew is used after that: the vault i
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import Enum
 
 from mdfollow.vault.outcome import Outcome, Snapshot
@@ -124,3 +124,7 @@ class Unbroken:
         """Take away a file with nothing of hers in it."""
         with self._ending.shield():
             return self._store.discard(snapshot)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Many notes in one go."""
+        return self._store.together()
