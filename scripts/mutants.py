@@ -6,7 +6,7 @@ looked for: at least one mistake must be noticed by a test that has its name.
 
 The tests are collected once. A first run notes which of them call which function; then each mistake
 is made in a process forked off, by giving the function its changed code, and only the tests that
-call it are run, the quickest first.
+call it are run: those of its module first, then the quickest.
 """
 
 import ast
@@ -163,10 +163,11 @@ class Trial:
         return not mine
 
     def tests_of(self, mutant: Mutant, fits: Callable[[str], bool]) -> list[str]:
-        """The tests that call the function and fit, the quickest first."""
+        """The tests that call the function and fit: its module's own first, then the quickest."""
         calling = self.calls.get(mutant.place, list(self.items))
         mine = [test for test in calling if test in self.items and fits(test)]
-        mine.sort(key=lambda test: self.took.get(test, 0.0))
+        own = Path(mutant.file).stem
+        mine.sort(key=lambda test: (own not in test.partition("::")[0], self.took.get(test, 0.0)))
         before = accumulate((self.took.get(test, 0.0) for test in mine), initial=0.0)
         return [test for test, seconds in zip(mine, before, strict=False) if seconds < BUDGET]
 

@@ -207,3 +207,9 @@ def test_later_reading_of_two() -> None:
     assert not meeting.answered
     undated = replace(second, interview=replace(second.interview, heard=True))
     assert Meeting((first, undated)).answered
+
+
+def test_over_1_one_open_note_of_a_day_is_a_new_beginning() -> None:
+    closed = note(path="1.md", status=Status.CLOSED)
+    both = [note("2026-11-10", path="2.md", status=Status.CLOSED), note("2026-11-10", path="3.md")]
+    assert grouped(closed, *both) == [["1.md"], ["2.md", "3.md"]]

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from mdfollow.etiquette.application import applications
+from mdfollow.etiquette.feedback import asks_feedback
 from mdfollow.etiquette.model import Kind, Past, Want
 from mdfollow.etiquette.outcome import over
 from mdfollow.etiquette.remarks import Code
 from mdfollow.etiquette.why import NUMBERS, counted
-from mdfollow.interview.model import Channel, Person, Status
+from mdfollow.interview.model import Channel, Person, Status, Thanked
 from tests.etiquette.notes import (
+    ASKING,
     DANA,
     DELETED,
     EVA,
@@ -18,6 +20,7 @@ from tests.etiquette.notes import (
     ONSITE,
     OPEN,
     PANEL,
+    SAM,
     TUESDAY,
     attempts,
     codes,
@@ -28,6 +31,8 @@ from tests.etiquette.notes import (
     note,
     planned,
     redated,
+    span,
+    ticked,
     vague,
 )
 
@@ -244,6 +249,48 @@ def test_loop_1_says_the_new_day_when_a_week_of_room_ends_there_too() -> None:
     assert second.why.startswith("They named a new decision date")
 
 
-def test_ppl_1_a_stranger_is_remarked_on_only_without_recruiter_and_manager() -> None:
-    assert Code.RECIPIENT not in codes(planned(note(people=(DANA, LEE))))
-    assert Code.RECIPIENT in codes(planned(note(people=(LEE,))))
+def test_ppl_1_without_both_the_people_of_the_last_round_are_written_to() -> None:
+    second = note("2026-11-10", path="2.md", people=(EVA,))
+    made = planned(note(people=(LEE,)), second, today="2026-11-10")
+    assert {step.person for step in attempts(made, "2.md")} == {EVA}
+
+
+def test_ask_2_the_first_letter_that_asked_is_the_day() -> None:
+    history = {"thank:dana-kim": ticked("2026-11-05"), "thank:sam-roe": ticked("2026-11-04")}
+    made = planned(note(people=(DANA, SAM), history=history), today="2026-11-06")
+    assert named(made, "ask").made == day("2026-11-04")
+
+
+def test_ask_2_a_letter_that_is_sent_by_a_key_leaves_the_question_to_another() -> None:
+    sent = Thanked(slugs=("dana-kim",))
+    entry = note(people=(DANA, SAM), thanked=sent, history={"thank:dana-kim": ASKING})
+    assert [step.name for step in planned(entry).steps if step.asks] == ["thank:sam-roe"]
+
+
+def test_int_1_one_note_that_tells_of_the_refusal_will_do() -> None:
+    refused = note("2026-11-10", status=Status.CLOSED, status_word="Not selected")
+    assert asks_feedback([note(internal=True), refused])
+    assert not asks_feedback([note(), refused])
+
+
+def test_int_1_feedback_is_asked_for_within_three_days() -> None:
+    entry = note(internal=True, heard="2026-11-09", status=Status.CLOSED, status_word="rejected")
+    found = named(planned(entry, today="2026-11-10"), "feedback")
+    assert span(found.window) == "2026-11-10..2026-11-12"
+
+
+def test_a_thank_you_in_a_cancelled_note_is_no_check_in() -> None:
+    history = {"thank:dana-kim": done("2026-11-12"), "attempt:1": OPEN}
+    off = note("2026-11-10", path="off.md", status=Status.CANCELLED, history=history)
+    first, *_ = attempts(planned(note(expected="2026-11-10"), off, today="2026-11-12"))
+    assert first.window.start == day("2026-11-13")
+
+
+def test_loop_1_a_date_before_the_last_attempt_grants_none() -> None:
+    history = {"attempt:1": done("2026-11-13"), "attempt:2": done("2026-12-04")}
+    assert "attempt:3" not in names(planned(note(expected=E, history=history)))
+
+
+def test_amt_4_less_than_none_is_none() -> None:
+    entry = note(expected=E, max_attempts=-1, history={"attempt:1": done("2026-11-13")})
+    assert "attempt:2" not in names(planned(entry))

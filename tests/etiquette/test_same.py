@@ -102,3 +102,14 @@ def test_same_people_are_told_apart_without_comparing_each_with_each(
     entries = [at(f"Firm {n}", "2026-11-12", who) for n, who in enumerate(people)]
     assert grouped(*entries, at("Other", "2026-11-13", people[3])) == [["Firm 3", "Other"]]
     assert len(compared) == 1
+
+
+def test_same_a_name_will_do_where_one_note_has_no_address() -> None:
+    bare = Person(ANA.name, ANA.slug, ANA.role, Part.RECRUITER)
+    assert grouped(at("Acme", "2026-11-12"), at("Birch", "2026-11-15", bare)) == [["Acme", "Birch"]]
+
+
+def test_same_nobody_is_nobody() -> None:
+    one = note(expected="2026-11-12", company="Acme", path="acme.md", people=())
+    other = note(expected="2026-11-15", company="Birch", path="birch.md", people=())
+    assert grouped(one, other) == []

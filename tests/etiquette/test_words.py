@@ -37,6 +37,14 @@ WHY = {
         "attempt:1",
         "Four days after the decision date they named, 31 December.",
     ),
+    "FU-3 past a weekend": (
+        partial(planned, note(expected="2026-11-25")),
+        "attempt:1",
+        (
+            "The first working day once three days have passed since the decision date they named, "
+            "25 November."
+        ),
+    ),
     "FU-2": (
         partial(planned, note(), settings=Settings(first_wait=21)),
         "attempt:1",

@@ -48,6 +48,7 @@ def test_shift_stays_in_the_calendar(start: date, days: int) -> None:
     """Shifting never fails and moves in the asked direction."""
     moved = shift(start, days)
     assert (moved >= start) if days >= 0 else (moved <= start)
+    assert shift(date.max, 1) == date.max
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 60))

@@ -101,10 +101,37 @@ def test_law_6_every_line_that_no_edit_touches_is_looked_at() -> None:
     assert kept(old, edits, Source(b"a\nx\ny\nc\nnew\nD\n")) is None
 
 
-def test_law_6_a_result_without_a_line_of_hers_is_refused() -> None:
-    def outline(data: bytes) -> Any:
-        opened = DIALECTS["tasks"].open(Source(data), vault().surroundings, vault().settings)
-        return opened.outline
+def outline(data: bytes, dialect: str = "tasks") -> Any:
+    opened = DIALECTS[dialect].open(Source(data), vault().surroundings, vault().settings)
+    return opened.outline
 
+
+def after(old: bytes, *edits: Edit, dialect: str = "tasks") -> str:
+    """Why a note must not be written with these edits."""
+    return moved(outline(old, dialect), edits, outline(apply(old, edits), dialect))
+
+
+def test_law_6_a_result_without_a_line_of_hers_is_refused() -> None:
     old, edits = b"# A\n\nhers\n", [Edit(4, 4, b"ours\n")]
     assert moved(outline(old), edits, outline(b"# A\n\nhis\n")) == EDGES
+
+
+def test_law_6_hers_stays_what_it_is_and_where_it_is() -> None:
+    """Code, or a part of an item of ours, is not what she wrote; nothing else is the matter."""
+    old = b"# A\n\n  - hers\n\nmore\n"
+    assert after(old, Edit(5, 5, b"```\n")) == CHANGED
+    assert after(old, Edit(5, 5, b"- ours\n")) == CHANGED
+    assert after(old, Edit(5, 5, b"ours\n\n")) == ""
+    assert after(old, Edit(len(old), len(old), b"\n- ours\n")) == ""
+    assert after(old, Edit(len(old), len(old), b"===\n")) == CHANGED
+    assert after(b"hers", Edit(4, 4, b"\n===\n")) == CHANGED
+    assert after(b"", Edit(0, 0, b"- ours\n")) == ""
+    assert after(b"hers\n", Edit(5, 5, b"===\n\nours\n")) == CHANGED
+
+
+def test_law_6_hers_stays_under_the_heading_it_stands_under() -> None:
+    old = b"* A\nhers\n* B\nmore\n"
+    end = Edit(18, 18, b"* TODO ours\n")
+    assert after(old, Edit(0, 0, b"* TODO ours\n"), end, dialect="org") == ""
+    assert after(old, Edit(4, 4, b"* TODO ours\n"), end, dialect="org") == CHANGED
+    assert after(old, Edit(0, 4, b"* C\n"), end, dialect="org") == CHANGED

@@ -60,3 +60,11 @@ def test_row_48a_a_note_she_took_is_hers(note: str) -> None:
     sheet.field("decision", "3 weeks", "4 weeks")
     sheet.sync()
     assert sheet.block(A1) == before
+
+
+def test_a_remark_is_of_the_file_however_many_interviews_stand_in_it() -> None:
+    heading = "* {} :interview:\n:PROPERTIES:\n:COMPANY: {}\n:INTERVIEW_DATE: 2026-11-10\n:END:\n"
+    note = "".join(heading.format(name, name) for name in ("Acme", "Birch"))
+    report = ORG.sync(note.encode())
+    assert len(report.remarks) > 1
+    assert {each.path for each in report.remarks} == {report.path}

@@ -6,6 +6,7 @@ import stat as modes
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +43,10 @@ def same(file: Path, data: bytes) -> bool:
     return file.read_bytes() == data and not list(file.parent.glob(".mdfollow-*"))
 
 
-def test_w12_a_read_only_note_stays(root: str, note: Path) -> None:
+@pytest.mark.parametrize("mode", [0o444, 0o555])
+def test_w12_a_read_only_note_stays(root: str, note: Path, mode: int) -> None:
     """A rename would replace it all the same: the bit is asked, not the system."""
-    note.chmod(0o444)
+    note.chmod(mode)
     data, before = note.read_bytes(), note.stat()
     outcome = sync(root)
     assert (outcome.verdict, outcome.reason) == (Verdict.SKIPPED, "it is read-only")
@@ -231,6 +233,21 @@ def test_w17_other_links_are_left_alone(root: str, target: str) -> None:
     assert outside.read_bytes() == b"outside\n"
     assert os.listdir(root) == ["acme.md"]
     assert os.readlink(os.path.join(root, "acme.md")) == target
+
+
+def test_w13_nobody_else_reads_the_new_bytes_before_their_rights_are_set(
+    root: str, note: Path
+) -> None:
+    system, modes_seen = System(), list[int]()
+    write = system.write
+
+    def watched(fd: int, data: Any) -> int:
+        modes_seen.append(modes.S_IMODE(os.fstat(fd).st_mode))
+        return write(fd, data)
+
+    system.write = watched
+    assert sync(root, system=system).verdict is Verdict.WRITTEN
+    assert set(modes_seen) == {0o600}
 
 
 def test_w20_nothing_to_do_touches_nothing(root: str, note: Path) -> None:

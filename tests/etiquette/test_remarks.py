@@ -1,0 +1,27 @@
+"""What a plan says beside its steps, and when it does not."""
+
+from mdfollow.etiquette.remarks import Code
+from tests.etiquette.notes import DANA, LEE, codes, note, planned, redated
+
+E = "2026-11-24"
+
+
+def test_ty_1_whoever_it_was_is_asked_for_only_where_nobody_is_named() -> None:
+    assert Code.UNNAMED in codes(planned(note(people=())))
+    assert Code.UNNAMED not in codes(planned(note()))
+
+
+def test_msg_3_news_of_the_last_round_will_do() -> None:
+    last = note("2026-11-10", path="2.md", news=("Acme opens a Leeds site",))
+    assert Code.NEWS not in codes(planned(note(), last, today="2026-11-10"))
+
+
+def test_gap_3_her_own_date_on_the_decision_date_comes_too_early() -> None:
+    for own, early in ((E, True), ("2026-11-25", False)):
+        made = planned(note(expected=E, history={"attempt:1": redated(own)}))
+        assert (Code.BEFORE_DECISION in codes(made)) is early
+
+
+def test_ppl_1_a_stranger_is_remarked_on_only_without_recruiter_and_manager() -> None:
+    assert Code.RECIPIENT not in codes(planned(note(people=(DANA, LEE))))
+    assert Code.RECIPIENT in codes(planned(note(people=(LEE,))))
