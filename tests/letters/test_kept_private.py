@@ -19,11 +19,11 @@ LETTER = "Dear Dana,\n\nThank you. {fact}, you said, and I liked it.\n\nKind reg
 )
 def test_a_private_fact_in_a_letter_is_named(fact: str, found: bool) -> None:
     text = LETTER.format(fact=fact)
-    (*hits,) = kept_private(text, [("learned", fact)], "en")
+    (*hits,) = kept_private(text, [fact])
     assert bool(hits) is found
     for hit in hits:
         assert (hit.code, text[hit.start : hit.end]) == (PRIVATE, fact)
 
 
 def test_a_letter_without_the_fact_is_left_alone() -> None:
-    assert not list(kept_private("Dear Dana, thank you.", [("learned", "she is pregnant")], "en"))
+    assert not list(kept_private("Dear Dana, thank you.", ["she is pregnant"]))

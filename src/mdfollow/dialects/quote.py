@@ -71,6 +71,7 @@ def title(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
 
 
+@lru_cache(maxsize=16)
 def draft(text: str) -> str:
     """Draft text, line by line: stays as it would be sent, only the harmful bits get a space."""
     for bad, good in _DRAFT:

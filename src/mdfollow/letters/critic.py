@@ -12,7 +12,7 @@ from mdfollow.letters.critic_names import Circle, Slip, greeting_slips, named_sl
 from mdfollow.letters.critic_words import PRIVATE as KIND_PRIVATE
 from mdfollow.letters.critic_words import harmful
 from mdfollow.letters.facts import Facts, plain
-from mdfollow.letters.gate import Verdict, judge
+from mdfollow.letters.gate import is_private
 from mdfollow.letters.left_over import SLOT, Finding, open_slots
 from mdfollow.letters.letter_text import Span, body_of, language_of, script_of, sentences_of
 from mdfollow.pattern import pattern
@@ -89,16 +89,16 @@ def private_words(text: str, circle: Circle) -> Iterator[Finding]:
         yield _worded_as(text, hit.start, hit.end, hit.row.sentence, hit.row.kinder, PRIVATE)
 
 
-def kept_private(text: str, facts: Iterable[tuple[str, str]], language: str) -> Iterator[Finding]:
+def kept_private(text: str, facts: Iterable[str]) -> Iterator[Finding]:
     """Facts of the note that the gate keeps out and that stand in the letter all the same.
 
-    `facts` are kind and words as typed. A letter may have been written before the gate was.
+    A letter may have been written before the gate was.
     """
     small = text.casefold()
-    for kind, fact in facts:
+    for fact in facts:
         words = plain(fact).rstrip(" .")
         start = small.find(words.casefold()) if len(words.split()) > 2 else -1
-        if start >= 0 and judge(kind, fact, language).verdict is Verdict.PRIVATE:
+        if start >= 0 and is_private(fact):
             why = "“{words}” is in your notes as something to keep to yourself."
             kinder = "Leave it out, or say it so that it gives nothing away."
             yield _worded_as(text, start, start + len(words), why, kinder, PRIVATE)

@@ -106,11 +106,8 @@ def _folded(text: str) -> str:
     return plain(text).casefold().rstrip(".!; ")
 
 
-def every_fact(interview: Interview) -> Iterator[tuple[str, str]]:
-    """Kind and words of every fact that the note tells."""
-    yield from (("learned", each) for each in interview.learned)
-    yield from (("skill", each) for each in interview.skills)
-    yield from (("news", each) for each in interview.news)
+def every_fact(interview: Interview) -> Iterator[str]:
+    """Every fact that an interview tells, as typed."""
+    yield from (*interview.learned, *interview.skills, *interview.news)
     for person in interview.people:
-        yield from (("learned", each) for each in person.learned)
-        yield from (("skill", each) for each in person.skills)
+        yield from (*person.learned, *person.skills)

@@ -29,11 +29,11 @@ def moved(old: Outline[Node], edits: Sequence[Edit], new: Outline[Node]) -> str:
 
     Lines of the tail only have to stay what they are. Empty when all is well.
     """
+    if _is_apart(old.source, new):
+        return ""
     pairs = kept(old.source, edits, new.source)
     if pairs is None:
         return EDGES
-    if _is_apart(old.source, edits, new):
-        return ""
     images = _images(old.source, edits, new.source) if any(old.over) else {}
     for line, there in pairs:
         if old.blank(line):
@@ -46,16 +46,15 @@ def moved(old: Outline[Node], edits: Sequence[Edit], new: Outline[Node]) -> str:
     return ""
 
 
-def _is_apart(old: Source, edits: Sequence[Edit], new: Outline[Node]) -> bool:
+def _is_apart(old: Source, new: Outline[Node]) -> bool:
     """Whether all that was written stands behind the note, as something of its own.
 
     Then the parser's word on the result tells of the note before as well, and it is asked once.
     """
-    end, texts = len(old.data), new.source.texts
-    if not old.texts or [(each.start, each.end) for each in edits] != [(end, end)]:
+    count, texts = len(old.texts), new.source.texts
+    if not count or not new.source.data.startswith(old.data) or texts[count - 1] != old.texts[-1]:
         return False
-    added = range(len(old.texts), len(texts))
-    first = next((line for line in added if not new.blank(line)), 0)
+    first = next((line for line in range(count, len(texts)) if not new.blank(line)), 0)
     return first > 0 and new.begins_anew(first)
 
 

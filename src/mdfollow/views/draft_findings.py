@@ -47,7 +47,7 @@ def review_step(
     """
     text = _letter(report, step).text
     circle = neighbours.circle(interview, step.desired.given)
-    kept = kept_private(text, every_fact(interview), step.desired.given.language or "en")
+    kept = kept_private(text, every_fact(interview))
     if step.state is State.OPEN:
         spoken = " ".join(_as_typed(interview))
         private = (
@@ -73,7 +73,7 @@ def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _as_typed(interview: Interview) -> Iterator[str]:
-    yield from (fact for _, fact in every_fact(interview) if isinstance(fact, AsTyped))
+    yield from (fact for fact in every_fact(interview) if isinstance(fact, AsTyped))
 
 
 def _is_passing(report: NoteReport, letter: Letter) -> bool:

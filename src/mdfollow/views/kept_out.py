@@ -15,7 +15,7 @@ def kept_out(step: StepReport) -> str:
     """
     if step.state not in _OPEN:
         return ""
-    if not any(is_private(fact) for _, fact in every_fact(step.desired.step.interview)):
+    if not any(map(is_private, every_fact(step.desired.step.interview))):
         return ""
     facts = step.desired.given
     items = (facts.learned, facts.skill, facts.news)
