@@ -92,9 +92,15 @@ def main(
 
             return printed(about, stdout, stderr)
         return 0
+    import gc
+
+    gc.disable()  # it ends before there is anything worth collecting; a watch turns it on again
     from mdfollow.commands.start import start
 
-    return start(given, COMMANDS, overview, cwd, stdin, stdout, stderr, env)
+    code = start(given, COMMANDS, overview, cwd, stdin, stdout, stderr, env)
+    if argv is None:
+        gc.freeze()  # nor is there at the end of the process, where Python would look once more
+    return code
 
 
 def overview() -> str:

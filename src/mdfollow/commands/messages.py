@@ -14,7 +14,6 @@ from mdfollow.record import dataclass
 from mdfollow.session import Session
 from mdfollow.vault.outcome import Verdict
 from mdfollow.views.paint import PLAIN
-from mdfollow.views.problem_lines import concise
 from mdfollow.views.shown import shown, shown_path
 from mdfollow.views.sync_lines import changed_lines, likewise, removed_line, summary
 
@@ -85,6 +84,8 @@ def _worth_saying(reports: Sequence[NoteReport]) -> list[Problem]:
 
 
 def _say(problem: Problem, console: Console) -> None:
+    from mdfollow.views.problem_lines import concise
+
     way_out = f" ({shown(problem.way_out)})" if problem.way_out else ""
     console.say(concise(problem, PLAIN) + way_out)
 

@@ -46,7 +46,10 @@ class Parser(argparse.ArgumentParser):
         Left to itself argparse is done with all words of one kind at the first option. Its way to
         mix them does not know `--`, after which there are no options anyway.
         """
-        return self.parse_args(argv) if "--" in argv else self.parse_intermixed_args(argv)
+        if "--" in argv:
+            return self.parse_args(argv)
+        found, left = self.parse_known_args(argv)
+        return self.parse_intermixed_args(argv) if left else found
 
     def print_help(self, file: IO[str] | None = None) -> None:  # type: ignore[override]
         """Write the help text to the console's standard output."""

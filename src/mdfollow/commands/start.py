@@ -1,6 +1,5 @@
 """From the words on the command line to a command's exit code."""
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -139,7 +138,6 @@ def _run(name: str, rest: Sequence[str], table: Table, console: Console) -> int:
     module = cast("Command", import_module(table[name][0]))
     parser = shared(f"mdfollow {name}", table[name][1], console)
     module.arguments(parser)
-    gc.disable()  # it ends before there is anything worth collecting; a watch turns it on again
     try:
         args = parser.read(rest)
     except SystemExit:  # --help has been shown

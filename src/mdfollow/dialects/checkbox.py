@@ -116,7 +116,9 @@ def _days(fields: list[re.Match[str]]) -> tuple[dict[str, date], dict[str, Span]
 def _extra(text: str, start: int, words: Span, fields: list[re.Match[str]], prefix: str) -> bool:
     """Whether anything stands on the line besides words, id and dates, or a tag among the words."""
     spoken = text[words.start : words.end]
-    if ("#" in spoken and _TAG.search(spoken)) or _PRIORITY.search(spoken):
+    if ("#" in spoken and _TAG.search(spoken)) or (
+        not spoken.isascii() and _PRIORITY.search(spoken)
+    ):
         return True
     rest, at = [], start
     for left, right in sorted([(words.start, words.end), *(f.span() for f in fields)]):

@@ -16,23 +16,23 @@ _MODELINE = pattern(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
 _TAG = pattern(r"(^|\s)#(?=[^\s#])")
 _MARKS = pattern(f"[{_EMOJI}]")
 _LOGSEQ = (
-    (re.compile(r"([\[(\\])(?=[\[(])"), r"\1 "),
-    (re.compile(r"\{(?=\{)"), "{ "),
-    (re.compile(r"\](?=\()"), "] "),
-    (re.compile(r"\b(SCHEDULED|DEADLINE|CLOCK):"), r"\1 :"),
+    (pattern(r"([\[(\\])(?=[\[(])"), r"\1 "),
+    (pattern(r"\{(?=\{)"), "{ "),
+    (pattern(r"\](?=\()"), "] "),
+    (pattern(r"\b(SCHEDULED|DEADLINE|CLOCK):"), r"\1 :"),
 )
 _LOGSEQ_MARKUP = pattern(r"([*_`<>#|~$%^\\])")
 _LOGSEQ_OPENING = pattern(
     r"(?m)^(?=[ \t]*(?:[-*+#](?:[ \t#+]|$)|[^ \t:]+::|:[\w-]+:[ \t]*$|```|~~~|<!--))"
 )
 _ORG = (
-    (re.compile(r"\[(?=\[|fn:|(?:\d*/\d*|\d*%)\])"), "[ "),
-    (re.compile(r"<(?=<|\d{4}-\d|%)"), "< "),
-    (re.compile(r"%(?=%)"), "% "),
-    (re.compile(r"\{(?=\{)"), "{ "),
-    (re.compile(r"-->"), "-- >"),
-    (re.compile(r"(?i)\b(elisp|shell|help|file\+\w+):(?=\S)"), r"\1: "),
-    (re.compile(r"\b(SCHEDULED|DEADLINE|CLOSED|CLOCK):"), r"\1 :"),
+    (pattern(r"\[(?=\[|fn:|(?:\d*/\d*|\d*%)\])"), "[ "),
+    (pattern(r"<(?=<|\d{4}-\d|%)"), "< "),
+    (pattern(r"%(?=%)"), "% "),
+    (pattern(r"\{(?=\{)"), "{ "),
+    (pattern(r"-->"), "-- >"),
+    (pattern(r"(?i)\b(elisp|shell|help|file\+\w+):(?=\S)"), r"\1: "),
+    (pattern(r"\b(SCHEDULED|DEADLINE|CLOSED|CLOCK):"), r"\1 :"),
 )
 _ORG_TAGS = pattern(r"(?<=\s)(:\S+):(?=\s*$)")
 _ORG_OPENING = pattern(r"(?m)^(?=\*+ |[ \t]*(?:#(?:\+|[ \t]|$)|:[\w-]+:[ \t]*$|\[fn:))")

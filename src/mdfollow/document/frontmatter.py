@@ -4,7 +4,6 @@ Only what begins at the first byte (after a BOM) counts, so that a rule followed
 never taken for fields. Values keep the words as typed. Nothing here writes.
 """
 
-import re
 from enum import StrEnum
 from itertools import takewhile
 from typing import Any, cast
@@ -20,8 +19,8 @@ BOM = b"\xef\xbb\xbf"
 
 _OPENING = pattern(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = {
-    b"---": re.compile(rb"[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
-    b"+++": re.compile(rb"[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+    b"---": pattern(rb"[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    b"+++": pattern(rb"[\r\n]\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
 _LINE_END = pattern(r"\r\n|\n|\r")
 _EOL = pattern(rb"\r\n|\n|\r|\Z")

@@ -48,6 +48,7 @@ _UNSURE = pattern(
     rf"|{_MARKS}*<(?:[!?](?!--)|/?[a-z][a-z0-9-]*(?:[ \t/>]|$))",
     re.IGNORECASE,
 )
+_SIGNS = frozenset("`~<$%")
 _PLAIN = pattern(r"[^`~<$% \t>\d*+-]|$")
 """How a line begins that opens and nests nothing."""
 _INDENTED = pattern(r" {0,3}(?: {4}|\t)")
@@ -57,8 +58,8 @@ _HEADING = pattern(r"([ \t>]*)(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _QUOTE = pattern(r"[ \t]{0,3}(?:>[ \t]?)*")
 _BARE = pattern(rf"{_MARKS}*")
 _TOGGLES = {
-    "$$": (LineKind.MATH, "a $$ formula", re.compile(r"(?<!\$)\$\$(?!\$)")),
-    "%%": (LineKind.COMMENT, "a %% comment", re.compile(r"(?<!%)%%(?!%)")),
+    "$$": (LineKind.MATH, "a $$ formula", pattern(r"(?<!\$)\$\$(?!\$)")),
+    "%%": (LineKind.COMMENT, "a %% comment", pattern(r"(?<!%)%%(?!%)")),
 }
 _KINDS = {"": LineKind.TEXT, "fence": LineKind.CODE, "comment": LineKind.COMMENT} | {
     mark: kind for mark, (kind, _, _) in _TOGGLES.items()
@@ -93,18 +94,24 @@ def _quick(texts: Sequence[str], first: int) -> Layout | None:
         text = texts[number]
         if number < done or _PLAIN.match(text):
             continue
-        if _UNSURE.match(text) or _perhaps_code(texts, kinds, number):
+        if _is_unsure(text) or _perhaps_code(texts, kinds, number):
             return None
         inside, fence = _opens(text)
         kinds[number], done = _KINDS[inside], number + 1
         inside = "" if inside == "comment" and "-->" in text else inside
         while inside and done < len(texts):
             text = texts[done]
-            if inside in _TOGGLES and (_FENCE.match(text) or _UNSURE.match(text) or "<!--" in text):
+            if inside in _TOGGLES and (_FENCE.match(text) or _is_unsure(text) or "<!--" in text):
                 return None
             kinds[done], done = _KINDS[inside], done + 1
             inside = "" if _ends(text, inside, fence) else inside
     return Layout(tuple(kinds), _UNCLOSED[inside])
+
+
+def _is_unsure(text: str) -> bool:
+    """Whether a line may open something that only the parser follows."""
+    sign = text.lstrip(" \t>-*+.)0123456789")[:1]
+    return (sign in _SIGNS or not sign.isascii()) and bool(_UNSURE.match(text))
 
 
 def _perhaps_code(texts: Sequence[str], kinds: Sequence[LineKind], number: int) -> bool:

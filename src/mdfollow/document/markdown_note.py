@@ -7,7 +7,6 @@ from mdfollow.document.markdown import LineKind, heading, layout, tokens
 from mdfollow.document.outline import Node, Outline, tree
 from mdfollow.document.source import BOM, Source
 from mdfollow.document.span import part
-from mdfollow.document.tail import tail
 from mdfollow.record import cached_property, dataclass
 
 
@@ -38,6 +37,8 @@ class MarkdownNote(Outline[Section]):
     @cached_property
     def tail(self) -> int:
         """The line from which modelines, footnotes and their like follow."""
+        from mdfollow.document.tail import tail
+
         return tail(self.source.texts, self.first)
 
     @cached_property

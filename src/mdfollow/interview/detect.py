@@ -164,8 +164,11 @@ def _planned(look: Look) -> str:
 
 
 def _kind(look: Look) -> str:
-    kinds = look.kinds
-    return next((kinds[kind] for kind in kinds if table.INTERVIEW_KIND.fullmatch(kind)), "")
+    for kind, words in look.kinds.items():
+        # most say "interview": told without the dear expression
+        if kind == "interview" or table.INTERVIEW_KIND.fullmatch(kind):
+            return words
+    return ""
 
 
 def _tag(look: Look) -> str:

@@ -74,7 +74,9 @@ def slug_words(text: str, more: str = "") -> list[str]:
     Signs of `more` stay, each as a word.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = re.sub(r"['’.]|(?<=\ba)/(?=s\b)", "", folded).replace("sp z oo", "spzoo")
+    if not folded.replace(" ", "").isalnum():
+        folded = re.sub(r"['’.]|(?<=\ba)/(?=s\b)", "", folded)
+    folded = folded.replace("sp z oo", "spzoo")
     return re.findall(rf"[^\W_]+|[{more}]" if more else r"[^\W_]+", folded) or [folded.strip()]
 
 

@@ -39,6 +39,7 @@ _WIDE = str.maketrans("，、；（）", ",,;()")
 _MARKER = pattern(r"^(?:[-*+•]\s+|\d{1,2}[.)]\s+|\[[ xX]\]\s+|(?:and|&|with|w/)\s+)+")
 _KEPT_FIRST, _KEPT_LAST = '[(<"“„@', ".)]>\"”’'…-"
 """Signs that may begin a name, or end one; a name's own marks (é typed as two) always stay."""
+_QUOTES = frozenset("\"“„«'‘")
 _QUOTED = pattern(r"^[\"“„«'‘]([^\"“”„«»]+)[\"”“»'’]$")
 _PARTED = pattern(r"\s+(?:and|&|/|\+|w/|with|plus|und|et)\s+|\s*;\s*|\n|(?<=\w)/(?=[A-Z])")
 _OTHERS = pattern(r",?\s+et\.? al\.?\s*\Z", re.IGNORECASE)
@@ -202,8 +203,9 @@ def _bare(text: str) -> str:
         text = text[1:].lstrip()
     while text and not _of_word(text[-1]) and text[-1] not in _KEPT_LAST:
         text = text[:-1].rstrip()
-    quoted = _QUOTED.match(text)
-    return _PRONOUNS_LAST.sub("", quoted[1].strip() if quoted else text)
+    quoted = _QUOTED.match(text) if text[:1] in _QUOTES else None
+    text = quoted[1].strip() if quoted else text
+    return _PRONOUNS_LAST.sub("", text) if "/" in text else text
 
 
 def _of_word(char: str) -> bool:

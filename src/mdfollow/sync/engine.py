@@ -12,7 +12,6 @@ from mdfollow.problem import Problem, Severity
 from mdfollow.record import replace
 from mdfollow.sync import report
 from mdfollow.sync.claims import Claim, Standing
-from mdfollow.sync.clearing import clearing
 from mdfollow.sync.known import Known, is_rebuilt, known, planned_elsewhere
 from mdfollow.sync.memory import Memory, Planned
 from mdfollow.sync.merge import joined
@@ -154,6 +153,10 @@ def _copied_plans(
         claim = owned[home.path, home.place]
         if claim.standing is Standing.DUPLICATE and home.blocked is None:
             copies.setdefault(home.path, []).append((home, claim.foreign))
+    if not copies:
+        return {}, frozenset()
+    from mdfollow.sync.clearing import clearing
+
     cleared = {path: clearing(pages[path], work) for path, work in copies.items()}
     return cleared, frozenset(home.name for work in copies.values() for home, _ in work)
 

@@ -6,7 +6,6 @@ from mdfollow.document.source import Source
 from mdfollow.endings import MARKDOWN, format_of
 from mdfollow.interview.detect import Judgement, Kind, judge
 from mdfollow.interview.fields import fields_of
-from mdfollow.interview.in_text import in_text
 from mdfollow.interview.look import Look
 from mdfollow.problem import Problem
 from mdfollow.settings import Settings
@@ -30,6 +29,8 @@ def judged(path: str, data: bytes, settings: Settings) -> Judgement:
     best = min(found, key=lambda verdict: _ORDER.index(verdict.what), default=none)
     if best.what is not Kind.NONE or format_of(path) != MARKDOWN:
         return best
+    from mdfollow.interview.in_text import in_text
+
     lacking = in_text(source.texts, path, settings, fields=best is not none)
     return Judgement(Kind.NEARLY, lacking.reason, lacking) if lacking else best
 

@@ -13,10 +13,9 @@ from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
 from mdfollow.sync.pages import Opened
-from mdfollow.sync.proof import EDGES, WAY_OUT, WAYS_OUT
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.shares import Letters
-from mdfollow.sync.standing import Change, Desired, Page, Rewrite
+from mdfollow.sync.standing import Change, Desired, Home, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
 NOTHING = Rewrite((), None)
@@ -59,32 +58,46 @@ def merged(
         dialect = _dialect(home, page, vault.settings)
         if outcome.rewrite != NOTHING:
             edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
-    clash = overlap(edits)
-    new = given.data if clash else apply(given.data, edits)
-    problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
     rewrites = [
         (home.home, home.trace.note, outcome.rewrite)
         for home, outcome in zip(homes, outcomes, strict=True)
     ]
+    new, unproven = _proven(given, page, edits, rewrites, reread) if edits else (given.data, None)
+    problems = [*given.problems, *(each for outcome in outcomes for each in outcome.problems)]
+    return replace(
+        given,
+        new=new,
+        dialect=dialect,
+        interviews=tuple(sorted((each for o in outcomes for each in o.interviews), key=_line)),
+        problems=(*problems, unproven) if unproven else tuple(problems),
+        remarks=tuple(remark for home in homes for remark in _remarks(home, plans)),
+        first=any(outcome.first for outcome in outcomes) and not unproven,
+        failed=given.failed or unproven is not None,
+        rebuilt=any(home.rebuilt for home in homes) and not unproven,
+        edits=() if unproven else tuple(edits),
+        changes=() if unproven else tuple(each for o in outcomes for each in o.rewrite.changes),
+    )
+
+
+def _proven(
+    given: NoteReport,
+    page: Page,
+    edits: Sequence[Edit],
+    rewrites: Sequence[tuple[Home, str, Rewrite]],
+    reread: Callable[[bytes], Opened],
+) -> tuple[bytes, Problem | None]:
+    """The bytes to write; those that stand, and why, where the others do not read as meant."""
+    from mdfollow.sync.proof import EDGES, WAY_OUT, WAYS_OUT
+
+    clash = overlap(edits)
+    new = given.data if clash else apply(given.data, edits)
     trouble = EDGES if clash else ""
     if new != given.data:
         trouble = page.proof(edits, new, rewrites, reread(new))
-    if trouble:
-        way_out = WAYS_OUT.get(trouble, WAY_OUT)
-        problems.append(Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out))
-    return replace(
-        given,
-        new=given.data if trouble else new,
-        dialect=dialect,
-        interviews=tuple(sorted((each for o in outcomes for each in o.interviews), key=_line)),
-        problems=tuple(problems),
-        remarks=tuple(remark for home in homes for remark in _remarks(home, plans)),
-        first=any(outcome.first for outcome in outcomes) and not trouble,
-        failed=given.failed or bool(trouble),
-        rebuilt=any(home.rebuilt for home in homes) and not trouble,
-        edits=() if trouble else tuple(edits),
-        changes=() if trouble else tuple(each for o in outcomes for each in o.rewrite.changes),
-    )
+    if not trouble:
+        return new, None
+    way_out = WAYS_OUT.get(trouble, WAY_OUT)
+    return given.data, Problem(given.path, 1, 1, report.UNPROVEN, trouble, way_out)
 
 
 def _remarks(home: Known, plans: Plans) -> tuple[Remark, ...]:

@@ -7,7 +7,6 @@ from mdfollow.dialects.codec import Codec, InterviewPlace, Task
 from mdfollow.digest import fingerprint
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
-from mdfollow.interview.broken import concerns
 from mdfollow.interview.model import Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
@@ -270,6 +269,8 @@ def _read_places(
         if isinstance(place.mapping, Problem):
             if against:
                 continue
+            from mdfollow.interview.broken import concerns
+
             return found, (place.mapping,) if concerns(place.text, path, settings) else ()
         verdict = None if against else judge_place(place, path, settings)
         if verdict and verdict.against:

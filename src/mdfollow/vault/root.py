@@ -73,8 +73,8 @@ def surroundings(root: str) -> Surroundings:
     open_, done, cancelled = _symbols(data, plain)
     app = read_object(read_text(root, APP_FILE))
     graph = read_text(root, LOGSEQ_FILE)
-    plain_graph = _EDN_COMMENT.sub(r"\1", graph or "")
-    values = dict(_EDN_VALUE.findall(plain_graph))
+    plain_graph = _EDN_COMMENT.sub(r"\1", graph) if graph else ""
+    values = dict(_EDN_VALUE.findall(plain_graph)) if plain_graph else {}
     return Surroundings(
         obsidian=os.path.isdir(os.path.join(root, ".obsidian")),
         tasks_plugin=os.path.isdir(os.path.join(root, TASKS_PLUGIN)),
@@ -120,7 +120,7 @@ def _ignored(app: dict[str, object]) -> list[str]:
 
 def _hidden(graph: str) -> list[str]:
     """`:hidden ["/archived" "/pages/old.md"]` of a Logseq graph without its comments."""
-    found = _EDN_HIDDEN.search(graph)
+    found = _EDN_HIDDEN.search(graph) if graph else None
     return [f"{text.strip('/')}" for text in re.findall(r'"([^"]+)"', found[1])] if found else []
 
 

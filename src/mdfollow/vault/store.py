@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from mdfollow.vault import editors, locks, reading
+from mdfollow.vault import locks, reading
 from mdfollow.vault.names import is_conflict_copy
 from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict
 from mdfollow.vault.reading import Refused
@@ -85,6 +85,8 @@ class _Checked:
     @contextmanager
     def _ready(self, snapshot: Snapshot) -> Iterator[tuple[int, int, str]]:
         """Open the note, sure that it may be replaced and is what was read."""
+        from mdfollow.vault import editors
+
         system, name = self.system, snapshot.path.rpartition("/")[2]
         file = os.path.join(self.root, snapshot.path)
         waiting, notice = editors.unsaved(file, system.clock())
