@@ -80,12 +80,35 @@ def _interviewers(fields: Fields, name: str, context: Context) -> tuple[Person, 
             continue
         named = read_people(field.value, context.where(field), context.findings)
         _unnamed(named, context)
-        fresh = tuple(one.person for one in named if not _is_company(one, fields, context))
+        fresh = _once(one.person for one in named if not _is_company(one, fields, context))
         if not people:
             people = fresh
         for person in fresh if people is not fresh else ():
             people = joined(people, person)
     return people
+
+
+def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """A full name that stands twice in one list is one person, unless something tells them apart.
+
+    Two letters to one reader embarrass more than a letter too few.
+    """
+    found: dict[tuple[str, ...], Person] = {}
+    for number, person in enumerate(people):
+        name = slug(person.name)
+        key = (name,) if "-" in name else (name, str(number))
+        twin = found.get(key)
+        if twin is not None and _is_apart(twin, person):
+            key, twin = (name, str(number)), None
+        found[key] = merged(twin, person) if twin else person
+    return tuple(found.values())
+
+
+def _is_apart(one: Person, two: Person) -> bool:
+    """Whether something is said of two namesakes that tells them apart: an address does alone."""
+    told = ((one.role, two.role), (one.phone, two.phone))
+    differs = any(a and b and a.casefold() != b.casefold() for a, b in told)
+    return differs or one.email.casefold() != two.email.casefold()
 
 
 def _unnamed(people: Iterable[Named], context: Context) -> None:
