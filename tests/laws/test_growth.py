@@ -37,6 +37,7 @@ COUNTED = {
     "assignments": ("letters/assign.py", "assign"),
     "judgements": ("letters/gate.py", "judge"),
     "private looks": ("tables/tongue.py", "found_in"),
+    "memory lines": ("sync/trace.py", "base_line"),
     "parses": ("sync/pages.py", "open_page"),
     "readings": ("sync/page.py", "open_note"),
     "tokens": ("document/markdown.py", "tokens"),
@@ -81,6 +82,23 @@ def planned(notes: list[Note], memory: Memory | None = None) -> list[Note]:
 
 Kind = Callable[[int], list[Note]]
 KINDS = pytest.mark.parametrize("kind", [markdown, one_org_file])
+
+
+def test_p3_a_first_plan_costs_twice_as_much_for_twice_the_people() -> None:
+    """A list of attendees can be long; each of them has a line in the memory."""
+    surnames = ("Vale", "Stone", "Marsh", "Lind", "Berg", "Frost")
+    found = []
+    for number in (3, 6):
+        names = [
+            f"{first} {last}" for last in surnames[:number] for first in ("Ada", "Ben", "Cleo")
+        ]
+        note = markdown(1)[0]
+        data = note.data.replace(b"Dana Kim, Sam Roe", ", ".join(names).encode())
+        with calls() as counts:
+            planned([Note(note.path, data)])
+        found.append(counts)
+    assert found[1]["memory lines"] <= MOST * found[0]["memory lines"]
+    assert found[1]["all"] <= MOST * found[0]["all"]
 
 
 @KINDS

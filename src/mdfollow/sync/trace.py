@@ -196,7 +196,7 @@ def render(trace: Trace) -> tuple[str, ...]:
     header = [f"{OPENING}{trace.version} note={trace.note} dialect={trace.dialect}"]
     header += [f"{name}={value}" if value else name for name, value in trace.header]
     header += [f"{tag}={day}" for tag, day in sorted(trace.tags.items(), key=_tag_number)]
-    lines = [_line(base) for _, base in sorted(trace.bases.items())]
+    lines = [base_line(base) for _, base in sorted(trace.bases.items())]
     return " ".join(header), *lines, *trace.other, "-->"
 
 
@@ -204,7 +204,8 @@ def _tag_number(item: tuple[str, date]) -> int:
     return int(item[0][1:])
 
 
-def _line(base: Base) -> str:
+def base_line(base: Base) -> str:
+    """What is remembered of one step, behind its id."""
     fields: list[tuple[str, object]] = [
         ("due", base.due),
         ("sched", base.start),

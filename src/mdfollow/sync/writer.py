@@ -13,7 +13,7 @@ from mdfollow.record import dataclass, replace
 from mdfollow.sync.line_edits import LineEdits
 from mdfollow.sync.reader import Part, Reader
 from mdfollow.sync.standing import Change, Rewrite
-from mdfollow.sync.trace import Trace, render
+from mdfollow.sync.trace import Trace, base_line, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,5 +227,5 @@ class Writer:
 
 def _own(trace: Trace, task_id: str) -> str:
     """What a task remembers by itself: its line of the memory, without the id."""
-    lines = (line.partition(" ") for line in render(trace)[1:])
-    return next((rest for name, _, rest in lines if name == task_id), "")
+    base = trace.bases.get(task_id)
+    return base_line(base).partition(" ")[2] if base else ""
