@@ -48,6 +48,14 @@ def test_the_full_form_shows_the_line_and_the_way_out(start: Start, tmp_path: Pa
     assert way_out.startswith("    ")
 
 
+def test_a_place_as_long_as_a_book_fills_no_screen(start: Start, tmp_path: Path) -> None:
+    long = ACME + b"<!-- " * 20_000
+    ran = start(make(tmp_path, {"a.md": long}))("check")
+    (mark,) = (line for line in ran.lines if "^" in line)
+    assert mark.count("^") == 120
+    assert max(map(len, ran.lines)) < 400
+
+
 @pytest.mark.parametrize("form", ["concise", "github"])
 @pytest.mark.parametrize("folder", ["vault", "vault/Notes", "vault/Other", ".", "elsewhere"])
 def test_an_editor_opens_the_path_from_where_it_is(

@@ -44,8 +44,9 @@ def _quoted(problem: Problem, text: str, paint: Paint) -> list[str]:
     start = min(max(problem.column, 1) - 1, len(text))
     stop = problem.end_column - 1
     # Shown piece by piece, so that the mark stands under its place whatever was left out.
-    before, marked = _last(shown(text[:start])), shown(text[start:stop])
-    after = _first(shown(text[stop:]))
+    whole = shown(text[start:stop])
+    before, marked = _last(shown(text[:start])), _first(whole, 2 * AROUND)
+    after = _first(shown(text[stop:]), AROUND) if marked == whole else ""
     bar = paint.on(paint.dim, "|")
     mark = paint.on(paint.red if problem.severity is Severity.ERROR else paint.yellow, "^")
     return [
@@ -59,8 +60,8 @@ def _last(text: str) -> str:
     return text if len(text) <= AROUND else f"…{text[1 - AROUND :]}"
 
 
-def _first(text: str) -> str:
-    return text if len(text) <= AROUND else f"{text[: AROUND - 1]}…"
+def _first(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def github(problem: Problem) -> str:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import accumulate, takewhile
 
 
 def width(text: str) -> int:
@@ -16,9 +17,9 @@ def cut(text: str, most: int) -> str:
     """`text` in at most so many columns, with `…` where something is left out."""
     if width(text) <= most:
         return text
-    while width(text) > most - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    columns = accumulate(map(width, text))
+    kept = sum(1 for _ in takewhile(lambda column: column < most, columns))
+    return f"{text[:kept].rstrip()}…"
 
 
 def padded(rows: Sequence[Sequence[str]], measure: Callable[[str], int] = width) -> list[list[str]]:
