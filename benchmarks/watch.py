@@ -25,6 +25,8 @@ from tests.watch.saves import Save, in_place, in_steps, like_vim, replaced, sync
 TODAY = "2026-11-12"
 QUIET = 0.3
 """Seconds; hers are two. Every one of hundreds of saves waits for it."""
+LONGEST = 30.0
+"""Seconds after which a save that is not answered is lost."""
 NOTE = """\
 ---
 company: Company {number}
@@ -102,14 +104,15 @@ def p7(saves: int, notes: int) -> None:
         used = watch.cpu()
         for name, save in STYLES.items():
             times = []
-            for turn in range(saves):
-                day = b"decision: 2026-11-%d" % DAYS[turn % len(DAYS)]
+            for _ in range(saves):
+                day = b"decision: 2026-11-%d" % DAYS[turns % len(DAYS)]
                 turns += 1
                 data = DECISION.sub(day, file.read_bytes(), count=1)
                 data = re.sub(rb"(?m)^turn.*$", b"turn %d" % turns, data)
                 save(file, data)
                 began = time.perf_counter()
                 while file.stat().st_size == len(data) and file.read_bytes() == data:
+                    assert time.perf_counter() - began < LONGEST, "it was not rewritten"
                     time.sleep(0.0002)
                 times.append(time.perf_counter() - began - QUIET)
                 watch.line()
