@@ -31,7 +31,8 @@ WINDOW = STEP.window
 SHARE = cast(
     "Any", SimpleNamespace(text="facts", variant=1, facts=SimpleNamespace(use=lambda: ("use",)))
 )
-DESIRED = Desired(STEP, NAME, "Call Dana", "words", SHARE)
+TITLE = cast("Any", SimpleNamespace(words="Call Dana", text="words"))
+DESIRED = Desired(STEP, NAME, TITLE, SHARE)
 HELD = replace(DESIRED, step=replace(STEP, want=Want.HOLD))
 BASE = remembered(DESIRED, draft=False)
 STANDS = Actual(

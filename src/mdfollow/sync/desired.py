@@ -1,16 +1,13 @@
 """The plan's steps as they would stand in a note: ids, words, drafts, fingerprints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
-from mdfollow.dialects import quote
 from mdfollow.digest import digest
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.why import spoken
-from mdfollow.letters.facts import asking, named
-from mdfollow.letters.titles import title
 from mdfollow.record import replace
 from mdfollow.sync.known import Known
 from mdfollow.sync.merge import GONE
@@ -18,6 +15,7 @@ from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.result import Vault
 from mdfollow.sync.shares import Letters, Share, shares
 from mdfollow.sync.standing import Desired, Page
+from mdfollow.sync.titles import Title, Titles
 from mdfollow.sync.trace import step_id
 
 MAIL = 4
@@ -34,9 +32,9 @@ def desired(
     """
     drafts = home.home.wishes.drafts or vault.settings.drafts
     occasions = {tag: _occasion(home, tag) for tag in home.interviews}
-    words = _words(steps, occasions)
+    titles = Titles(steps, occasions, page.text_print)
     ids = _ids(home, steps)
-    planned = [_as_made(home, step, ids[step.key], words[step.key], page) for step in steps]
+    planned = [_as_made(home, step, ids[step.key], titles, page) for step in steps]
     wanted = {
         step.key: _draft_wanted(home, step, planned, drafts) and not _waits(step, vault)
         for step in planned
@@ -45,31 +43,18 @@ def desired(
     found = []
     for step in planned:
         key = step.key
-        text = page.text_print(words[key])
         new = _new_draft(step, ids[key], given[key], page, vault) if wanted[key] else None
-        found.append(Desired(step, ids[key], words[key], text, given[key], new, _mail(step)))
+        found.append(Desired(step, ids[key], Title(titles, key), given[key], new, _mail(step)))
     return tuple(found)
 
 
-def _words(steps: Sequence[Step], occasions: Mapping[str, str]) -> dict[str, str]:
-    """The task's words by step key, each once in the note."""
-    titles: set[str] = set()
-    carriers = {tag: asking([step for step in steps if step.tag == tag]) for tag in occasions}
-    found = {}
-    for step in steps:
-        facts = named(step, carriers[step.tag])
-        spoken_of = title(step, facts, occasion=occasions[step.tag])
-        found[step.key] = _unique(quote.plain(spoken_of), titles)
-    return found
-
-
-def _as_made(home: Known, step: Step, task_id: str, words: str, page: Page) -> Step:
+def _as_made(home: Known, step: Step, task_id: str, titles: Titles, page: Page) -> Step:
     """The step, dropped where she made it before a plan stood (`_made_before`)."""
-    made = _made_before(home, step, task_id, words, page)
+    made = _made_before(home, step, task_id, titles, page)
     return replace(step, want=Want.DROP, reason=Reason.MADE.value, made=made) if made else step
 
 
-def _made_before(home: Known, step: Step, task_id: str, words: str, page: Page) -> date | None:
+def _made_before(home: Known, step: Step, task_id: str, titles: Titles, page: Page) -> date | None:
     """Merge-cases 54: the day a ticked line of hers says that this thank-you was sent.
 
     After `remove` our words are hers: a thank-you that stands there ticked is not asked again.
@@ -77,7 +62,7 @@ def _made_before(home: Known, step: Step, task_id: str, words: str, page: Page) 
     known = home.base(step.key) is not None or task_id in home.actual
     if step.kind is not Kind.THANK or step.want is not Want.WRITE or known:
         return None
-    days = page.ticked(words)
+    days = page.ticked(titles.words[step.key])
     dated = [day for day in days if day is not None and day >= step.interview.day]
     sure = None in days and len(home.interviews) == 1 and not step.again
     return min(dated) if dated else step.window.due if sure else None
@@ -114,17 +99,6 @@ def _occasion(home: Known, tag: str) -> str:
     if None not in rounds and len(set(rounds)) == len(rounds):
         return f"round {own.round}"
     return spoken(own.day)
-
-
-def _unique(words: str, titles: set[str]) -> str:
-    """Titles stay unique in the note: reminders and clients show nothing else."""
-    candidate = words
-    for number in count(2):
-        if candidate not in titles:
-            break
-        candidate = f"{words} ({number})"
-    titles.add(candidate)
-    return candidate
 
 
 def _draft_wanted(home: Known, step: Step, steps: Sequence[Step], drafts: str) -> bool:

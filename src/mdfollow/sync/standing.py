@@ -16,6 +16,7 @@ from mdfollow.sync.trace import Base, Trace
 if TYPE_CHECKING:
     from mdfollow.letters import Draft
     from mdfollow.sync.shares import Share
+    from mdfollow.sync.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,26 @@ class Letter:
 class Desired:
     """One step as the plan would have it in the note; fingerprints as in `Base`.
 
-    `new_draft` is None where the step has none or it is not its time yet; `share` finds the facts
-    that words and draft are made of.
+    `title` finds the words of its task, `share` the facts that words and draft are made of.
+    `new_draft` is None where the step has none or it is not its time yet.
     """
 
     step: Step
     id: str
-    words: str
-    text: str
+    title: "Title"
     share: "Share"
     new_draft: NewDraft | None = None
     mail: str = ""
+
+    @property
+    def words(self) -> str:
+        """What its task says."""
+        return self.title.words
+
+    @property
+    def text(self) -> str:
+        """The fingerprint of that."""
+        return self.title.text
 
     @property
     def given(self) -> Facts:
