@@ -1,5 +1,6 @@
 """Short names for texts: ids, keys and fingerprints, the same on every machine."""
 
+import sys
 import unicodedata
 from collections.abc import Callable
 from importlib import import_module
@@ -18,12 +19,11 @@ def _sha256() -> "Callable[[bytes], _Hash]":
 
     Its name is not a promise (`_sha2` since Python 3.12), so the public one stands behind it.
     """
-    for name in ("_sha2", "_sha256"):
-        try:
-            return cast("Callable[[bytes], _Hash]", import_module(name).sha256)
-        except (ImportError, AttributeError):
-            continue
-    return cast("Callable[[bytes], _Hash]", import_module("hashlib").sha256)
+    try:
+        own = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256
+    except (ImportError, AttributeError):
+        own = import_module("hashlib").sha256
+    return cast("Callable[[bytes], _Hash]", own)
 
 
 sha256 = _sha256()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, fields, replace
     from functools import cached_property
+    from typing import Protocol
 else:
     _MISSING = object()
 
@@ -33,6 +34,9 @@ else:
             found = self.method(value)
             setattr(value, self.name, found)  # `__dict__` would be made for it, and be slower
             return found
+
+    class Protocol:
+        """A shape that type checkers hold classes to; at run time nobody asks for it."""
 
     class Field:
         """One field: its name, and where it may be left out, its default or what makes it."""
@@ -201,4 +205,4 @@ else:
         return self.__values__(self) >= other.__values__(other) if same else NotImplemented
 
 
-__all__ = ["cached_property", "dataclass", "field", "fields", "replace"]
+__all__ = ["Protocol", "cached_property", "dataclass", "field", "fields", "replace"]

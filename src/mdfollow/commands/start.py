@@ -6,14 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
-from typing import Protocol, TextIO, cast
+from typing import TextIO, cast
 
 from mdfollow.commands.console import Console, or_nowhere
 from mdfollow.commands.exits import Exit
 from mdfollow.commands.parser import COMMON, Parser, shared
 from mdfollow.commands.progress import Progress
 from mdfollow.problem import MdfollowError
-from mdfollow.record import replace
+from mdfollow.record import Protocol, replace
 
 COMPLETION = "--print-completion"
 

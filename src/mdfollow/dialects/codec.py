@@ -6,7 +6,7 @@ Lines count from 0.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from mdfollow.dialects.base import Span as Characters
 from mdfollow.dialects.base import TaskLine, Written
@@ -15,7 +15,7 @@ from mdfollow.document.source import Source
 from mdfollow.document.span import Part, Span
 from mdfollow.etiquette.model import Mark
 from mdfollow.interview.look import NOTHING_BESIDE, Beside
-from mdfollow.record import dataclass, field
+from mdfollow.record import Protocol, dataclass, field
 
 if TYPE_CHECKING:
     from mdfollow import value
@@ -107,7 +107,8 @@ class Memory:
     around: Around = Around()
 
 
-class Ours(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ours:
     """What of ours stands in a note, of this plan and of others."""
 
     tasks: tuple[Task, ...] = ()
@@ -153,7 +154,8 @@ class Site:
     """Line (from 1) and name of something above that is never closed: nothing counts below it."""
 
 
-class Quote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quote:
     """How words and drafts are put into a note so that they stay text, and how they read again."""
 
     title: Callable[[str], str]

@@ -1,9 +1,9 @@
 """A row of the table of dialects; its codec is loaded with the first note that needs it."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
-from mdfollow.record import dataclass
+from mdfollow.record import Protocol, dataclass
 
 if TYPE_CHECKING:
     from mdfollow.dialects.base import Symbols, TaskLine, Written

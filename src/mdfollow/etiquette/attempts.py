@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mdfollow.etiquette.budget import budget, granted
 from mdfollow.etiquette.meeting import Meeting
@@ -20,6 +19,7 @@ from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.slots import Slot, arranged
 from mdfollow.etiquette.why import covered_why
 from mdfollow.etiquette.windows import Anchor, Timing, timing
+from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 
 PREFIX = "attempt"
@@ -28,7 +28,8 @@ NOT_ENDED = frozenset((Reason.MADE, Reason.UNWANTED, Reason.STALE))
 """Reasons that are no word of theirs (AMT-5)."""
 
 
-class Chain(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chain:
     """The attempts after one interview.
 
     `last` is the last day one was really made, None before the first. `enough`: every attempt
@@ -40,7 +41,8 @@ class Chain(NamedTuple):
     enough: bool = False
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Placed:
     """A slot with its timing and the day it counts as made; None while it is not."""
 
     slot: Slot
@@ -150,7 +152,7 @@ class _Walk:
         elif day > before.day:
             self._anchor = Anchor(day, made is not None, before.passed + 1)
         else:
-            self._anchor = before._replace(passed=before.passed + 1)
+            self._anchor = replace(before, passed=before.passed + 1)
 
 
 class _Writer:

@@ -1,9 +1,8 @@
 """How many attempts an interview is worth: AMT-1 to AMT-4 and LOOP-1."""
 
-from typing import NamedTuple
-
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.interview.model import Format
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 
 MOST = 4
@@ -12,7 +11,8 @@ MOST = 4
 IN_PERSON = frozenset((Format.VIDEO, Format.ONSITE, Format.PANEL))
 
 
-class Budget(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Budget:
     """A number of attempts and the rules it comes from."""
 
     number: int

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from mdfollow.etiquette.application import Application
 from mdfollow.etiquette.attempts import Chain
@@ -18,6 +17,7 @@ from mdfollow.etiquette.why import spoken
 from mdfollow.etiquette.windows import BREATH
 from mdfollow.etiquette.workdays import shift, working
 from mdfollow.interview.model import Person
+from mdfollow.record import dataclass
 from mdfollow.settings import Settings
 
 
@@ -36,7 +36,8 @@ class Code(StrEnum):
     NEWS = "MDF310"
 
 
-class Saying(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Saying:
     """A remark's words, with places for names and dates."""
 
     sentence: str

@@ -1,7 +1,8 @@
 """What a rule of the etiquette is."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from mdfollow.record import dataclass
 
 
 class Origin(StrEnum):
@@ -13,7 +14,8 @@ class Origin(StrEnum):
     """Ours: it fills a gap where the article is silent."""
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """One rule: a stable id, one sentence, examples as text, and its origin.
 
     `own` names what mdfollow adds to a rule of the article; empty when it adds nothing.

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mdfollow.etiquette.model import Mark, Past
+from mdfollow.record import dataclass
 
 LEFT = frozenset({Mark.OPEN, Mark.LET_GO})
 """Not made and not decided about: a contact may still cover it."""
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """Attempt `number`: what the note says of it, and the contact that covers it, if any."""
 
     number: int
@@ -18,7 +19,8 @@ class Slot(NamedTuple):
     contact: date | None = None
 
 
-class Slots(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slots:
     """Slots by what became of them, each in order of number.
 
     `passed`: made, covered, cancelled, or tidied away before a later one was written.

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mdfollow.etiquette.meeting import Meeting, first_with, home_of, is_same
 from mdfollow.etiquette.model import Entry, Kind, Mark, Past, Step, Window
@@ -19,6 +18,7 @@ from mdfollow.etiquette.rules import ordered
 from mdfollow.etiquette.why import thank_why
 from mdfollow.etiquette.workdays import shift
 from mdfollow.interview.model import Channel, Part, Person
+from mdfollow.record import dataclass
 
 FRESH = 14
 """Days after the interview beyond which thanks and ask have had their time (STALE)."""
@@ -35,7 +35,8 @@ Guest = tuple[Entry, Person | None]
 """Someone to thank, and the entry whose note does it; None for whoever it was."""
 
 
-class Around(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Around:
     """What a thank-you has to know beside its own interview.
 
     `thanked` are the people who had a thank-you for an earlier one (TY-8), `later` the interviews

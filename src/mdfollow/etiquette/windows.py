@@ -1,12 +1,12 @@
 """When an attempt falls: the arithmetic of FU, GAP and LOOP."""
 
 from datetime import date
-from typing import NamedTuple
 
 from mdfollow.etiquette import why
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Window
 from mdfollow.etiquette.workdays import cut_window, shift, working, working_window
+from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
 
 THANKED = 4
@@ -16,7 +16,8 @@ BREATH = 7
 """Days of breathing space after every attempt (GAP-3)."""
 
 
-class Timing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Timing:
     """A window, the rules that shaped it, and its origin in one sentence."""
 
     window: Window
@@ -24,7 +25,8 @@ class Timing(NamedTuple):
     why: str
 
 
-class Anchor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Anchor:
     """D of the attempts before: the last day, whether it is real, and how many passed."""
 
     day: date
@@ -38,7 +40,8 @@ def first_timing(meeting: Meeting, settings: Settings) -> Timing:
     soonest = working(shift(meeting.day, THANKED), settings)
     if found.window.start >= soonest:
         return found
-    return found._replace(
+    return replace(
+        found,
         window=Window(soonest, max(found.window.due, soonest)),
         rules=(*found.rules, "FU-4"),
         why=why.thanked_why(meeting.day),
@@ -98,7 +101,8 @@ def timing(
     if found.window.start >= allowed:
         return found
     start = working(allowed, settings)
-    return found._replace(
+    return replace(
+        found,
         window=Window(start, max(found.window.due, start)),
         rules=(*found.rules, "GAP-3"),
         why=why.breathing_why(last_contact),

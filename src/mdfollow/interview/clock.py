@@ -2,9 +2,9 @@
 
 import re
 from datetime import time
-from typing import NamedTuple
 
 from mdfollow.pattern import pattern
+from mdfollow.record import dataclass
 
 _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _CLOCK = pattern(
@@ -20,7 +20,8 @@ _ZONE = pattern(
 )
 
 
-class Clock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """A time of day as written, the IANA zone beside it, and the text behind both."""
 
     time: time

@@ -1,17 +1,18 @@
 """A company that got another name in one note than in those it belongs with (merge-cases 35)."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from mdfollow.interview.model import Interview
 from mdfollow.problem import Problem
+from mdfollow.record import dataclass
 from mdfollow.sync.known import Known
 from mdfollow.sync.report import renamed_company
 from mdfollow.sync.standing import Home
 from mdfollow.sync.trace import note_key
 
 
-class Stray(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stray:
     """A home whose key was not made with the company it names today."""
 
     home: Home

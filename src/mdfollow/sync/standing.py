@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mdfollow.document.edit import Edit
 from mdfollow.etiquette.model import Mark, Step, Window
 from mdfollow.interview.model import Channel, Interview, Wishes
 from mdfollow.letters.facts import Facts
 from mdfollow.problem import Problem
-from mdfollow.record import dataclass, field
+from mdfollow.record import Protocol, dataclass, field
 from mdfollow.sync.new_draft import NewDraft
 from mdfollow.sync.trace import Base, Trace
 

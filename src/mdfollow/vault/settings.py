@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from mdfollow.dialects import DIALECTS
 from mdfollow.endings import ends_like_a_note
 from mdfollow.pattern import pattern
 from mdfollow.problem import MdfollowError
+from mdfollow.record import dataclass
 from mdfollow.settings import Me, Settings
 from mdfollow.vault.bounded import read_bounded, unread
 from mdfollow.vault.reading import Refused
@@ -29,7 +30,8 @@ MOST = 20
 """Complaints at once: each costs a look through the file, and nobody mends more in one go."""
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """What a key takes: in words for the owner, and as a function that raises ValueError."""
 
     words: str

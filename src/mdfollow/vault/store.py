@@ -7,8 +7,9 @@ import os
 from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from mdfollow.record import Protocol
 from mdfollow.vault import locks, reading
 from mdfollow.vault.names import is_conflict_copy
 from mdfollow.vault.outcome import Outcome, Signature, Snapshot, Verdict

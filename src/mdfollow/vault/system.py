@@ -7,7 +7,6 @@ on macOS) and the lease (Linux only). Where the system lacks one, it answers wit
 
 import errno
 import os
-import signal
 import sys
 import time
 from contextlib import suppress
@@ -65,6 +64,7 @@ def take_lease(fd: int) -> Lease:
     The signal must be one that is ignored by default: SIGIO would end the process (safety.md 3).
     """
     import fcntl
+    import signal
 
     if sys.platform != "linux":
         return Lease.NONE

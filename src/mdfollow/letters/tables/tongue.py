@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mdfollow.pattern import pattern
+from mdfollow.record import dataclass
 
 _ODD = pattern(r"[^\0-\u012f\u0132-\u017e\u2000-\u206f€]")
 """Letters of which not all that count as one without regard to case have one small form."""
@@ -47,7 +47,8 @@ class Signs:
         )
 
 
-class Tongue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tongue:
     """The patterns and readers of one language.
 
     `private`: what is not for them. `foreign`: small words of other languages. `fact` reads a
