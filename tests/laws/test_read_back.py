@@ -135,3 +135,5 @@ def test_law_6_hers_stays_under_the_heading_it_stands_under() -> None:
     assert after(old, Edit(0, 0, b"* TODO ours\n"), end, dialect="org") == ""
     assert after(old, Edit(4, 4, b"* TODO ours\n"), end, dialect="org") == CHANGED
     assert after(old, Edit(0, 4, b"* C\n"), end, dialect="org") == CHANGED
+    tail = b"# Local Variables:\n# fill-column: 70\n# End:\n"
+    assert after(old + tail, end, dialect="org") == ""
