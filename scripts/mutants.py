@@ -6,7 +6,7 @@ looked for: at least one mistake must be noticed by a test that has its name.
 
 The tests are collected once. A first run notes which of them call which function; then each mistake
 is made in a process forked off, by giving the function its changed code, and only the tests that
-call it are run: those of its module first, then the quickest.
+call it are run: first those that call little else.
 """
 
 import ast
@@ -20,6 +20,7 @@ import resource
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -93,6 +94,7 @@ class Trial:
         self.count, self.chance = count, random.Random(seed)  # noqa: S311
         self.failed: list[str] = []
         self.calls: dict[str, list[str]] = {}
+        self.reach: Counter[str] = Counter()
         self.took: dict[str, float] = {}
         self.items: dict[str, pytest.Item] = {}
         self.survived: list[Mutant] = []
@@ -117,6 +119,7 @@ class Trial:
         answer = in_fork(self.first_run, seconds=3600)
         self.took = answer["took"]
         self.calls = answer["calls"]
+        self.reach = Counter(test for tests in self.calls.values() for test in tests)
         for test in answer["failed"]:
             say(f"fails without any mistake, left out: {test}")
             self.items.pop(test, None)
@@ -161,11 +164,10 @@ class Trial:
         return False
 
     def tests_of(self, mutant: Mutant, fits: Callable[[str], bool]) -> list[str]:
-        """The tests that call the function and fit: its module's own first, then the quickest."""
+        """The tests that call the function and fit: first those that call little else."""
         calling = self.calls.get(mutant.place, list(self.items))
         mine = [test for test in calling if test in self.items and fits(test)]
-        own = Path(mutant.file).stem
-        mine.sort(key=lambda test: (own not in test.partition("::")[0], self.took.get(test, 0.0)))
+        mine.sort(key=lambda test: (self.reach[test], self.took.get(test, 0.0)))
         before = accumulate((self.took.get(test, 0.0) for test in mine), initial=0.0)
         return [test for test, seconds in zip(mine, before, strict=False) if seconds < BUDGET]
 

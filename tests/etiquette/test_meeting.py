@@ -2,7 +2,8 @@
 
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.interview.model import Person
-from tests.etiquette.notes import DANA, OPEN, done, note
+from mdfollow.record import replace
+from tests.etiquette.notes import DANA, OPEN, done, names, note, planned, vague
 
 
 def test_two_people_with_one_mailbox_are_not_both_somebody_of_an_earlier_note() -> None:
@@ -25,3 +26,11 @@ def test_done_a_step_stays_where_it_was_ticked() -> None:
         note(path="2.md", history={"ask": done("2026-11-04")}),
     )
     assert Meeting((first, second)).home("ask") is second
+
+
+def test_ty_1_one_note_is_enough_to_say_who_was_there_and_what_they_named() -> None:
+    around = replace(DANA, interviewer=False)
+    notes = note(people=(around,)), note(path="2.md", people=(DANA,))
+    assert Meeting(notes).interviewers == (around,)
+    assert "thank:dana-kim" in names(planned(*notes))
+    assert Meeting((vague(note()), note(path="2.md"))).unread

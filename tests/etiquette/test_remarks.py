@@ -1,7 +1,7 @@
 """What a plan says beside its steps, and when it does not."""
 
 from mdfollow.etiquette.remarks import Code
-from tests.etiquette.notes import DANA, LEE, codes, note, planned, redated
+from tests.etiquette.notes import DANA, LEE, codes, done, note, planned, redated
 
 E = "2026-11-24"
 
@@ -25,3 +25,13 @@ def test_gap_3_her_own_date_on_the_decision_date_comes_too_early() -> None:
 def test_ppl_1_a_stranger_is_remarked_on_only_without_recruiter_and_manager() -> None:
     assert Code.RECIPIENT not in codes(planned(note(people=(DANA, LEE))))
     assert Code.RECIPIENT in codes(planned(note(people=(LEE,))))
+
+
+def test_done_a_tick_before_the_interview_is_named_by_its_task() -> None:
+    early = done("2026-11-02")
+    made = planned(note(history={"thank:dana-kim": early, "attempt:1": early}))
+    said = [each.sentence for each in made.remarks if each.code == Code.BEFORE_INTERVIEW]
+    assert {sentence.partition(" is ticked")[0] for sentence in said} == {
+        "The thank-you to Dana Kim",
+        "Check-in 1",
+    }

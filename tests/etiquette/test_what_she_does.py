@@ -2,7 +2,9 @@
 
 import pytest
 
-from mdfollow.etiquette.model import Entry, Past
+from mdfollow.etiquette.model import Entry, Kind, Past, Want
+from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.thank import WHOEVER
 from mdfollow.interview.model import Status, Thanked
 from tests.etiquette.notes import (
     CANCELLED,
@@ -247,3 +249,19 @@ def test_answer_to_an_earlier_round_ends_nothing_later() -> None:
     assert named(made, "attempt:1", "two.md").want == "write"
     assert named(made, "thank:dana-kim", "one.md").want == "write"
     assert named(made, "thank:dana-kim", "two.md").want == "drop"
+
+
+def test_done_a_thank_you_to_whoever_it_was_was_one_persons() -> None:
+    """DONE: with a second interviewer nobody knows whose it was."""
+    history = {WHOEVER: done("2026-11-04")}
+    for people, wants in (((DANA,), [Want.DROP]), ((DANA, LEE), [Want.WRITE, Want.WRITE])):
+        made = planned(note(people=people, history=history))
+        assert [s.want for s in made.steps if s.kind is Kind.THANK] == wants
+
+
+@pytest.mark.parametrize(
+    ("again", "reason"), [("2026-11-17", Reason.MET_AGAIN), ("2026-11-18", Reason.STALE)]
+)
+def test_over_4_who_is_met_again_once_it_is_too_late_anyway(again: str, reason: Reason) -> None:
+    made = planned(note(), note(again, path="2.md"), today="2026-11-30")
+    assert named(made, "thank:dana-kim").reason == reason

@@ -67,6 +67,14 @@ WHY = {
         "attempt:3",
         "Ten days after your last check-in on 4 December, to leave room for an answer.",
     ),
+    "LOOP-1 later than their date": (
+        partial(
+            planned,
+            note(expected="2026-11-17", format=ONSITE, history={"attempt:1": done("2026-11-16")}),
+        ),
+        "attempt:2",
+        "A week after your last check-in on 16 November, to leave room for an answer.",
+    ),
     "TY-2 with a time": (
         partial(planned, note(time=time(10))),
         "thank:dana-kim",

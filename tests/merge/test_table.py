@@ -150,6 +150,12 @@ def test_msg_1_what_a_letter_takes_is_remembered_when_that_alone_is_new() -> Non
     assert found.base == remembered(desired, draft=True)
 
 
+def test_msg_1_a_letter_is_not_said_in_other_words_without_anything_new() -> None:
+    old = replace(remembered(drafted(), draft=True), draft="before", use=("another",))
+    found = merge(old, STANDS, "before", drafted())
+    assert (found.change, found.base) == (None, old)
+
+
 def test_row_8_the_report_tells_the_date_and_the_state_that_stand() -> None:
     text = synced(FIELDS.encode(), vault()).new.decode()
     moved = text.replace("⏳ 2026-11-10 📅 2026-11-11", "⏳ 2026-11-12 📅 2026-11-20", 1)

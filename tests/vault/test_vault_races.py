@@ -45,7 +45,7 @@ def test_w01_a_line_added_after_we_read(
     assert temporaries() == []
 
 
-@pytest.mark.parametrize("what", WITH_EXCHANGE)
+@pytest.mark.parametrize("what", EVERY)
 def test_w02_a_new_file_takes_the_name_right_before_the_exchange(
     root: str, note: Path, lacking: Lacking, meddle: Meddle, what: str, temporaries: Names
 ) -> None:
