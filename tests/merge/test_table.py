@@ -216,3 +216,9 @@ def test_row_6_the_report_tells_the_day_of_a_tick() -> None:
     told = {each.desired.step.name: each.done for each in interview.steps}
     assert told["thank:dana-kim"] == date(2026, 11, 12)
     assert told["thank:sam-roe"] is None
+
+
+def test_a_spelling_she_asked_for_goes_before_the_one_a_note_was_planned_in() -> None:
+    planned = synced(FIELDS.encode(), vault("dataview")).new
+    assert synced(planned, vault("")).dialect == "dataview"
+    assert synced(planned, vault("gfm")).dialect == "gfm"
