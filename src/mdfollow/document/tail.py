@@ -71,10 +71,13 @@ def _above(texts: Sequence[str], start: int, first: int, reach: int) -> tuple[in
 def _locals(texts: Sequence[str], last: int, first: int, reach: int) -> int | None:
     ended = False
     for number in range(last, reach - 1, -1):
-        ended = ended or bool(_END.search(texts[number]))
-        if not texts[number].strip():
+        text = texts[number]
+        if not text.strip():
             return None
-        if _LOCALS.search(texts[number]):
+        if ":" not in text:
+            continue  # most lines: looked at in the cheapest way
+        ended = ended or bool(_END.search(text))
+        if _LOCALS.search(text):
             return _opening(texts, number, first) if ended else None
     return None
 

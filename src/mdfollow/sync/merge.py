@@ -151,7 +151,8 @@ def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> 
     window = part((base.start, base.due), (actual.start, actual.due), _days(desired))
     written, after = _draft(base, draft, desired, new_facts=new_facts)
     days = _days(desired) if window in {Fate.MOVE, Fate.CONVERGE} else (base.start, base.due)
-    converged = actual.text == desired.text
+    # the plan's words are looked at only where hers are others than ours were
+    converged = actual.text != base.text and actual.text == desired.text
     after = replace(
         after,
         text=desired.text if words is Fate.MOVE or converged else base.text,
