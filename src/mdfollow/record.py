@@ -2,8 +2,9 @@
 
 The standard library writes and compiles six methods for every class as soon as it is seen; with
 over a hundred of them that was half of each start. Here classes share their methods, and the one
-that has to be compiled, `__init__`, is compiled for the first value of each shape. A frozen value
-is frozen for the type checkers, which see the real `dataclasses` here, and not at run time.
+that has to be compiled, `__init__`, is compiled once a shape, for classes with more than a few
+values. A frozen value is frozen for the type checkers, which see the real `dataclasses` here, and
+not at run time.
 """
 
 import sys
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from functools import cached_property
     from typing import Protocol
 else:
+    FEW = 4
+    """Values of a class after which its `__init__` is compiled."""
     _MISSING = object()
 
     class cached_property:  # noqa: N801 - it stands where that of `functools` stood
@@ -130,14 +133,36 @@ else:
         return staticmethod(lambda value: tuple(getattr(value, name) for name in names))
 
     def _init(cls):
-        """An `__init__` that compiles the real one when the first value is made."""
+        """An `__init__` for the first few values, then the compiled one: most are made but once."""
+        left = iter(range(FEW))
 
         def __init__(self, *args, **kwargs):  # noqa: N807 - it is one
             if cls.__init__ is __init__:
+                if next(left, None) is not None and _filled(cls, self, args, kwargs):
+                    return
                 cls.__init__ = _compiled(cls)
             cls.__init__(self, *args, **kwargs)
 
         return __init__
+
+    def _filled(cls, value, args, kwargs):
+        """Fill in a value without the compiled `__init__`; False for what that is to refuse."""
+        names, found = cls.__match_args__, dict(kwargs)
+        found.update(zip(names, args, strict=False))
+        if len(args) + len(kwargs) != len(found) or not found.keys() <= cls.__places__.keys():
+            return False
+        for name, each in cls.__fields__.items():
+            if name not in found:
+                if each.default_factory is not _MISSING:
+                    found[name] = each.default_factory()
+                elif each.default is not _MISSING:
+                    found[name] = each.default
+                else:
+                    return False
+            setattr(value, name, found[name])
+        if hasattr(cls, "__post_init__"):
+            value.__post_init__()
+        return True
 
     def _compiled(cls):
         """The real `__init__`: that of all classes of the same shape, with names of its own."""

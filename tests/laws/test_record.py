@@ -76,6 +76,35 @@ def test_defaults_are_made_for_each_value_and_order_is_that_of_the_fields() -> N
         _ = pair(1) < 1
 
 
+def test_the_first_values_are_as_those_of_the_compiled_init() -> None:
+    """Few are made without it: most classes have no more in a run."""
+    for kind, given in zip(make(record), ((7,), ("word",), (), (7,)), strict=True):
+        values = [kind(*given) for _ in range(9)]
+        assert all(each == values[0] and repr(each) == repr(values[0]) for each in values)
+    pair, _, _, loose = make(record)
+    pairs = [pair(two=("b",), one=1) for _ in range(9)]
+    assert {each.two for each in pairs} == {("b",)}
+    assert len({id(each.three) for each in pairs}) == 9
+    assert [loose(number).two for number in range(9)] == [*range(1, 10)]
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs"),
+    [((), {}), ((1,), {"four": 4}), ((1,), {"one": 1}), ((1, (), [], 4), {}), ((), {"two": ()})],
+)
+def test_a_wrong_first_value_is_refused_like_any_other(
+    args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    pair = make(record)[0]
+    for _ in range(6):
+        with pytest.raises(TypeError):
+            pair(*args, **kwargs)
+    fresh = make(record)[0]
+    assert [fresh(1) for _ in range(6)] == [fresh(one=1)] * 6
+    with pytest.raises(TypeError):
+        fresh(*args, **kwargs)
+
+
 def test_what_is_left_out_or_not_known_is_an_error() -> None:
     with pytest.raises(TypeError, match="one"):
         OURS[0]()
