@@ -90,4 +90,4 @@ def test_p8_a_watch_loads_no_openssl(root: Path) -> None:
     )
     loaded = set(done.stdout.rpartition("\n#")[2].split())
     assert {"mdfollow.sync.engine", "mdfollow.vault.write"} <= loaded
-    assert loaded & {"_hashlib", "ssl", "decimal", "mdfollow.views.dashboard"} == set()
+    assert loaded & {"_hashlib", "ssl", "decimal", "socket", "mdfollow.views.dashboard"} == set()

@@ -1,11 +1,11 @@
 """Putting a watch together: the vault's plans, a lookout that fits its disk, clocks, a bell."""
 
+import os
 import random
 import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
-from socket import gethostname
 
 from mdfollow.commands import chosen
 from mdfollow.session import Session
@@ -36,7 +36,7 @@ def loop_for(
     """The loop that `mdfollow watch` runs."""
     systemd = Systemd(env)
     is_polling = bool(args.poll) or _is_silent(session.root, say)
-    host = gethostname()
+    host = os.uname().nodename
 
     def between() -> None:
         ending.between()

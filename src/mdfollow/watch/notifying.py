@@ -1,7 +1,6 @@
 """Telling systemd how the watch is: one datagram a message, no library needed."""
 
 import os
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -53,6 +52,8 @@ class Systemd:
     def _send(self, *lines: str) -> None:
         if not self._address:
             return
+        import socket
+
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as out:
             out.setblocking(False)
             out.sendto("\n".join(lines).encode("utf-8", "replace"), self._address)
