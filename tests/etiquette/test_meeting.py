@@ -1,9 +1,10 @@
 """What several notes of one interview come to."""
 
 from mdfollow.etiquette.meeting import Meeting
+from mdfollow.etiquette.model import Mark, Past
 from mdfollow.interview.model import Person
 from mdfollow.record import replace
-from tests.etiquette.notes import DANA, OPEN, done, names, note, planned, vague
+from tests.etiquette.notes import DANA, OPEN, attempts, day, done, names, note, planned, vague
 
 
 def test_two_people_with_one_mailbox_are_not_both_somebody_of_an_earlier_note() -> None:
@@ -34,3 +35,25 @@ def test_ty_1_one_note_is_enough_to_say_who_was_there_and_what_they_named() -> N
     assert Meeting(notes).interviewers == (around,)
     assert "thank:dana-kim" in names(planned(*notes))
     assert Meeting((vague(note()), note(path="2.md"))).unread
+
+
+def test_the_last_answer_of_all_notes_counts() -> None:
+    notes = note(heard="2026-11-12"), note(path="2.md", heard="2026-11-20")
+    assert Meeting(notes).heard == day("2026-11-20")
+
+
+def test_loop_2_a_check_in_called_off_in_another_note_is_no_contact() -> None:
+    made = {"attempt:1": done("2026-11-13")}
+    off = {"attempt:1": Past(Mark.CANCELLED, day("2026-11-16")), "attempt:2": Past(Mark.DONE)}
+    other = note(path="later.md", history=off)
+    found = planned(note(expected="2026-11-10", history=made), other)
+    assert [step.made for step in attempts(found) if step.made] == [day("2026-11-13")]
+
+
+def test_ty_8_two_people_of_one_note_stay_two_whoever_shares_their_mailbox() -> None:
+    front, same, other = (
+        Person(name, name.casefold(), email="front@a.example") for name in ("Ada", "Ben", "Cem")
+    )
+    rows = ((front,), (same,), (other, front))
+    notes = tuple(note(path=f"{n}.md", people=people) for n, people in enumerate(rows))
+    assert Meeting(notes).people == (front, other)

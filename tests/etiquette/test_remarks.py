@@ -13,7 +13,8 @@ def test_ty_1_whoever_it_was_is_asked_for_only_where_nobody_is_named() -> None:
 
 def test_msg_3_news_of_the_last_round_will_do() -> None:
     last = note("2026-11-10", path="2.md", news=("Acme opens a Leeds site",))
-    assert Code.NEWS not in codes(planned(note(), last, today="2026-11-10"))
+    other = note("2026-11-10", path="3.md")
+    assert Code.NEWS not in codes(planned(note(), last, other, today="2026-11-10"))
 
 
 def test_gap_3_her_own_date_on_the_decision_date_comes_too_early() -> None:
@@ -35,3 +36,15 @@ def test_done_a_tick_before_the_interview_is_named_by_its_task() -> None:
         "The thank-you to Dana Kim",
         "Check-in 1",
     }
+
+
+def test_amt_5_who_asked_for_none_is_not_told_that_it_is_enough() -> None:
+    made = {"attempt:1": done("2026-11-27")}
+    assert Code.ENOUGH not in codes(planned(note(expected=E, max_attempts=0, history=made)))
+    assert Code.ENOUGH in codes(planned(note(expected=E, max_attempts=1, history=made)))
+
+
+def test_gap_3_her_own_date_is_seen_beside_the_last_of_several_check_ins() -> None:
+    first = note(history={"attempt:1": done("2026-11-12"), "attempt:2": done("2026-11-19")})
+    second = note("2026-11-20", path="2.md", history={"attempt:1": redated("2026-11-24")})
+    assert Code.TOO_CLOSE in codes(planned(first, second, today="2026-11-20"))

@@ -113,3 +113,10 @@ def test_same_nobody_is_nobody() -> None:
     one = note(expected="2026-11-12", company="Acme", path="acme.md", people=())
     other = note(expected="2026-11-15", company="Birch", path="birch.md", people=())
     assert grouped(one, other) == []
+
+
+def test_same_a_first_name_alone_is_nobody_in_particular() -> None:
+    ana = Person("Ana", "ana", "recruiter", Part.RECRUITER)
+    one = at("Acme", "2026-11-12", ana, role="Seller")
+    other = at("Acme", "2026-11-15", ana, role="Buyer")
+    assert grouped(one, replace(other, path="other.md")) == []

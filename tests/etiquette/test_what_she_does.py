@@ -6,6 +6,7 @@ from mdfollow.etiquette.model import Entry, Kind, Past, Want
 from mdfollow.etiquette.outcome import Reason
 from mdfollow.etiquette.thank import WHOEVER
 from mdfollow.interview.model import Status, Thanked
+from mdfollow.record import replace
 from tests.etiquette.notes import (
     CANCELLED,
     DANA,
@@ -265,3 +266,22 @@ def test_done_a_thank_you_to_whoever_it_was_was_one_persons() -> None:
 def test_over_4_who_is_met_again_once_it_is_too_late_anyway(again: str, reason: Reason) -> None:
     made = planned(note(), note(again, path="2.md"), today="2026-11-30")
     assert named(made, "thank:dana-kim").reason == reason
+
+
+def test_over_4_nobody_knows_whether_an_unnamed_interviewer_is_met_again() -> None:
+    made = planned(note(people=()), note("2026-11-10", path="2.md"), today="2026-11-11")
+    assert named(made, WHOEVER).want is Want.WRITE
+
+
+def test_done_everyone_is_also_whoever_it_was() -> None:
+    (step,) = [
+        step
+        for step in planned(note(people=(), thanked=Thanked(everyone=True))).steps
+        if step.kind is Kind.THANK
+    ]
+    assert (step.want, step.reason) == (Want.DROP, Reason.MADE)
+
+
+def test_ty_1_nobody_else_is_thanked_where_she_wants_none() -> None:
+    made = planned(note(people=(replace(DANA, thank=False),)))
+    assert [step for step in made.steps if step.kind is Kind.THANK] == []

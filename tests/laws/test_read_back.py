@@ -9,8 +9,9 @@ from mdfollow.document.edit import Edit, apply
 from mdfollow.document.source import Source
 from mdfollow.record import replace
 from mdfollow.sync.pages import open_page
-from mdfollow.sync.proof import ASTRAY, CHANGED, EDGES, kept, moved, read_back
+from mdfollow.sync.proof import ASTRAY, CHANGED, EDGES, kept, moved, plain, read_back
 from mdfollow.sync.standing import Change, Home, Rewrite
+from mdfollow.value import Mapping, Place, Scalar
 from tests.laws.notes import FIELDS, synced, vault
 
 REPORT = synced(FIELDS.encode(), vault())
@@ -137,3 +138,9 @@ def test_law_6_hers_stays_under_the_heading_it_stands_under() -> None:
     assert after(old, Edit(0, 4, b"* C\n"), end, dialect="org") == CHANGED
     tail = b"# Local Variables:\n# fill-column: 70\n# End:\n"
     assert after(old + tail, end, dialect="org") == ""
+
+
+def test_law_6_a_field_that_would_say_something_else_is_seen() -> None:
+    one, other = Scalar("1", Place(2, 1)), Scalar("2", Place(2, 1))
+    assert plain(Mapping(((one, one),), one.place)) != plain(Mapping(((one, other),), one.place))
+    assert plain(one) == plain(Scalar("1", Place(9, 9)))

@@ -222,3 +222,16 @@ def test_a_spelling_she_asked_for_goes_before_the_one_a_note_was_planned_in() ->
     planned = synced(FIELDS.encode(), vault("dataview")).new
     assert synced(planned, vault("")).dialect == "dataview"
     assert synced(planned, vault("gfm")).dialect == "gfm"
+
+
+def test_law_2_two_rounds_are_one_change_from_what_stood_to_what_settles() -> None:
+    first = Change(DESIRED, DESIRED.id, line=3, words=True)
+    (found,) = joined((first,), (Change(DESIRED, DESIRED.id, line=5, draft=True),))
+    assert (found.line, found.words, found.draft) == (3, True, True)
+
+
+def test_law_3_a_letter_of_hers_that_stands_already_is_not_written_over() -> None:
+    for stands, written in ((None, True), ("hers", False)):
+        change = merge(None, None, stands, drafted()).change
+        assert change is not None
+        assert change.draft is written
