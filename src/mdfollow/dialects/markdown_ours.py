@@ -53,6 +53,11 @@ class MarkdownOurs:
         return [n for n, text in enumerate(texts) if words in text and n >= first]
 
     @cached_property
+    def _named(self) -> list[int]:
+        """Lines in which an id of our shape stands."""
+        return self._rows("mf-")
+
+    @cached_property
     def all(self) -> Ours:
         """Items with an id of ours, sections whose comment says draft, state comments."""
         tasks = tuple(task for line in self._items() if (task := self._task(line)))
@@ -62,7 +67,7 @@ class MarkdownOurs:
     def _items(self) -> Iterable[int]:
         """First lines of items in which an id of our shape stands, on whatever line."""
         texts, kinds, last = self.note.source.texts, self.note.kinds, -1
-        for number in self._rows("mf-"):
+        for number in self._named:
             line = first_line(texts, number, self.note.first, BOX)
             if line is not None and line > last and kinds[line] in _ITEMS:
                 last = line
@@ -115,7 +120,7 @@ class MarkdownOurs:
     @cached_property
     def _texts(self) -> tuple[Text, ...]:
         found = []
-        for number in self._rows(" draft"):
+        for number in self._named:
             if self.note.kinds[number] is LineKind.COMMENT:
                 match = _DRAFT.match(unquoted(self.note.source.texts[number]))
                 above = [each for each in self.note.nodes if each.line < number]

@@ -140,6 +140,8 @@ def _opens(text: str) -> tuple[str, str]:
 
 def _toggle(text: str) -> str:
     """The mark of an Obsidian comment or formula that a line opens and does not close."""
+    if not any(mark in text for mark in _TOGGLES):
+        return ""
     bare = text[len((_BARE.match(text) or [""])[0]) :]
     for mark, (_, _, shape) in _TOGGLES.items():
         if shape.match(bare) and len(shape.findall(bare)) % 2:

@@ -170,6 +170,8 @@ def union(traces: Iterable[Trace], fits: Callable[[Base], bool]) -> Trace:
     line is gone, else the first; the earlier `done` of all counts (merge-cases 2).
     """
     first, *others = traces
+    if not (others or first.twins or first.other):
+        return first
     candidates: dict[str, list[Base]] = {}
     tags: dict[str, date] = {}
     other: dict[str, None] = {}
