@@ -71,7 +71,9 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
             "Who interviewed you, each in any of the shapes under "
             "[How to name people](#how-to-name-people); several in "
             "one line, separated by commas, “and” or `;`, or one an entry. A link to "
-            "somebody's own note shows what stands there: role, address, telephone, what is known.",
+            "somebody's own note shows what stands there: role, address, telephone, what is known. "
+            "A full name that stands there twice is one person, unless an address, a role or a "
+            "number tells two apart.",
             (
                 "interviewers: Dana Kim, Sam Roe",
                 "interviewers: [Dana Kim (hiring manager), Sam Roe <sam@acme.example>]",
