@@ -20,7 +20,7 @@ from mdfollow.sync.pages import Opened
 from mdfollow.sync.renames import renamed, strays
 from mdfollow.sync.result import Note, NoteReport, Vault
 from mdfollow.sync.shares import Letters
-from mdfollow.sync.standing import Home, Page
+from mdfollow.sync.standing import Home, Letter, Page
 from mdfollow.sync.trace import VERSION, Trace
 
 MOST_ROUNDS = 4
@@ -50,8 +50,8 @@ def _synced(notes: Sequence[Note], vault: Vault, today: date, memory: Memory) ->
     pages = {note.path: memory.page(note, vault) for note in notes}
     cleared, duplicates = _copied_plans(pages, memory)
     prepared = [_edited(note, cleared.get(note.path, ())) for note in notes]
-    again = vault.again | duplicates
-    first, held = _round(prepared, replace(vault, again=again), today, memory)
+    anew = replace(vault, again=vault.again | duplicates) if duplicates else vault
+    first, held = _round(prepared, anew, today, memory)
     if any(each.rebuilt for each in first):
         # only what was missing or differed is known now: the plan itself comes after
         restored = {each.path: each.new for each in first}
@@ -131,7 +131,7 @@ def _edited(note: Note, edits: Sequence[Edit]) -> Note:
 def _whole(given: NoteReport, data: bytes, cleared: Sequence[Edit]) -> NoteReport:
     """The report of a note from the bytes it had before a copied plan was taken out."""
     if not cleared:
-        return replace(given, data=data)
+        return given if given.data is data else replace(given, data=data)
     edits = composed(cleared, given.edits, len(data))
     return replace(given, data=data, edits=edits)
 
@@ -174,11 +174,11 @@ def _round(
         page = memory.page(note, vault)
         if isinstance(page, tuple):
             if page:
-                reports[note.path] = _reported(note, page)
+                reports[note.path] = _reported(note, page, {})
             continue
         pages[note.path] = page
         letters = {name: each for home in page.homes for name, each in home.letters.items()}
-        reports[note.path] = replace(_reported(note, tuple(page.problems)), letters=letters)
+        reports[note.path] = _reported(note, tuple(page.problems), letters)
     sound = [path for path in sorted(pages) if not reports[path].failed]
     problems = [each for path in sound for home in pages[path].homes for each in home.problems]
     homes = _readable(pages[path] for path in sound)
@@ -195,9 +195,11 @@ def _round(
     return tuple(reports[path] for path in sorted(reports)), tuple(held)
 
 
-def _reported(note: Note, problems: tuple[Problem, ...]) -> NoteReport:
-    failed = any(map(_stops, problems))
-    return NoteReport(note.path, note.data, note.data, problems=problems, failed=failed)
+def _reported(
+    note: Note, problems: tuple[Problem, ...], letters: Mapping[str, Letter]
+) -> NoteReport:
+    failed, data = any(map(_stops, problems)), note.data
+    return NoteReport(note.path, data, data, problems=problems, failed=failed, letters=letters)
 
 
 def _with(given: NoteReport, problem: Problem) -> NoteReport:
