@@ -54,6 +54,11 @@ class MarkdownNote(Outline[Section]):
                     paths[number] += (token.type,)
         return tuple(paths)
 
+    @property
+    def may_stay_open(self) -> bool:
+        """Said without looking where a plan would go."""
+        return bool(self.unclosed)
+
     def begins_anew(self, line: int) -> bool:
         """A block of the outermost level begins there, behind an empty line.
 

@@ -84,6 +84,11 @@ class Outline(Generic[AnyNode]):
         """The lines a task can begin on, as the format's own parser sees it."""
         return range(len(self.source.texts))
 
+    @property
+    def may_stay_open(self) -> bool:
+        """Whether something might swallow what is written below; where it goes tells for sure."""
+        return True
+
     def begins_anew(self, line: int) -> bool:
         """Whether what stands above `line` is surely read the same without the lines from there."""
         return False

@@ -108,7 +108,7 @@ class NotePage:
     def _blocked(self, part: Part) -> Problem | None:
         if line := self.reader.outline.conflict:
             return conflict(self.path, line)
-        if part.plans:
+        if part.plans or not self.reader.outline.may_stay_open:
             return None
         opened = self.reader.site(part).unclosed
         return unclosed(self.path, *opened) if opened else None
