@@ -99,6 +99,20 @@ def test_row_54_nobody_is_thanked_twice_after_remove(desk: Desk, day: str, again
     assert SAM in desk.steps()
 
 
+def test_row_54_the_tick_may_be_tidied_away_afterwards(desk: Desk) -> None:
+    """The new plan remembers it."""
+    desk.write()
+    desk.sync()
+    desk.tick(DANA, "2026-11-11")
+    _remove(desk)
+    desk.sync()
+    (line,) = [each for each in desk.read().split("\n") if "Thank Dana" in each and "[x]" in each]
+    desk.replace(line + "\n", "")
+    desk.quiet()
+    assert DANA not in desk.steps()
+    assert desk.state()[DANA].fields["done"] == "2026-11-11"
+
+
 def test_row_54_a_line_with_a_foreign_id_never_counts(desk: Desk) -> None:
     desk.write()
     desk.sync()

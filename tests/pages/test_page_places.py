@@ -237,6 +237,10 @@ def test_row_54_nobody_is_thanked_twice_after_remove(planned: Sheet) -> None:
     planned.sync()
     assert DANA not in planned.steps()
     assert SAM in planned.steps()
+    ticked = next(line for line in planned.text.splitlines() if "DONE Thank Dana" in line)
+    planned.replace(ticked, ticked.replace("Thank Dana", "Wrote to her,"))
+    planned.quiet()
+    assert planned.done(DANA) == "2026-11-11"
 
 
 def test_over_4_she_brought_it_back(planned: Sheet) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from mdfollow.document.edit import Edit, apply, overlap
-from mdfollow.etiquette.model import Mark, Remark, Step, Want
-from mdfollow.etiquette.outcome import DONE
+from mdfollow.etiquette.model import Kind, Mark, Remark, Step, Want
+from mdfollow.etiquette.outcome import DONE, Reason
+from mdfollow.interview.model import Thanked
 from mdfollow.problem import Problem
 from mdfollow.record import dataclass, replace
 from mdfollow.settings import Settings
@@ -133,6 +134,8 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
             base, home.actual.get(name), home.home.drafts.get(name), by_id.get(name)
         )
     kept = {name: each.base for name, each in merges.items() if each.base}
+    if home.stored is None:
+        kept |= _made_before(wanted, kept)
     live = {*home.interviews, *(base.tag for base in kept.values())}
     trace = replace(
         home.trace,
@@ -157,6 +160,19 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
         tuple(problems),
         first,
     )
+
+
+def _made_before(wanted: Sequence[Desired], kept: Mapping[str, Base]) -> dict[str, Base]:
+    """What she made before this plan, remembered with it: her line may go (merge-cases 54)."""
+    return {
+        each.id: replace(remembered(each, draft=False), done=each.step.made)
+        for each in wanted
+        if each.id not in kept
+        and each.step.made
+        and each.step.reason == Reason.MADE
+        and each.step.kind is Kind.THANK
+        and each.step.interview.thanked == Thanked()
+    }
 
 
 def _new_trace(home: Known, trace: Trace, changing: bool) -> Trace | None:
