@@ -18,5 +18,7 @@ def ends_like_a_note(name: str) -> bool:
 
 def format_of(path: str) -> str:
     """`MARKDOWN` or `ORG` for a note's path; empty for another file's."""
+    if path.endswith(MARKDOWN):  # nearly every note, and all of the vault are asked
+        return MARKDOWN
     tail = path[-_LONGEST:].lower()
     return next((ENDINGS[ending] for ending in ENDINGS if tail.endswith(ending)), "")
