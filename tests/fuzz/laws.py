@@ -10,8 +10,10 @@ from pathlib import Path
 
 from mdfollow.dialects import DIALECTS
 from mdfollow.document.edit import apply
-from mdfollow.document.frontmatter import fields, find
+from mdfollow.document.frontmatter import Kind, fields, find
+from mdfollow.document.plain_fields import read_plain
 from mdfollow.document.source import Source
+from mdfollow.document.yaml_fields import read_yaml
 from mdfollow.endings import ORG
 from mdfollow.interview.dates import read_days
 from mdfollow.interview.findings import Findings
@@ -38,7 +40,7 @@ def text_of(data: bytes) -> str:
 
 
 def frontmatter(data: bytes) -> None:
-    """Fields stand within the note and are read, or one sentence says why not."""
+    """Fields stand within the note and are read, or one sentence says why not; YAML has its say."""
     block = find(data)
     if block is None:
         return
@@ -48,6 +50,9 @@ def frontmatter(data: bytes) -> None:
         assert said.sentence
         assert said.way_out
         assert 1 <= said.line <= data.count(b"\n") + data.count(b"\r") + 1
+    elif block.kind is Kind.YAML:
+        text = block.text.replace(":\xa0", ": ")
+        assert read_plain(text, block.line) in {None, read_yaml(text, block.line)}
     assert fields(block, "a.md") == said
 
 
