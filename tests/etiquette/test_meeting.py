@@ -1,8 +1,9 @@
 """What several notes of one interview come to."""
 
+from mdfollow.etiquette.attempts import numbered
 from mdfollow.etiquette.meeting import Meeting
 from mdfollow.etiquette.model import Mark, Past
-from mdfollow.interview.model import Person
+from mdfollow.interview.model import Decision, Person
 from mdfollow.record import replace
 from tests.etiquette.notes import DANA, OPEN, attempts, day, done, names, note, planned, vague
 
@@ -57,3 +58,20 @@ def test_ty_8_two_people_of_one_note_stay_two_whoever_shares_their_mailbox() -> 
     rows = ((front,), (same,), (other, front))
     notes = tuple(note(path=f"{n}.md", people=people) for n, people in enumerate(rows))
     assert Meeting(notes).people == (front, other)
+
+
+def test_amt_5_an_answer_on_the_decision_date_is_the_answer() -> None:
+    for on, answered in (("2026-11-12", True), ("2026-11-11", False)):
+        assert Meeting((note(expected="2026-11-12", heard=on),)).answered is answered
+
+
+def test_exp_1_is_named_where_one_of_two_notes_has_it_in_words() -> None:
+    plain = note(expected="2026-11-24")
+    words = Decision(day("2026-11-24"), "3 weeks after the interview")
+    read = replace(note(path="2.md"), interview=replace(plain.interview, decision=words))
+    (first,) = [step for step in planned(plain, read).steps if step.name == "attempt:1"]
+    assert "EXP-1" in first.rules
+
+
+def test_what_is_no_number_of_an_attempt_is_none_of_ours() -> None:
+    assert numbered({"attempt:0": OPEN, "attempt:100": OPEN, "attempt:2": OPEN}) == {2: OPEN}

@@ -1,6 +1,9 @@
 """What a plan says beside its steps, and when it does not."""
 
+from typing import Any
+
 from mdfollow.etiquette.remarks import Code
+from mdfollow.interview.model import Status
 from tests.etiquette.notes import DANA, LEE, codes, done, note, planned, redated
 
 E = "2026-11-24"
@@ -48,3 +51,11 @@ def test_gap_3_her_own_date_is_seen_beside_the_last_of_several_check_ins() -> No
     first = note(history={"attempt:1": done("2026-11-12"), "attempt:2": done("2026-11-19")})
     second = note("2026-11-20", path="2.md", history={"attempt:1": redated("2026-11-24")})
     assert Code.TOO_CLOSE in codes(planned(first, second, today="2026-11-20"))
+
+
+def test_int_1_the_day_of_an_answer_is_asked_for_in_the_last_note() -> None:
+    over: dict[str, Any] = {"internal": True, "status": Status.CLOSED, "status_word": "rejected"}
+    notes = (note(on, path=f"{on}.md", heard=True, **over) for on in ("2026-11-03", "2026-11-10"))
+    made = planned(*notes, today="2026-11-13")
+    said = [each.path for each in made.remarks if each.code == Code.ANSWER_UNDATED]
+    assert said == ["2026-11-10.md"]

@@ -115,3 +115,10 @@ def test_tidied_line_does_not_end_the_chain() -> None:
     history = {"attempt:1": DELETED, "attempt:2": OPEN}
     made = planned(note(expected=E, format=PANEL, history=history))
     assert [step.want for step in made.steps if step.number] == ["write", "write", "later"]
+
+
+def test_fu_4_the_soonest_day_is_soon_enough() -> None:
+    for expected, held_back in (("2026-11-03", True), ("2026-11-06", False)):
+        made = planned(note(expected=expected))
+        (first,) = [step for step in made.steps if step.name == "attempt:1"]
+        assert ("FU-4" in first.rules) is held_back

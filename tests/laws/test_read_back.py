@@ -11,7 +11,7 @@ from mdfollow.record import replace
 from mdfollow.sync.pages import open_page
 from mdfollow.sync.proof import ASTRAY, CHANGED, EDGES, kept, moved, plain, read_back
 from mdfollow.sync.standing import Change, Home, Rewrite
-from mdfollow.value import Mapping, Place, Scalar
+from mdfollow.value import Mapping, Place, Scalar, Sequence
 from tests.laws.notes import FIELDS, synced, vault
 
 REPORT = synced(FIELDS.encode(), vault())
@@ -143,4 +143,5 @@ def test_law_6_hers_stays_under_the_heading_it_stands_under() -> None:
 def test_law_6_a_field_that_would_say_something_else_is_seen() -> None:
     one, other = Scalar("1", Place(2, 1)), Scalar("2", Place(2, 1))
     assert plain(Mapping(((one, one),), one.place)) != plain(Mapping(((one, other),), one.place))
+    assert plain(Sequence((one,), one.place)) != plain(Sequence((other,), one.place))
     assert plain(one) == plain(Scalar("1", Place(9, 9)))

@@ -235,3 +235,22 @@ def test_law_3_a_letter_of_hers_that_stands_already_is_not_written_over() -> Non
         change = merge(None, None, stands, drafted()).change
         assert change is not None
         assert change.draft is written
+
+
+def test_law_3_a_letter_goes_with_its_task_only_as_we_wrote_it() -> None:
+    base = remembered(drafted(), draft=True)
+    gone = merge(base, None, "letter", drafted())
+    assert gone.change is not None
+    assert (gone.change.remove, gone.base) == (True, replace(base, draft=""))
+    assert merge(base, None, "hers", drafted()) == Merged(None, base)
+
+
+def test_ask_2_what_is_not_written_asks_nothing() -> None:
+    asking = drafted(asks=True)
+    assert [remembered(asking, draft=draft).asks for draft in (True, False)] == [True, False]
+
+
+def test_a_plan_is_a_first_one_once() -> None:
+    first = synced(FIELDS.encode(), vault())
+    again = synced(first.new.replace(b"3 weeks", b"4 weeks"), vault())
+    assert (first.first, again.changed, again.first) == (True, True, False)
