@@ -9,9 +9,7 @@ is made in a process forked off, by giving the function its changed code, and on
 call it are run: first those that call little else.
 """
 
-import ast
 import builtins
-import gc
 import json
 import os
 import random
@@ -27,16 +25,14 @@ from functools import partial
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
-from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
+from scripts.mutant_code import SOURCE, forget, put_in, spoil
 from scripts.mutant_operators import Mutant, mutants, telling
 
-from mdfollow.etiquette.outcome import REASONS
 from mdfollow.etiquette.rules import RULES
 
-SOURCE = Path("src/mdfollow").resolve()
 EXPLAINED = Path("docs/decisions/0230-looking-for-what-nobody-thought-of.md")
 TESTS: dict[str, tuple[str, ...]] = {
     "etiquette/": ("tests/etiquette/", "tests/merge/test_over", "tests/merge/test_decision"),
@@ -201,7 +197,11 @@ class Trial:
         setattr(builtins, CALLED, lambda place: calls.setdefault(place, set()).add(current))
         for file in files():
             put_in(file, telling(file, (SOURCE / file).read_text(encoding="utf-8"), CALLED))
+        before = ""
         for current, item in self.items.items():
+            if (test := current.partition("[")[0]) != before:
+                forget(item.module)  # what it would get from a test before is reached by it, too
+                before = test
             begin = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             self.took[current] = time.process_time() - begin
@@ -217,31 +217,6 @@ def named() -> dict[str, str]:
         for name, id_ in ids.items()
     }
     return {**rules, **LAWS}
-
-
-def put_in(file: str, tree: ast.Module) -> None:
-    """Give every function of a module the code it has in a changed one."""
-    name = str(SOURCE / file)
-    fresh = {(c.co_qualname, c.co_firstlineno): c for c in codes(compile(tree, name, "exec"))}
-    for each in gc.get_objects():
-        if isinstance(each, FunctionType) and each.__code__.co_filename == name:
-            code = fresh.get((each.__code__.co_qualname, each.__code__.co_firstlineno))
-            if code and code.co_freevars == each.__code__.co_freevars:
-                each.__code__ = code
-
-
-def spoil(words: str) -> None:
-    """Put words into the reasons that plans give."""
-    (table,) = gc.get_referents(REASONS)
-    table[next(iter(table))] += f" {words}"
-
-
-def codes(code: CodeType) -> Iterable[CodeType]:
-    """A code object and all within it."""
-    yield code
-    for each in code.co_consts:
-        if isinstance(each, CodeType):
-            yield from codes(each)
 
 
 def in_fork(act: Any, seconds: float) -> Any:

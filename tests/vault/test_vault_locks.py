@@ -59,7 +59,7 @@ def test_a_write_waits_and_then_says_who_is_in_the_way(root: str) -> None:
         pass
 
 
-def test_a_busy_lock_is_an_outcome(root: str, note: Path) -> None:
+def test_w26_a_busy_lock_is_an_outcome(root: str, note: Path) -> None:
     store = DiskStore(root, wait=0.05)
     found = store.read("acme.md")
     assert isinstance(found, Snapshot)
