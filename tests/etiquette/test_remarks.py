@@ -55,7 +55,7 @@ def test_gap_3_her_own_date_is_seen_beside_the_last_of_several_check_ins() -> No
 
 def test_int_1_the_day_of_an_answer_is_asked_for_in_the_last_note() -> None:
     over: dict[str, Any] = {"internal": True, "status": Status.CLOSED, "status_word": "rejected"}
-    notes = (note(on, path=f"{on}.md", heard=True, **over) for on in ("2026-11-03", "2026-11-10"))
-    made = planned(*notes, today="2026-11-13")
+    last = note("2026-11-10", path="2026-11-10.md", heard=True, **over)
+    made = planned(note(**over), last, today="2026-11-13")
     said = [each.path for each in made.remarks if each.code == Code.ANSWER_UNDATED]
     assert said == ["2026-11-10.md"]

@@ -25,6 +25,7 @@ from tests.etiquette.notes import (
     SAM,
     codes,
     day,
+    done,
     names,
     note,
     planned,
@@ -122,3 +123,15 @@ def test_fu_4_the_soonest_day_is_soon_enough() -> None:
         made = planned(note(expected=expected))
         (first,) = [step for step in made.steps if step.name == "attempt:1"]
         assert ("FU-4" in first.rules) is held_back
+
+
+def test_loop_1_a_week_to_ten_days_after_an_attempt_that_was_later_than_their_date() -> None:
+    entry = note(expected="2026-11-17", format=ONSITE, history={"attempt:1": done("2026-11-16")})
+    (second,) = [step for step in planned(entry).steps if step.name == "attempt:2"]
+    assert (second.window.start, second.window.due) == (day("2026-11-23"), day("2026-11-26"))
+
+
+def test_gap_1_an_attempt_on_the_decision_date_itself_is_after_it() -> None:
+    entry = note(expected=E, format=ONSITE, history={"attempt:1": done(E)})
+    (second,) = [step for step in planned(entry).steps if step.name == "attempt:2"]
+    assert {"GAP-1", "LOOP-1"} & set(second.rules) == {"GAP-1"}

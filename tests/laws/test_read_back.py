@@ -69,6 +69,8 @@ def test_law_6_what_was_to_go_is_gone_and_what_was_to_move_has_moved() -> None:
     removal = Change(None, SAM.id, line=1, remove=True)
     assert proof(PLANNED.replace(line + "\n", ""), removal) == ""
     assert proof(PLANNED, removal) == CHANGED
+    bare = PLANNED.replace(line + "\n", "")
+    assert proof(bare, removal, before=bare) == ""
     assert SAM.desired
     moved = Change(SAM.desired, SAM.id, line=1, window=SAM.desired.step.window)
     assert proof(PLANNED, moved) == ""

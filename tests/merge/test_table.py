@@ -254,3 +254,11 @@ def test_a_plan_is_a_first_one_once() -> None:
     first = synced(FIELDS.encode(), vault())
     again = synced(first.new.replace(b"3 weeks", b"4 weeks"), vault())
     assert (first.first, again.changed, again.first) == (True, True, False)
+
+
+def test_row_4_the_day_of_a_tick_goes_when_the_box_is_open_again() -> None:
+    done = replace(BASE, done=date(2026, 11, 12))
+    for mark, kept in ((Mark.OPEN, None), (Mark.DONE, done.done)):
+        found = merge(done, replace(STANDS, mark=mark), None, DESIRED).base
+        assert found is not None
+        assert found.done == kept
