@@ -74,4 +74,5 @@ def test_exp_1_is_named_where_one_of_two_notes_has_it_in_words() -> None:
 
 
 def test_what_is_no_number_of_an_attempt_is_none_of_ours() -> None:
-    assert numbered({"attempt:0": OPEN, "attempt:100": OPEN, "attempt:2": OPEN}) == {2: OPEN}
+    names = ("attempt:0", "attempt:2", "attempt:12", "attempt:100", "thank:3")
+    assert numbered(dict.fromkeys(names, OPEN)) == {2: OPEN, 12: OPEN}
