@@ -76,3 +76,8 @@ def test_exp_1_is_named_where_one_of_two_notes_has_it_in_words() -> None:
 def test_what_is_no_number_of_an_attempt_is_none_of_ours() -> None:
     names = ("attempt:0", "attempt:2", "attempt:12", "attempt:100", "thank:3")
     assert numbered(dict.fromkeys(names, OPEN)) == {2: OPEN, 12: OPEN}
+
+
+def test_exp_2_one_date_out_of_bounds_is_enough_where_no_other_is_known() -> None:
+    assert Meeting((note(expected="2020-01-01"), note(path="2.md"))).decision_out_of_bounds
+    assert not Meeting((note(), note(path="2.md"))).decision_out_of_bounds
