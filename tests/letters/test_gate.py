@@ -114,7 +114,7 @@ def test_what_is_not_for_them_is_private_in_any_letter(fact: str, kind: str, lan
     assert judge(kind, fact, language).verdict is Verdict.PRIVATE
 
 
-TABLES = (english_private.PRIVATE, german._PRIVATE)
+TABLES = (english_private.PRIVATE, german.PRIVATE)
 LISTED = [
     row for language in TONGUES for name in ("judged", "unseen") for row in judged(language, name)
 ]

@@ -2,6 +2,7 @@
 
 import re
 
+from mdfollow.letters.tables import beginnings
 from mdfollow.letters.tables.english_private import PRIVATE
 from mdfollow.letters.tables.tongue import Found, Signs, Tongue, vocabulary
 
@@ -269,7 +270,7 @@ def _is_deed(low: list[str]) -> bool:
 
 
 TONGUE = Tongue(
-    private=Signs(PRIVATE),
+    private=Signs(PRIVATE, beginnings.ENGLISH),
     foreign=_FOREIGN,
     fact=_told,
     skill=_skill,

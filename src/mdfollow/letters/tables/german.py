@@ -2,10 +2,11 @@
 
 import re
 
+from mdfollow.letters.tables import beginnings
 from mdfollow.letters.tables.tongue import Found, Signs, Tongue, vocabulary
 from mdfollow.pattern import pattern
 
-_PRIVATE = (
+PRIVATE = (
     r"\b(?:nicht|nix|bloß nicht) (?:weiter ?sagen|erwähnen|sagen|verraten|ansprechen|erzählen|"
     r"öffentlich|gesagt|erwähnt|für (?:sie|den brief|die))\b|\bsag(?:e)? ich nicht\b|"
     r"\b(?:unter uns|vertraulich|im vertrauen|geheim|psst|noch nicht offiziell|inoffiziell)\b",
@@ -104,7 +105,7 @@ def _skill(text: str) -> Found:
 
 
 TONGUE = Tongue(
-    private=Signs(_PRIVATE),
+    private=Signs(PRIVATE, beginnings.GERMAN),
     foreign=_FOREIGN,
     fact=_told,
     skill=_skill,

@@ -1,7 +1,7 @@
 """What the gate knows of one language."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from mdfollow.pattern import pattern
@@ -22,29 +22,55 @@ def small(text: str) -> str | None:
     return None if _ODD.search(text) else text.lower()
 
 
+_Sign = tuple[re.Pattern[str] | None, re.Pattern[str]]
+"""A pattern as it is looked for in small letters, and in any case; no first where it has names."""
 _CASED = "(?-i:"
 """How a part of a pattern begins that capitals count in: a name."""
 
 
-class Signs:
-    """Patterns in small letters, found in any case."""
+LETTERS = 4
+"""So many letters are looked at to tell how a word begins."""
+DIGIT = "0"
+"""Stands for any digit among the beginnings of words."""
+_WORD = pattern(r"\w+")
+_DIGIT = pattern(r"\d")
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        plain = [each for each in patterns if _CASED not in each]
-        cased = [each for each in patterns if _CASED in each]
-        self._small = [pattern(each) for each in plain]
-        self._cased = [pattern(each) for each in cased]
-        self._any_small = [pattern(each, re.IGNORECASE) for each in plain]
-        self._any_cased = [pattern(each, re.IGNORECASE) for each in cased]
+
+class Signs:
+    """Patterns in small letters, found in any case.
+
+    `beginnings`: for each of them how words begin of which any text has one that it is found in
+    (`scripts/beginnings.py` derives them); a pattern without is looked for in every text.
+    """
+
+    def __init__(self, patterns: Sequence[str], beginnings: Sequence[str]) -> None:
+        self._any_case = [pattern(each, re.IGNORECASE) for each in patterns]
+        self._always: list[_Sign] = []
+        self._by_beginning: dict[str, list[_Sign]] = {}
+        for each, any_case, words in zip(patterns, self._any_case, beginnings, strict=True):
+            sign = None if _CASED in each else pattern(each), any_case
+            for word in words.split():
+                self._by_beginning.setdefault(word, []).append(sign)
+            if not words:
+                self._always.append(sign)
 
     def found_in(self, text: str) -> bool:
         """Whether any of them stands in `text`."""
         low = small(text)
-        plain = self._any_small if low is None else self._small
-        cased = self._cased if low == text else self._any_cased
-        return any(each.search(low or text) for each in plain) or any(
-            each.search(text) for each in cased
+        if low is None:
+            return any(each.search(text) for each in self._any_case)
+        return any(
+            each.search(low) if each else any_case.search(text)
+            for each, any_case in self._possible(low)
         )
+
+    def _possible(self, low: str) -> "Iterator[_Sign]":
+        """Those that a text in small letters may hold, by how its words begin."""
+        yield from self._always
+        if _DIGIT.search(low):
+            yield from self._by_beginning.get(DIGIT, ())
+        for word in _WORD.findall(low):
+            yield from self._by_beginning.get(word[:LETTERS], ())
 
 
 @dataclass(frozen=True, slots=True)

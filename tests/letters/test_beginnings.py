@@ -1,0 +1,69 @@
+"""Private signs are looked for where a word begins as one of theirs does, and none is missed."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import beginnings
+from mdfollow.letters.gate import TONGUES
+from mdfollow.letters.tables import english_private, german
+from mdfollow.letters.tables.tongue import Signs
+from tests.letters.test_gate import LISTED
+
+SIGNS = {"en": english_private.PRIVATE, "de": german.PRIVATE}
+EACH = [(language, sign) for language, signs in SIGNS.items() for sign in signs]
+WORDS = sorted({word for _, fact, _ in LISTED for word in fact.split()})
+
+
+def slow(language: str, text: str) -> bool:
+    return any(re.search(sign, text, re.IGNORECASE) for sign in SIGNS[language])
+
+
+def test_they_are_those_of_the_signs() -> None:
+    """Else run `python scripts/beginnings.py`."""
+    assert beginnings.PAGE.read_text(encoding="utf-8") == beginnings.page()
+
+
+@pytest.mark.parametrize(("language", "sign"), EACH)
+@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE])
+@settings(max_examples=60)
+@given(data=st.data())
+def test_whatever_a_sign_finds_is_found(
+    language: str, sign: str, flags: re.RegexFlag, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(re.compile(sign, flags)))
+    assert TONGUES[language].private.found_in(text) is slow(language, text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([" ", "-", ". ", "_", ""]))
+@settings(max_examples=400)
+def test_any_words_are_judged_as_by_all_signs(words: list[str], between: str) -> None:
+    text = between.join(words)
+    for language, tongue in TONGUES.items():
+        assert tongue.private.found_in(text) is slow(language, text), text
+
+
+@pytest.mark.parametrize(
+    ("sign", "want"),
+    [
+        (r"\b(?:the )?(?:salary|pay)\b", {"sala", "pay"}),
+        (r"\bburn-?out\b", {"burn"}),
+        (r"\bin \w+ers? quit\b", {"quit"}),
+        (r"(?:\d[\d.,]*\s?)+k\b", {"0"}),
+        (r"^\W*(?:secret|nda$)", {"secr", "nda"}),
+        (r"\bgap\b.*\b(?:cv|20\d\d)", {"gap"}),
+        (r"\b(?:wage|\w+ed)\b", set()),
+        (r"payday\b", set()),
+        (r"\bpa\w+", set()),
+    ],
+)
+def test_what_is_not_certain_has_none(sign: str, want: set[str]) -> None:
+    assert beginnings.beginnings(sign) == want
+
+
+def test_a_sign_without_is_always_looked_for() -> None:
+    signs = Signs(["(?:pay)?day"], [""])
+    assert signs.found_in("on a Payday")
+    assert not signs.found_in("no sign")
