@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdfollow.document import markdown_note
-from mdfollow.document.markdown import Layout, LineKind, _quick, _thorough, heading, layout
+from mdfollow.document.markdown import (
+    Layout,
+    LineKind,
+    _parser,
+    _quick,
+    _thorough,
+    heading,
+    layout,
+    tokens,
+)
 from mdfollow.document.markdown import quote_marks as marks_of
 from mdfollow.document.source import Source
 
@@ -42,6 +51,18 @@ def test_the_quick_reader_never_contradicts_the_thorough_one(
     for line, one, other in zip(source.texts, quick.kinds, thorough.kinds, strict=True):
         indented_code = other is LineKind.CODE and "mf-" not in line
         assert (one is LineKind.TEXT) == (other is LineKind.TEXT) or indented_code, line
+
+
+@given(
+    st.lists(
+        st.sampled_from((*PIECES, "--", "=", "_ _ _", "  * * *  ", "- - -\t", "> ---")), max_size=9
+    )
+)
+def test_rules_that_are_left_out_would_find_nothing(pieces: list[str]) -> None:
+    """The parser without the rules that a text has no sign of says what the whole one says."""
+    source = Source("\n".join((*pieces, "")).encode())
+    whole = _parser(()).parse("\n".join((*source.texts, "")))
+    assert [each.as_dict() for each in tokens(source)] == [each.as_dict() for each in whole]
 
 
 def kinds(text: str) -> str:
