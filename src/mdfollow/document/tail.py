@@ -62,9 +62,11 @@ def _above(texts: Sequence[str], start: int, first: int, reach: int) -> tuple[in
         line -= 1
     if _DEFINITION.match(texts[line]):
         return line, False
-    begin = _opening(texts, last, first)
-    if any(map(_MODELINE.search, texts[max(len(texts) - _LAST, begin) : last + 1])):
-        return begin, True
+    seen = max(len(texts) - _LAST, first)
+    if any(map(_MODELINE.search, texts[seen : last + 1])):
+        begin = _opening(texts, last, first)
+        if any(map(_MODELINE.search, texts[max(seen, begin) : last + 1])):
+            return begin, True
     return None
 
 
