@@ -53,11 +53,10 @@ def test_the_quick_reader_never_contradicts_the_thorough_one(
         assert (one is LineKind.TEXT) == (other is LineKind.TEXT) or indented_code, line
 
 
-@given(
-    st.lists(
-        st.sampled_from((*PIECES, "--", "=", "_ _ _", "  * * *  ", "- - -\t", "> ---")), max_size=9
-    )
-)
+SIGNS = ("a", "", "- b", "> c", "--", "---", "> -", "===", "  =\t", "* * *", "_ _ _  ", "[a]: u")
+
+
+@given(st.lists(st.sampled_from((*SIGNS, "```", "~~~ x", "\t---", "1. ---", "# h")), max_size=6))
 def test_rules_that_are_left_out_would_find_nothing(pieces: list[str]) -> None:
     """The parser without the rules that a text has no sign of says what the whole one says."""
     source = Source("\n".join((*pieces, "")).encode())
