@@ -142,6 +142,32 @@ def _plain(text: str, masked: Iterable[str]) -> str:
     low = small(text)
     there = {each for each in masked if len(each) > 1 and (not low or (small(each) or "") in low)}
     for name in sorted(there, key=len, reverse=True):
-        hit = rf"(?<!\w){re.escape(name)}(?!\w)"
-        text = re.sub(hit, lambda found: "·" * len(found[0]), text, flags=re.IGNORECASE)
+        words = small(name)
+        if low is None or words is None:
+            hit = rf"(?<!\w){re.escape(name)}(?!\w)"
+            text = re.sub(hit, lambda found: "·" * len(found[0]), text, flags=re.IGNORECASE)
+            low = small(text)
+            continue
+        for at in _places(words, low):
+            text = _blanked(text, at, len(words))
+            low = _blanked(low, at, len(words))
     return text
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where `words` stand in `text` as words of their own."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        apart = not _is_word(text[at - 1 : at]) and not _is_word(text[end : end + 1])
+        if apart:
+            yield at
+        at = text.find(words, end if apart else at + 1)
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _blanked(text: str, at: int, length: int) -> str:
+    return text[:at] + "·" * length + text[at + length :]

@@ -57,7 +57,7 @@ class Span(NamedTuple):
 def language_of(text: str) -> str:
     """The language whose commonest words are every eighth word; a few words count as English."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    shares = {name: sum(word in common for word in words) for name, common in COMMONEST.items()}
+    shares = {name: sum(map(common.__contains__, words)) for name, common in COMMONEST.items()}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] * 8 >= len(words) and shares[best]:
         return best
