@@ -5,6 +5,7 @@ never taken for fields. Values keep the words as typed. Nothing here writes.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, cast
 
@@ -67,8 +68,12 @@ class Frontmatter:
     closed: bool = True
 
 
+@lru_cache(maxsize=1)
 def find(data: bytes) -> Frontmatter | None:
-    """The fields' block of a note, or None when the note begins with anything else."""
+    """The fields' block of a note, or None when the note begins with anything else.
+
+    The last answer is kept: a note is asked for its fields first, and for its lines then.
+    """
     opening = _OPENING.match(data)
     start = len(BOM) if data.startswith(BOM) else 0
     if opening is None:
@@ -102,7 +107,7 @@ def fields(block: Frontmatter, path: str = "") -> Mapping | Problem:
 
 def lines(text: str) -> list[str]:
     """The lines of a note's text: only CRLF, LF and a lone CR end one."""
-    return _LINE_END.split(text)
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _page(data: bytes, start: int) -> Frontmatter | None:

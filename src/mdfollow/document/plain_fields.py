@@ -36,24 +36,30 @@ def read_plain(text: str, line: int) -> Mapping | None:
         return None
     fields: dict[str, tuple[Scalar, Value]] = {}
     lists: dict[str, tuple[list[Scalar], Place]] = {}
+    items: list[Scalar] = []
     name, dash = "", ""
     for number, row in enumerate(rows, line):
         found = _LINE.fullmatch(row)
         if found is None:
             return None
-        key, own_dash = found.group("key", "dash")
+        key, own_dash, words = found.group(1, 2, 3)
+        if not (key or own_dash):
+            continue
+        at = Place(number, found.start(3) + 1)
+        value = Scalar(words.rstrip(" "), at) if words else _value(found, number)
         if key:
             if key in fields:
                 return None
-            fields[key] = Scalar(key, Place(number, 1)), _value(found, number)
+            fields[key] = Scalar(key, Place(number, 1)), value
             name, dash = ("" if found.lastgroup != "key" else key), ""
-        elif own_dash:
-            item = _value(found, number)
+        else:
             fits = name and dash in ("", own_dash) and found.lastgroup != "dash"
-            if not fits or not isinstance(item, Scalar):
+            if not fits or not isinstance(value, Scalar):
                 return None
-            dash = own_dash
-            lists.setdefault(name, ([], Place(number, len(dash))))[0].append(item)
+            if not dash:
+                items, dash = [], own_dash
+                lists[name] = items, Place(number, len(dash))
+            items.append(value)
     for name, (items, place) in lists.items():
         fields[name] = fields[name][0], Sequence(tuple(items), place)
     first = next(iter(fields.values()), None)

@@ -98,14 +98,14 @@ def _ended(meeting: Meeting, past: Past | None) -> Reason | None:
     again takes it back.
     """
     remembered = past is not None and past.mark is Mark.ASKED and not asks_openly(meeting)
-    ends = {
-        Reason.MADE: bool(meeting.asked),
-        Reason.ASKED: remembered or asked_on(meeting) is not None,
-        Reason.DATED: meeting.decision is not None,
-        Reason.UNREAD: meeting.unread,
-        Reason.HEARD: bool(meeting.heard),
-        Reason.OFFER: meeting.offer,
-        Reason.CLOSED: meeting.closed,
-        Reason.LATER_INTERVIEW: meeting.followed,
-    }
-    return next((reason for reason, true in ends.items() if true), None)
+    ends = (
+        (Reason.MADE, bool(meeting.asked)),
+        (Reason.ASKED, remembered or asked_on(meeting) is not None),
+        (Reason.DATED, meeting.decision is not None),
+        (Reason.UNREAD, meeting.unread),
+        (Reason.HEARD, bool(meeting.heard)),
+        (Reason.OFFER, meeting.offer),
+        (Reason.CLOSED, meeting.closed),
+        (Reason.LATER_INTERVIEW, meeting.followed),
+    )
+    return next((reason for reason, true in ends if true), None)

@@ -62,7 +62,7 @@ def decide(past: Past | None, ended: Reason | None) -> tuple[Want, str]:
     """What to want of one step, and the reason's text (empty when it is wanted)."""
     if (past is not None and past.mark in SETTLED) or ended is None:
         return Want.WRITE, ""
-    return Want.DROP, ended.value
+    return Want.DROP, str(ended)
 
 
 def over(step: Step) -> str:
@@ -71,17 +71,24 @@ def over(step: Step) -> str:
     return step.reason if ended and step.reason not in DONE else ""
 
 
+_ENDING: Mapping[str, str] = MappingProxyType(
+    {
+        Reason.CLOSED.value: "OVER-1",
+        Reason.OFFER.value: "OVER-1",
+        Reason.MET_AGAIN.value: "OVER-2",
+        Reason.HEARD.value: "OVER-3",
+        Reason.STALE.value: "OVER-4",
+        Reason.MADE.value: "DONE",
+    }
+)
+
+
 def ending_rules(reason: str, past: Past | None) -> tuple[str, ...]:
     """The rules that end a step for `reason`; what never stood in the note is STALE."""
-    rules = {
-        Reason.CLOSED: "OVER-1",
-        Reason.OFFER: "OVER-1",
-        Reason.MET_AGAIN: "OVER-2",
-        Reason.HEARD: "OVER-3",
-        Reason.STALE: "STALE" if past is None else "OVER-4",
-        Reason.MADE: "DONE",
-    }
-    return tuple(rule for known, rule in rules.items() if known == reason)
+    rule = _ENDING.get(reason)
+    if rule is None:
+        return ()
+    return ("STALE",) if past is None and reason == Reason.STALE else (rule,)
 
 
 def let_go_day(past: Past | None, start: date, days: int) -> date:

@@ -1,6 +1,7 @@
 """Working days: where weekends and the owner's days off move a date to."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mdfollow.etiquette.model import Window
 from mdfollow.settings import Settings
@@ -11,10 +12,11 @@ LONGEST_BREAK = 366
 SATURDAY = 5
 
 
+@lru_cache(maxsize=4096)
 def shift(day: date, days: int) -> date:
     """`day` plus `days` calendar days, held inside the calendar's own ends."""
     try:
-        return day + timedelta(days=days)
+        return day + timedelta(days)
     except OverflowError:
         return date.max if days > 0 else date.min
 

@@ -253,11 +253,11 @@ def judge(look: Look) -> Judgement:
 
 def _against(look: Look) -> str:
     """The first evidence that is not outweighed."""
-    spared: set[Weight] = set()
+    spared: tuple[Weight, ...] = ()
     if look.forced() or look.beside.planned:
-        spared = {Weight.STRONG, Weight.WEAK}
+        spared = Weight.STRONG, Weight.WEAK
     elif look.company() and look.explicit_day() and any(map(look.fields.filled, _A_JOB)):
-        spared = {Weight.WEAK}
+        spared = (Weight.WEAK,)
     for row in _AGAINST:
         if row.weight not in spared and (words := row.find(look)):
             return row.says.format(words)

@@ -125,6 +125,11 @@ class Fields:
             found.setdefault(_MEANINGS[alias], []).append(self.entries[alias])
         return found
 
+    @cached_property
+    def _filled(self) -> dict[str, Field]:
+        filled = ((name, one) for name, given in self._given.items() for one in reversed(given))
+        return {name: one for name, one in filled if not is_empty(one.value)}
+
     def every(self, name: str) -> Sequence_[Field]:
         """All keys given for a field, in the order of the table."""
         return self._given.get(name, ())
@@ -136,10 +141,7 @@ class Fields:
 
     def filled(self, name: str) -> Field | None:
         """The first key of the field that says something."""
-        for one in self._given.get(name, ()):
-            if not one.empty:
-                return one
-        return None
+        return self._filled.get(name)
 
 
 def fields_of(mapping: Mapping) -> Fields:

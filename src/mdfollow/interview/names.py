@@ -43,7 +43,7 @@ def with_slugs(people: Iterable[Person]) -> tuple[Person, ...]:
             tail = f"-{number}"
             free, number = base[: MAX_SLUG - len(tail)] + tail, number + 1
         taken.add(free)
-        result.append(replace(person, slug=free))
+        result.append(person if person.slug == free else replace(person, slug=free))
     return tuple(result)
 
 

@@ -63,7 +63,7 @@ class Reading:
 
 
 def read(
-    mapping: Mapping,
+    given: Mapping | Fields,
     *,
     path: str,
     settings: Settings,
@@ -78,7 +78,7 @@ def read(
     (TY-4). `line` is where the fields' own heading begins (Org), else 1. `beside` is what else the
     judgement goes by; a `verdict` that is known is not found again.
     """
-    fields = fields_of(mapping)
+    fields = fields_of(given) if isinstance(given, Mapping) else given
     verdict = verdict or judge(Look(fields, path, settings, beside))
     if verdict.against:
         return Reading(against=verdict.against, judgement=verdict)
@@ -224,8 +224,9 @@ def _twice(fields: Fields, findings: Findings) -> bool:
 
 def _near_misses(fields: Fields, findings: Findings) -> None:
     for folded, given in fields.entries.items():
-        meant = "" if folded in _FINE or given.empty else near_miss(folded, _KEYS)
-        if meant:
+        if folded in _KNOWN or folded in _FINE or given.empty:
+            continue  # most keys: told without what `near_miss` costs
+        if meant := near_miss(folded, _KEYS):
             sentence = f"`{given.key.text}` is not read"
             way_out = f"did you mean `{_KNOWN[meant]}`?"
             key = given.key

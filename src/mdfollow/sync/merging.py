@@ -20,6 +20,7 @@ from mdfollow.sync.standing import Change, Desired, Home, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
 NOTHING = Rewrite((), None)
+NOT_MERGED = Merged(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _interviews(
     reports = []
     for tag, interview in sorted(home.interviews.items(), key=lambda item: item[1].line):
         mine = [each for each in wanted if each.step.tag == tag]
-        steps = [_step(home, each, merges.get(each.id, Merged(None, None))) for each in mine]
+        steps = [_step(home, each, merges.get(each.id, NOT_MERGED)) for each in mine]
         number = plans.rounds.get((home.name, tag), interview.round or 1)
         remarks = tuple(remark for remark in _remarks(home, plans) if remark.tag == tag)
         name = step_id(home.trace.note, f"{tag}/interview")

@@ -7,6 +7,9 @@ from mdfollow.dialects.codec import Codec, InterviewPlace, Task
 from mdfollow.digest import fingerprint
 from mdfollow.document.edit import Edit
 from mdfollow.document.source import Source
+from mdfollow.interview.detect import judge
+from mdfollow.interview.fields import fields_of
+from mdfollow.interview.look import Look
 from mdfollow.interview.model import Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.letters import Draft
@@ -14,7 +17,6 @@ from mdfollow.pattern import pattern
 from mdfollow.problem import Problem
 from mdfollow.record import cached_property, dataclass
 from mdfollow.settings import Settings
-from mdfollow.sync.judging import judge_place
 from mdfollow.sync.letter import letter_of
 from mdfollow.sync.reader import NOTE, Part, Reader, ReadPlace
 from mdfollow.sync.report import conflict, unclosed, undecodable
@@ -272,11 +274,12 @@ def _read_places(
             from mdfollow.interview.broken import concerns
 
             return found, (place.mapping,) if concerns(place.text, path, settings) else ()
-        verdict = None if against else judge_place(place, path, settings)
+        fields = fields_of(place.mapping)
+        verdict = None if against else judge(Look(fields, path, settings, place.beside))
         if verdict and verdict.against:
             continue  # before its lines are read
         reading = read(
-            place.mapping,
+            fields,
             path=path,
             settings=settings,
             body=place.body(),
