@@ -18,6 +18,8 @@ _EMPTY = vocabulary(
 )
 _WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDING = pattern(r"(?:['’]s|ings?|ers?|ed|es|s)$")
+_LAST = frozenset("sgrd")
+"""The letters an ending ends with: three words in four have none."""
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +27,9 @@ def content(text: str) -> frozenset[str]:
     """The words of content in `text`, small and without their endings."""
     words = [word.casefold() for word in _WORD.findall(text)]
     return frozenset(
-        _ENDING.sub("", word) for word in words if len(word) > 3 and word not in _EMPTY
+        _ENDING.sub("", word) if word[-1] in _LAST else word
+        for word in words
+        if len(word) > 3 and word not in _EMPTY
     )
 
 

@@ -70,7 +70,8 @@ class Elsewhere:
         """The ids of the tasks of a note, not those that its memory alone names."""
         data, ids = self._ids.get(note.path, (None, frozenset[str]()))
         if data != note.data:
-            ids = frozenset(each.decode() for each in _TASK_ID.findall(note.data))
+            found = _TASK_ID.findall(note.data) if b"mf-" in note.data else ()
+            ids = frozenset(each.decode() for each in found)
             self._ids[note.path] = note.data, ids
         return ids
 
