@@ -8,17 +8,21 @@ from pkgutil import get_data
 from typing import NamedTuple
 
 from mdfollow.letters.letter_text import Span, sentences_of
-from mdfollow.letters.tables.tongue import small
+from mdfollow.letters.tables import beginnings
+from mdfollow.letters.tables.tongue import Beginnings, small
 from mdfollow.pattern import pattern
 
 LANGUAGES = ("en", "de")
 PRIVATE = "private"
+_BEGINNINGS = {"en": beginnings.ENGLISH_LETTER, "de": beginnings.GERMAN_LETTER}
+"""Of the patterns for what is private, in their order."""
 
 
 class Wording(NamedTuple):
     """One kind of fault: how to find it, and what to write instead.
 
     `small`: the same as `patterns` for a text in small letters; None where capitals count.
+    `beginnings`: which of `small` a text may hold; None where all are looked for.
     `unless`: what makes the same sentence harmless. `late`: not in thank-yous, which may tell of
     weeks and waiting. `least`: so many places make a fault, fewer none.
     """
@@ -28,6 +32,7 @@ class Wording(NamedTuple):
     kinder: str
     patterns: tuple[re.Pattern[str], ...]
     small: tuple[re.Pattern[str], ...] | None
+    beginnings: Beginnings | None
     unless: tuple[re.Pattern[str], ...]
     late: bool
     least: int
@@ -47,11 +52,15 @@ def wordings(language: str) -> tuple[Wording, ...]:
     data = get_data(__name__, f"critic_{language}.toml") or b""
     table = tomllib.loads(data.decode("utf-8"))
     parts: Mapping[str, str] = table["parts"]
-    return tuple(_wording(row, parts, table["sentences"]) for row in table["wording"])
+    private = Beginnings(_BEGINNINGS[language])
+    return tuple(_wording(row, parts, table["sentences"], private) for row in table["wording"])
 
 
 def _wording(
-    row: Mapping[str, object], parts: Mapping[str, str], sentences: Mapping[str, str]
+    row: Mapping[str, object],
+    parts: Mapping[str, str],
+    sentences: Mapping[str, str],
+    private: Beginnings,
 ) -> Wording:
     exact = bool(row.get("exact"))
 
@@ -70,6 +79,7 @@ def _wording(
         kinder,
         compiled("patterns", flags),
         None if exact else compiled("patterns", re.NOFLAG),
+        private if kind == PRIVATE else None,
         compiled("unless", flags),
         bool(row.get("late")),
         least,
@@ -122,12 +132,17 @@ def harmful(
 def _hits(row: Wording, text: str) -> list[Hit]:
     found: list[Hit] = []
     low = small(text) if row.small else None
-    for one in row.patterns if low is None else row.small or ():
+    for one in row.patterns if low is None else _possible(row, low):
         for each in one.finditer(text if low is None else low):
             start, end = each.span()
             if start < end and not any(start < hit.end and hit.start < end for hit in found):
                 found.append(Hit(start, end, row))
     return sorted(found)
+
+
+def _possible(row: Wording, low: str) -> Iterable[re.Pattern[str]]:
+    every = row.small or ()
+    return (every[n] for n in row.beginnings.possible(low)) if row.beginnings else every
 
 
 def _harmless(row: Wording, hit: Hit, said: Iterable[Span]) -> bool:

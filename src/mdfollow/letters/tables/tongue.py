@@ -1,7 +1,7 @@
 """What the gate knows of one language."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from mdfollow.pattern import pattern
@@ -22,55 +22,61 @@ def small(text: str) -> str | None:
     return None if _ODD.search(text) else text.lower()
 
 
-_Sign = tuple[re.Pattern[str] | None, re.Pattern[str]]
-"""A pattern as it is looked for in small letters, and in any case; no first where it has names."""
 _CASED = "(?-i:"
 """How a part of a pattern begins that capitals count in: a name."""
 
 
 LETTERS = 4
-"""So many letters are looked at to tell how a word begins."""
+"""So many letters of a word are looked up first."""
 DIGIT = "0"
 """Stands for any digit among the beginnings of words."""
 _WORD = pattern(r"\w+")
 _DIGIT = pattern(r"\d")
 
 
-class Signs:
-    """Patterns in small letters, found in any case.
+class Beginnings:
+    """How words begin of which any text has one that a pattern is found in, for many patterns.
 
-    `beginnings`: for each of them how words begin of which any text has one that it is found in
-    (`scripts/beginnings.py` derives them); a pattern without is looked for in every text.
+    `scripts/beginnings.py` derives them; a pattern without is possible in every text.
     """
+
+    def __init__(self, table: Sequence[str]) -> None:
+        self._always = {n for n, words in enumerate(table) if not words}
+        self._known: dict[str, list[tuple[str, int]]] = {}
+        for n, words in enumerate(table):
+            for word in words.split():
+                self._known.setdefault(word[:LETTERS], []).append((word, n))
+
+    def possible(self, low: str) -> list[int]:
+        """The numbers of the patterns that a text in small letters may hold, in order."""
+        found = set(self._always)
+        if _DIGIT.search(low):
+            found.update(n for _, n in self._known.get(DIGIT, ()))
+        for word in set(_WORD.findall(low)):
+            for known, n in self._known.get(word[:LETTERS], ()):
+                if word.startswith(known):
+                    found.add(n)
+        return sorted(found)
+
+
+class Signs:
+    """Patterns in small letters, found in any case, and the `Beginnings` of each."""
 
     def __init__(self, patterns: Sequence[str], beginnings: Sequence[str]) -> None:
         self._any_case = [pattern(each, re.IGNORECASE) for each in patterns]
-        self._always: list[_Sign] = []
-        self._by_beginning: dict[str, list[_Sign]] = {}
-        for each, any_case, words in zip(patterns, self._any_case, beginnings, strict=True):
-            sign = None if _CASED in each else pattern(each), any_case
-            for word in words.split():
-                self._by_beginning.setdefault(word, []).append(sign)
-            if not words:
-                self._always.append(sign)
+        self._small = [None if _CASED in each else pattern(each) for each in patterns]
+        self._beginnings = Beginnings(beginnings)
 
     def found_in(self, text: str) -> bool:
         """Whether any of them stands in `text`."""
         low = small(text)
         if low is None:
             return any(each.search(text) for each in self._any_case)
-        return any(
-            each.search(low) if each else any_case.search(text)
-            for each, any_case in self._possible(low)
-        )
-
-    def _possible(self, low: str) -> "Iterator[_Sign]":
-        """Those that a text in small letters may hold, by how its words begin."""
-        yield from self._always
-        if _DIGIT.search(low):
-            yield from self._by_beginning.get(DIGIT, ())
-        for word in _WORD.findall(low):
-            yield from self._by_beginning.get(word[:LETTERS], ())
+        for n in self._beginnings.possible(low):
+            plain = self._small[n]
+            if plain.search(low) if plain else self._any_case[n].search(text):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
