@@ -24,11 +24,15 @@ _MARK = pattern(r"(?:[#*+>|\-]|\d+[.)](?=\s|$)|`{3}|~{3}|\t| {4})")
 
 
 class Frame(NamedTuple):
-    """One text: the conditions it applies under (name, wanted), and its places."""
+    """One text: the conditions it applies under (name, wanted), and its places.
+
+    `parts` are what stands between its places and their names, in turn.
+    """
 
     text: str
     when: tuple[tuple[str, bool], ...] = ()
     places: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 Choice = tuple[Frame, ...]
@@ -64,7 +68,9 @@ def frame(text: str) -> Frame:
     rest = text[found.end() :] if found else text
     names = found[1].split() if found else []
     when = tuple((name.lstrip("!"), not name.startswith("!")) for name in names)
-    return Frame(rest, when, tuple(dict.fromkeys(each[1] for each in _PLACE.finditer(rest))))
+    parts = _PLACE.split(rest)
+    del parts[2::3]
+    return Frame(rest, when, tuple(dict.fromkeys(parts[1::2])), tuple(parts))
 
 
 def choice(given: object) -> Choice:
@@ -81,7 +87,9 @@ def filled(frames: Choice, places: Mapping[str, str], flags: frozenset[str]) -> 
         if not each.places:
             return each.text
         if all(name in places for name in each.places):
-            return _PLACE.sub(lambda hole: places[hole[1]], each.text)
+            parts = [*each.parts]
+            parts[1::2] = [places[name] for name in parts[1::2]]
+            return "".join(parts)
     return None
 
 
