@@ -13,6 +13,8 @@ _ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 _TITLE = (("-->", "-- >"), ("::", ": :"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _DRAFT = (("-->", "-- >"), ("<%", "< %"), ("%%", "% %"), ("[[", "[ ["))
 _MODELINE = pattern(r"\b(vim?|ex|Local Variables):", re.IGNORECASE)
+_MODES = ("vi:", "vim:", "ex:", "variables:")
+"""How a modeline of any case begins: a letter has colons, and hardly ever one of these."""
 _TAG = pattern(r"(^|\s)#(?=[^\s#])")
 _MARKS = pattern(f"[{_EMOJI}]")
 _LOGSEQ = (
@@ -76,7 +78,8 @@ def draft(text: str) -> str:
     """Draft text, line by line: stays as it would be sent, only the harmful bits get a space."""
     for bad, good in _DRAFT:
         text = text.replace(bad, good)
-    text = _MODELINE.sub(r"\1 :", text)
+    if not text.isascii() or any(map(text.lower().__contains__, _MODES)):
+        text = _MODELINE.sub(r"\1 :", text)
     text = text if text.isascii() else _MARKS.sub(" ", text)
     text = _TAG.sub(r"\1# ", text) if "#" in text else text
     return _BLOCK.sub(r"\1^ ", text) if "^" in text else text
