@@ -26,7 +26,7 @@ def inline_tags(lines: list[str]) -> tuple[str, ...]:
     for line in lines:
         fence = line.lstrip(" >").startswith(("```", "~~~"))
         fenced ^= fence
-        found += [] if fenced or fence else _TAG.findall(line)
+        found += [] if fenced or fence or "#" not in line else _TAG.findall(line)
     return tuple(found)
 
 

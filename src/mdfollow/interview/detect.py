@@ -233,7 +233,7 @@ _PLAIN_DAY = frozenset({_forced, _kind, _tag, _folder, _planned})
 def judge(look: Look) -> Judgement:
     """Weigh everything a note shows."""
     against = _against(look)
-    marks = [(row.find, words) for row in _MARKS if (words := row.find(look))]
+    marks = _marks(look)
     if against:
         business = marks or any(look.fields.every("company"))
         return Judgement(Kind.ANOTHER if business else Kind.NONE, against)
@@ -249,6 +249,17 @@ def judge(look: Look) -> Judgement:
     if lacking:
         return Judgement(Kind.NEARLY, lacking.reason, lacking)
     return Judgement(Kind.NONE, _nothing(look, day, marked=bool(marks)))
+
+
+def _marks(look: Look) -> list[tuple[Callable[[Look], str], str]]:
+    """What marks an interview, up to the first by which a bare `date` is its day."""
+    found = []
+    for row in _MARKS:
+        if words := row.find(look):
+            found.append((row.find, words))
+            if row.find in _PLAIN_DAY:
+                break  # no other would change the verdict, nor its words
+    return found
 
 
 def _against(look: Look) -> str:

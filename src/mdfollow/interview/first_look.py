@@ -70,4 +70,5 @@ def _could_be_org(plain: bytes) -> bool:
 
 def holds_plan(data: bytes) -> bool:
     """Say whether a note has been planned before."""
-    return any(mark in data for mark in PLAN_MARKS)
+    markdown, org = PLAN_MARKS
+    return markdown in data or org in data

@@ -120,5 +120,7 @@ def item_of(value: Value) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
+    if "[" not in text and text[:1].isalpha():
+        return " ".join(text.split())  # most texts
     plain = text.strip()
     return unlinked(_ITEM.sub("", plain) if plain[:1] in _ITEM_SIGNS else plain)

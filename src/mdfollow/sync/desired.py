@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 
 from mdfollow.digest import digest
 from mdfollow.etiquette.model import Kind, Mark, Step, Want
@@ -75,10 +74,10 @@ def _ids(home: Known, steps: Sequence[Step]) -> dict[str, str]:
     for step in steps:
         if step.key in ids:
             continue
-        for number in count(1):
-            minted = step_id(home.trace.note, step.key + (f"-{number}" if number > 1 else ""))
-            if minted not in taken:
-                break
+        minted, number = step_id(home.trace.note, step.key), 1
+        while minted in taken:
+            number += 1
+            minted = step_id(home.trace.note, f"{step.key}-{number}")
         ids[step.key] = minted
         taken.add(minted)
     return ids

@@ -103,7 +103,8 @@ def known(
     bases = [_seen(base, actual.get(base.id)) for base in bases]
     counted = {base.id: _counted(base, actual.get(base.id), today) for base in bases}
     days = {tag: interview.day if interview else trace.tags[tag] for tag, interview in tags}
-    trace = replace(trace, tags=days, bases=counted)
+    if days != trace.tags or counted != trace.bases:
+        trace = replace(trace, tags=days, bases=counted)
     return Known(home, claim, trace, stored, interviews, actual, rebuilt, again)
 
 

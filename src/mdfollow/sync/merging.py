@@ -21,6 +21,8 @@ from mdfollow.sync.trace import Base, Trace, step_id
 
 NOTHING = Rewrite((), None)
 NOT_MERGED = Merged(None, None)
+_SETTLED = {Mark.DONE: State.DONE, Mark.CANCELLED: State.CANCELLED}
+_SKIPPED = frozenset({Want.DROP, Want.HOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +233,13 @@ def _state(home: Known, each: Desired, outcome: Merged) -> State:
     base = home.trace.bases.get(each.id) or outcome.base
     actual = home.actual.get(each.id)
     if base is not None and actual is not None:
-        states = {Mark.DONE: State.DONE, Mark.CANCELLED: State.CANCELLED}
         draft = home.home.drafts.get(each.id)
         edited = actual.touched or not actual.plain or not same(actual, base)
         edited = edited or (draft is not None and base.draft not in {"", draft})
-        return states.get(actual.mark, State.EDITED if edited else State.OPEN)
+        return _SETTLED.get(actual.mark, State.EDITED if edited else State.OPEN)
     if base is not None and outcome.change is None:
         gone = State.SKIPPED if base.over else State.DELETED
         return State.DONE if base.done else gone
     if each.step.want is Want.DROP and (each.step.made or each.step.reason in DONE):
         return State.DONE
-    skipped = {Want.DROP, Want.HOLD}
-    return State.SKIPPED if each.step.want in skipped else State.PLANNED
+    return State.SKIPPED if each.step.want in _SKIPPED else State.PLANNED
