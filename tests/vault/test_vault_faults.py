@@ -342,3 +342,16 @@ def test_w08_a_file_that_was_only_read_may_fail_to_close(
     assert [each.path for each in walked] == ["acme.md"]
     assert held == []  # no id of ours stands in it
     assert text == note.read_text()
+
+
+def test_f01_a_pipe_that_somebody_holds_open_is_passed_over(root: str, note: Path) -> None:
+    """Nothing stands in it yet, which is not the same as an empty file."""
+    note.write_text("- [ ] Thank Dana <!-- mf-abc234 -->\n")
+    pipe = note.with_name("pipe.md")
+    os.mkfifo(pipe)
+    fd = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        held = list(holding(root, Settings(), {"mf-abc234"}))
+    finally:
+        os.close(fd)
+    assert [path for path, _ in held] == ["acme.md"]

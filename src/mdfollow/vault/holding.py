@@ -8,7 +8,8 @@ from mdfollow.endings import ends_like_a_note
 from mdfollow.pattern import pattern
 from mdfollow.settings import Settings
 from mdfollow.vault.names import names_of
-from mdfollow.vault.system import let_go
+from mdfollow.vault.reading import read_whole
+from mdfollow.vault.system import System, let_go
 
 ARCHIVE = "_archive"
 """What Org's archive of a file adds to its name."""
@@ -45,8 +46,7 @@ def _read(file: str) -> bytes:
     except OSError:
         return b""
     try:
-        with open(fd, "rb", closefd=False) as found:
-            return found.read(_LARGEST)
+        return read_whole(System(), fd, _LARGEST)[:_LARGEST]
     except OSError:
         return b""
     finally:
