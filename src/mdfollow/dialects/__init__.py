@@ -1,5 +1,7 @@
 """Tasks to lines and lines to tasks: pure, one row or file a spelling."""
 
+from functools import cache
+
 from mdfollow.dialects.row import Dialect
 from mdfollow.endings import MARKDOWN, ORG, format_of
 
@@ -22,5 +24,9 @@ DIALECTS: dict[str, Dialect] = {
 
 def rows_of(path: str) -> dict[str, Dialect]:
     """The dialects a note with this path may be written in, by name; none for another file."""
-    found = format_of(path)
-    return {name: row for name, row in DIALECTS.items() if row.format == found}
+    return _rows(format_of(path))
+
+
+@cache
+def _rows(format_: str) -> dict[str, Dialect]:
+    return {name: row for name, row in DIALECTS.items() if row.format == format_}

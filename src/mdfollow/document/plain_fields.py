@@ -5,6 +5,7 @@ it, `[a, b]`, and comments. All else is YAML's: this reader says None then, and 
 YAML does not say of the same text, places included (ADR 0330).
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mdfollow.document.frontmatter import lines
@@ -27,6 +28,8 @@ _LINE = pattern(
     r"| *|#[^\t]*"
 )
 _ONE = pattern(_LISTED)
+_place = lru_cache(maxsize=4096)(Place)
+"""Most notes have their fields at the same places."""
 
 
 def read_plain(text: str, line: int) -> Mapping | None:
@@ -45,12 +48,12 @@ def read_plain(text: str, line: int) -> Mapping | None:
         key, own_dash, words = found.group(1, 2, 3)
         if not (key or own_dash):
             continue
-        at = Place(number, found.start(3) + 1)
+        at = _place(number, found.start(3) + 1)
         value = Scalar(words.rstrip(" "), at) if words else _value(found, number)
         if key:
             if key in fields:
                 return None
-            fields[key] = Scalar(key, Place(number, 1)), value
+            fields[key] = Scalar(key, _place(number, 1)), value
             name, dash = ("" if found.lastgroup != "key" else key), ""
         else:
             fits = name and dash in ("", own_dash) and found.lastgroup != "dash"
@@ -58,7 +61,7 @@ def read_plain(text: str, line: int) -> Mapping | None:
                 return None
             if not dash:
                 items, dash = [], own_dash
-                lists[name] = items, Place(number, len(dash))
+                lists[name] = items, _place(number, len(dash))
             items.append(value)
     for name, (items, place) in lists.items():
         fields[name] = fields[name][0], Sequence(tuple(items), place)
@@ -70,12 +73,12 @@ def _value(found: "re.Match[str]", number: int) -> Scalar | Sequence:
     """What stands behind a key or a dash."""
     kind = found.lastgroup or ""
     if kind in ("key", "dash"):
-        return Scalar("", Place(number, found.end(kind) + 2))
-    text, place = found[kind], Place(number, found.start(kind) + 1)
+        return Scalar("", _place(number, found.end(kind) + 2))
+    text, place = found[kind], _place(number, found.start(kind) + 1)
     if kind == "words":
         return Scalar(text.rstrip(" "), place)
     if kind == "list":
         parts = _ONE.finditer(found.string, found.start(kind), found.end(kind))
-        items = (Scalar(each[0].rstrip(" "), Place(number, each.start() + 1)) for each in parts)
+        items = (Scalar(each[0].rstrip(" "), _place(number, each.start() + 1)) for each in parts)
         return Sequence(tuple(items), place)
-    return Scalar(text, Place(number, found.start(kind)), quoted=True)
+    return Scalar(text, _place(number, found.start(kind)), quoted=True)

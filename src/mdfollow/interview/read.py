@@ -1,6 +1,6 @@
 """A note's fields become its interviews, or every problem at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mdfollow.interview import codes
 from mdfollow.interview.cast import cast_of, joined, nobody_named, thanked_of
@@ -233,8 +233,10 @@ def _near_misses(fields: Fields, findings: Findings) -> None:
             findings.meant(codes.NEAR_MISS, key.place, sentence, way_out, key.text, _KNOWN[meant])
 
 
-def _merged(interviews: Iterable[Interview]) -> tuple[Interview, ...]:
+def _merged(interviews: Sequence[Interview]) -> tuple[Interview, ...]:
     """One interview for each company, role and date; a missing role joins the day's only one."""
+    if len(interviews) == 1:
+        return tuple(interviews)
     found: list[Interview] = []
     for one in interviews:
         day = [n for n, other in enumerate(found) if _same_day(one, other)]

@@ -191,6 +191,8 @@ def _tags(trace: Trace, interviews: Sequence[Interview]) -> list[tuple[str, Inte
 def _renamed(bases: Sequence[Base], interviews: Mapping[str, Interview]) -> list[Base]:
     """Give a renamed person's step its new slug; the id stays (TY-7)."""
     result = list(bases)
+    if not bases:
+        return result
     for tag, interview in interviews.items():
         mine = [base for base in bases if base.tag == tag and base.name.startswith(THANK)]
         slugs = [base.name.removeprefix(THANK) for base in mine]

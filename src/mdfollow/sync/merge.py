@@ -64,6 +64,9 @@ class Merged:
     kept: bool = False
 
 
+NOTHING = Merged(None, None)
+
+
 def merge(
     base: Base | None, actual: Actual | None, draft: str | None, desired: Desired | None
 ) -> Merged:
@@ -98,11 +101,11 @@ def _without(base: Base, draft: str | None) -> Merged:
 
 def _new(actual: Actual | None, draft: str | None, desired: Desired | None, want: Want) -> Merged:
     if desired is None or want in GONE:
-        return Merged(None, None)
+        return NOTHING
     if actual is None and want is not Want.WRITE:
-        return Merged(None, None)
+        return NOTHING
     if actual and (actual.text, actual.start, actual.due) != (desired.text, *_days(desired)):
-        return Merged(None, None)
+        return NOTHING
     stands = draft is not None and draft == desired.draft_text
     if actual is not None:
         return Merged(None, remembered(desired, stands))

@@ -12,6 +12,7 @@ from mdfollow.settings import Settings
 from mdfollow.sync import report
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
+from mdfollow.sync.merge import NOTHING as NOT_MERGED
 from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
 from mdfollow.sync.pages import Opened
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
@@ -20,7 +21,6 @@ from mdfollow.sync.standing import Change, Desired, Home, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
 NOTHING = Rewrite((), None)
-NOT_MERGED = Merged(None, None)
 _SETTLED = {Mark.DONE: State.DONE, Mark.CANCELLED: State.CANCELLED}
 _SKIPPED = frozenset({Want.DROP, Want.HOLD})
 
@@ -136,21 +136,14 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
         merges[name] = merge(
             base, home.actual.get(name), home.home.drafts.get(name), by_id.get(name)
         )
-    kept = {name: each.base for name, each in merges.items() if each.base}
-    if home.stored is None:
-        kept |= _made_before(wanted, kept)
-    live = {*home.interviews, *(base.tag for base in kept.values())}
-    trace = replace(
-        home.trace,
-        dialect=home.trace.dialect or _dialect(home, page, vault.settings),
-        tags={tag: day for tag, day in home.trace.tags.items() if tag in live},
-        bases=kept,
-    )
     changes = [each.change for each in merges.values() if each.change]
     changes = [
         replace(each, base=bases.get(each.id), actual=home.actual.get(each.id)) for each in changes
     ]
-    rewrite = Rewrite((*changes, *removed), _new_trace(home, trace, bool(changes)))
+    trace = None
+    if home.stored is not None or changes or home.rebuilt:
+        trace = _new_trace(home, wanted, merges, _dialect(home, page, vault.settings))
+    rewrite = Rewrite((*changes, *removed), trace)
     first = home.stored is None and rewrite.trace is not None and not home.rebuilt
     problems = [
         report.kept(home.home, home.actual[name])
@@ -178,10 +171,20 @@ def _made_before(wanted: Sequence[Desired], kept: Mapping[str, Base]) -> dict[st
     }
 
 
-def _new_trace(home: Known, trace: Trace, changing: bool) -> Trace | None:
-    """The trace to write; None where it stands already, or nothing was ever planned."""
+def _new_trace(
+    home: Known, wanted: Sequence[Desired], merges: Mapping[str, Merged], dialect: str
+) -> Trace | None:
+    """The trace to write; None where it stands already."""
+    kept = {name: each.base for name, each in merges.items() if each.base}
     if home.stored is None:
-        return trace if changing or home.rebuilt else None
+        kept |= _made_before(wanted, kept)
+    live = {*home.interviews, *(base.tag for base in kept.values())}
+    trace = replace(
+        home.trace,
+        dialect=home.trace.dialect or dialect,
+        tags={tag: day for tag, day in home.trace.tags.items() if tag in live},
+        bases=kept,
+    )
     if len(home.claim.traces) == 1 and trace == home.claim.traces[0]:
         return None
     return trace

@@ -25,6 +25,7 @@ from mdfollow.sync.trace import Trace
 from mdfollow.value import Mapping
 
 _NOTHING = Mapping(())
+_NO_WISHES = Wishes()
 _TICKED = pattern(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+\[[xX]\]|\*+ DONE|- DONE)[ \t]+")
 _MADE = pattern(r"(?:✅|completion::)[ \t]*(\d{4}-\d\d-\d\d)")
 _CLOSED = pattern(r"\n[ \t]*(?:CLOSED:|CLOCK:)[ \t]*\[(\d{4}-\d\d-\d\d)")
@@ -62,7 +63,7 @@ class NotePage:
     @property
     def wishes(self) -> Wishes:
         """What she wants for the note as a whole."""
-        return next((one.reading.wishes for one in self.reader.read_places), Wishes())
+        return next((one.reading.wishes for one in self.reader.read_places), _NO_WISHES)
 
     @cached_property
     def homes(self) -> Sequence[Home]:

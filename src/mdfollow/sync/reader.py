@@ -189,6 +189,8 @@ def _ids(memory: Memory) -> frozenset[str]:
 
 def _trace(memory: Memory, tasks: Sequence[Task]) -> Trace | None:
     """What is remembered; of a step whose task remembers more by itself, that."""
+    if not any(task.memory for task in tasks):
+        return parse(memory.lines)
     lines = [memory.lines[0]]
     for line in memory.lines[1:]:
         task_id = line.partition(" ")[0]

@@ -132,6 +132,8 @@ def _kept(home: Known, group: Sequence[Step], occasion: str) -> Kept | None:
     noted = {key: base.facts for key, base in following.items()}
     written = {key for key, base in following.items() if base.draft}
     holding = {step.key: held(home, step) for step in group}
+    if not following and all(each is NOTHING for each in holding.values()):
+        return Kept()  # nothing of it was ever written
     everything = holding | left(home, group[0].tag, holding)
     return kept(group, everything, noted, written, lambda facts: printed(facts, occasion))
 
