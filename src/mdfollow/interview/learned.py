@@ -100,7 +100,7 @@ def with_learned(
     order = sorted(range(len(result)), key=lambda n: result[n].day, reverse=True)
     open_section = True
     for number, text in body:
-        if ":" not in text and text[:1] not in _HEADS:
+        if ":" not in text and not text.startswith(_HEADS):
             continue  # most lines: looked at in the cheapest way
         heading = _HEADING.match(text)
         open_section = not _OTHER_SECTION.search(heading[1]) if heading else open_section

@@ -42,6 +42,8 @@ _KEPT_FIRST, _KEPT_LAST = '[(<"“„@', ".)]>\"”’'…-"
 _QUOTES = frozenset("\"“„«'‘")
 _QUOTED = pattern(r"^[\"“„«'‘]([^\"“”„«»]+)[\"”“»'’]$")
 _PARTED = pattern(r"\s+(?:and|&|/|\+|w/|with|plus|und|et)\s+|\s*;\s*|\n|(?<=\w)/(?=[A-Z])")
+_JOINING = frozenset({"and", "&", "/", "+", "w/", "with", "plus", "und", "et"})
+"""The words of `_PARTED`."""
 _OTHERS = pattern(r",?\s+et\.? al\.?\s*\Z", re.IGNORECASE)
 
 
@@ -178,6 +180,8 @@ def family_first(first: str, last: str) -> bool:
 
 def in_two(text: str) -> list[str]:
     """A text with "and" between what looks like names, parted there; else the text itself."""
+    if _JOINING.isdisjoint(text.split()) and not any(map(text.__contains__, ";/\n")):
+        return [text]  # most names: told without the dear expression
     if not _PARTED.search(text) or "://" in text:
         return [text]
     parts = _split(text, _PARTED.pattern)

@@ -91,7 +91,9 @@ class Stock:
 
 def _items(texts: Iterable[str], hidden: frozenset[str]) -> Items:
     """The texts that can be used: neither empty nor too long nor hidden."""
-    cleaned = (_cleaned(text) for text in texts if any(char.isalnum() for char in text))
+    cleaned = (
+        _cleaned(text) for text in texts if text[:1].isalnum() or any(map(str.isalnum, text))
+    )
     return tuple(
         text for text in cleaned if len(text) <= FACT_LIMIT and _folded(text) not in hidden
     )

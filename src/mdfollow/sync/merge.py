@@ -156,15 +156,13 @@ def _follow(base: Base, actual: Actual, draft: str | None, desired: Desired) -> 
     days = _days(desired) if window in {Fate.MOVE, Fate.CONVERGE} else (base.start, base.due)
     # the plan's words are looked at only where hers are others than ours were
     converged = actual.text != base.text and actual.text == desired.text
-    after = replace(
-        after,
-        text=desired.text if words is Fate.MOVE or converged else base.text,
-        start=days[0],
-        due=days[1],
-        # a draft that cannot be written now is to follow them later
-        facts=base.facts if base.draft and desired.new_draft is None else desired.facts,
-        mail=desired.mail,
-    )
+    text = desired.text if words is Fate.MOVE or converged else base.text
+    # a draft that cannot be written now is to follow them later
+    facts = base.facts if base.draft and desired.new_draft is None else desired.facts
+    known = after.text, after.start, after.due, after.facts, after.mail
+    if known != (text, *days, facts, desired.mail):
+        start, due = days
+        after = replace(after, text=text, start=start, due=due, facts=facts, mail=desired.mail)
     change = Change(
         desired,
         base.id,

@@ -12,15 +12,13 @@ from mdfollow.settings import Settings
 from mdfollow.sync import report
 from mdfollow.sync.desired import desired
 from mdfollow.sync.known import Known
-from mdfollow.sync.merge import NOTHING as NOT_MERGED
-from mdfollow.sync.merge import Merged, merge, remembered, same, surplus
+from mdfollow.sync.merge import NOTHING, Merged, merge, remembered, same, surplus
 from mdfollow.sync.pages import Opened
 from mdfollow.sync.result import InterviewReport, NoteReport, State, StepReport, Vault
 from mdfollow.sync.shares import Letters
 from mdfollow.sync.standing import Change, Desired, Home, Page, Rewrite
 from mdfollow.sync.trace import Base, Trace, step_id
 
-NOTHING = Rewrite((), None)
 _SETTLED = {Mark.DONE: State.DONE, Mark.CANCELLED: State.CANCELLED}
 _SKIPPED = frozenset({Want.DROP, Want.HOLD})
 
@@ -60,7 +58,7 @@ def merged(
     dialect = given.dialect
     for home, outcome in zip(homes, outcomes, strict=True):
         dialect = _dialect(home, page, vault.settings)
-        if outcome.rewrite != NOTHING:
+        if outcome.rewrite.changes or outcome.rewrite.trace is not None:
             edits += page.edits(home.home, home.trace.note, outcome.rewrite, dialect)
     rewrites = [
         (home.home, home.trace.note, outcome.rewrite)
@@ -210,7 +208,7 @@ def _interviews(
     reports = []
     for tag, interview in sorted(home.interviews.items(), key=lambda item: item[1].line):
         mine = [each for each in wanted if each.step.tag == tag]
-        steps = [_step(home, each, merges.get(each.id, NOT_MERGED)) for each in mine]
+        steps = [_step(home, each, merges.get(each.id, NOTHING)) for each in mine]
         number = plans.rounds.get((home.name, tag), interview.round or 1)
         remarks = tuple(remark for remark in _remarks(home, plans) if remark.tag == tag)
         name = step_id(home.trace.note, f"{tag}/interview")

@@ -46,7 +46,9 @@ def open_page(
 
     if not names:
         return ()
-    written = (rows.get(found.decode()) for found in _WRITTEN.findall(data))
+    # most notes hold none: the expression would look at every byte
+    marks = _WRITTEN.findall(data) if b"<!-- mdfollow:state " in data else ()
+    written = (rows.get(found.decode()) for found in marks)
     for codec in dict.fromkeys(row.codec for row in written if row):
         page = opened(codec)
         # a comment quoted in a code fence is no memory: only the codec of its dialect knows
