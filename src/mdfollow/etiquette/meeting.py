@@ -181,4 +181,7 @@ def is_same(one: Person, other: Person) -> bool:
 
 def first_with(part: Part, people: Iterable[Person]) -> Person | None:
     """The first person who plays that part."""
-    return next((person for person in people if person.part is part), None)
+    for person in people:
+        if person.part is part:
+            return person
+    return None

@@ -137,11 +137,7 @@ def _thank(meeting: Meeting, guest: Guest, around: Around, today: date, *, asks:
     again = person is not None and any(is_same(person, other) for other in around.thanked)
     made = made_day(past, window, meeting.day) or day
     interview = meeting.interview_of(entry)
-    shaped = {
-        "TY-8": again,
-        "ASK-1": asks,
-    }
-    extra = (*(rule for rule, true in shaped.items() if true), *ending_rules(reason, past))
+    extra = (*("TY-8",) * again, *("ASK-1",) * asks, *ending_rules(reason, past))
     return Step(
         path=entry.path,
         tag=entry.tag,
@@ -199,7 +195,9 @@ def _done_otherwise(meeting: Meeting, person: Person | None) -> tuple[bool, date
     """
     for entry in meeting.entries:
         said = entry.interview.thanked
-        here = [p for p in entry.interview.people if person is not None and is_same(p, person)]
+        named = said.everyone or said.slugs
+        people = entry.interview.people if named and person is not None else ()
+        here = [each for each in people if person is not None and is_same(each, person)]
         everyone = said.everyone and (person is None or bool(here))
         if everyone or any(one.slug in said.slugs for one in here):
             return True, said.day

@@ -100,8 +100,11 @@ def _braces(value: Mapping) -> bool:
 
 def _keys(keys: frozenset[str]) -> Callable[[Look], str]:
     def find(look: Look) -> str:
+        given = [*look.given(keys)]
+        if not given:
+            return ""
         me = {fold(look.settings.me.name), "me", "myself"} - {""}
-        named = ((one, single(one.value)) for one in look.given(keys))
+        named = ((one, single(one.value)) for one in given)
         others = (one for one, text in named if text is None or fold(text.text) not in me)
         return next((f"`{one.key.text}`" for one in others), "")
 
@@ -115,8 +118,8 @@ def _never_kind(look: Look) -> str:
 
 def _plugin(look: Look) -> str:
     for key, field in look.fields.entries.items():
-        one = single(field.value)
-        if key.endswith("plugin") and one and one.text.strip().lower() in table.PLUGIN_FILES:
+        one = single(field.value) if key.endswith("plugin") else None
+        if one and one.text.strip().lower() in table.PLUGIN_FILES:
             return f"`{field.key.text}: {one.text}`"
     return ""
 

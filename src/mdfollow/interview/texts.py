@@ -112,7 +112,7 @@ def is_as_typed(value: Value) -> bool:
 
 def item_of(value: Value) -> tuple[str, ...]:
     """One item of a list as one text, commas and all; several only where it is a list itself."""
-    one = single(value)
+    one = value if isinstance(value, Scalar) else single(value)
     if one is None:
         return items(value)
     clean = _clean(one.text)

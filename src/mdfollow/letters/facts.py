@@ -161,11 +161,11 @@ def _thanking(step: Step) -> dict[str, str]:
     """What a thank-you says besides."""
     interview, person = step.interview, step.person
     return {
-        "part": person.part.value if person else "",
+        "part": str(person.part) if person else "",
         "asked": _flag(step.asks),
         "again": _flag(step.again),
         "via": _via(step),
-        "format": interview.format.value if interview.format else "",
+        "format": str(interview.format) if interview.format else "",
         "stage": "technical" if interview.stage and TECHNICAL.search(interview.stage) else "",
     }
 
@@ -175,7 +175,7 @@ def _called(person: Person | None) -> str:
 
 
 def _channel(step: Step) -> str:
-    return f"{step.channel.value}+{step.also.value}" if step.also else step.channel.value
+    return f"{step.channel}+{step.also}" if step.also else str(step.channel)
 
 
 def _flag(on: bool) -> str:
