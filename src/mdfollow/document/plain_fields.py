@@ -53,7 +53,7 @@ def read_plain(text: str, line: int) -> Mapping | None:
         if key:
             if key in fields:
                 return None
-            fields[key] = Scalar(key, _place(number, 1)), value
+            fields[key] = _key(key, number), value
             name, dash = ("" if found.lastgroup != "key" else key), ""
         else:
             fits = name and dash in ("", own_dash) and found.lastgroup != "dash"
@@ -67,6 +67,11 @@ def read_plain(text: str, line: int) -> Mapping | None:
         fields[name] = fields[name][0], Sequence(tuple(items), place)
     first = next(iter(fields.values()), None)
     return Mapping(tuple(fields.values()), first[0].place if first else Place(line, 1))
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str, number: int) -> Scalar:
+    return Scalar(text, Place(number, 1))
 
 
 def _value(found: "re.Match[str]", number: int) -> Scalar | Sequence:

@@ -204,14 +204,13 @@ class _Writer:
         slot = placed.slot
         turn = self._turn
         person = turn[(slot.number - 1) % len(turn)] if turn else None
-        shaped = {
-            "LAZY": want is Want.LATER,
-            "ASK-3": want is Want.HOLD,
-            "AMT-5": want is Want.DROP and reason not in NOT_ENDED,
-            "LOOP-2": placed.made is not None,
-        }
-        extra = [rule for rule, true in shaped.items() if true]
-        extra += ending_rules(reason, slot.past) if reason != Reason.MADE else ()
+        extra = (
+            *("LAZY",) * (want is Want.LATER),
+            *("ASK-3",) * (want is Want.HOLD),
+            *("AMT-5",) * (want is Want.DROP and reason not in NOT_ENDED),
+            *("LOOP-2",) * (placed.made is not None),
+            *(ending_rules(reason, slot.past) if reason != Reason.MADE else ()),
+        )
         return Step(
             path=self._entry.path,
             tag=self._entry.tag,

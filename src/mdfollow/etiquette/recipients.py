@@ -40,10 +40,12 @@ def attempt_channel(
 
 
 def _wished(person: Person | None, meeting: Meeting, settings: Settings) -> Channel | None:
-    said = [person.prefers if person else None]
-    said += [entry.interview.method for entry in meeting.entries]
-    said += [channel for channel in SPOKEN_OR_WRITTEN if channel == settings.method]
-    return next((channel for channel in said if channel in SPOKEN_OR_WRITTEN), None)
+    if person and person.prefers in SPOKEN_OR_WRITTEN:
+        return person.prefers
+    for entry in meeting.entries:
+        if entry.interview.method in SPOKEN_OR_WRITTEN:
+            return entry.interview.method
+    return next((channel for channel in SPOKEN_OR_WRITTEN if channel == settings.method), None)
 
 
 def _usual(number: int, meeting: Meeting) -> Channel:
