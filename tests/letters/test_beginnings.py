@@ -19,6 +19,8 @@ ROWS = {name: next(row for row in wordings(name) if row.kind == PRIVATE) for nam
 LETTER = [(name, n) for name, row in ROWS.items() for n in range(len(row.small or ()))]
 WORDS = sorted({word for _, fact, _ in LISTED for word in fact.split()})
 
+few = settings(max_examples=settings().max_examples // 4)
+
 
 def slow(language: str, text: str) -> bool:
     return any(re.search(sign, text, re.IGNORECASE) for sign in SIGNS[language])
@@ -30,7 +32,7 @@ def test_they_are_those_of_the_signs() -> None:
 
 
 @pytest.mark.parametrize(("language", "sign"), EACH)
-@settings(max_examples=40)
+@few
 @given(data=st.data())
 def test_whatever_a_sign_finds_is_found(language: str, sign: str, data: st.DataObject) -> None:
     flags = data.draw(st.sampled_from([re.NOFLAG, re.IGNORECASE]))
@@ -39,7 +41,6 @@ def test_whatever_a_sign_finds_is_found(language: str, sign: str, data: st.DataO
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([" ", "-", ". ", "_", ""]))
-@settings(max_examples=200)
 def test_any_words_are_judged_as_by_all_signs(words: list[str], between: str) -> None:
     text = between.join(words)
     for language, tongue in TONGUES.items():
@@ -53,7 +54,7 @@ def missed(row: Wording, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "number"), LETTER)
-@settings(max_examples=30)
+@few
 @given(data=st.data())
 def test_what_a_letter_keeps_to_itself_is_looked_for(
     language: str, number: int, data: st.DataObject
