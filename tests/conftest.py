@@ -13,7 +13,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # Neither says anything of time: a loaded machine must not fail a test that a quiet one passes.
-for _name, _examples, _same in (("every-run", 30, True), ("long", 2000, False)):
+for _name, _examples, _same in (("every-run", 25, True), ("long", 2000, False)):
     settings.register_profile(
         _name,
         max_examples=_examples,

@@ -11,7 +11,7 @@ MOST = 0.1
 """At most one line in ten may be one that is not worth doing."""
 
 
-EVERY_DAY = ("gfm", "org")
+EVERY_DAY = ("gfm",)
 """Spellings lived in every run of the tests; the others with those that take long."""
 
 
