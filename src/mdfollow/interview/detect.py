@@ -13,6 +13,8 @@ from mdfollow.record import dataclass
 from mdfollow.value import Mapping, Scalar
 
 if TYPE_CHECKING:
+    import re
+
     from mdfollow.interview.nearly import Missing
 
 
@@ -111,9 +113,12 @@ def _keys(keys: frozenset[str]) -> Callable[[Look], str]:
     return find
 
 
-def _never_kind(look: Look) -> str:
-    said = {**look.tags, **look.kinds}
-    return next((said[kind] for kind in said if table.NEVER_KINDS.fullmatch(kind)), "")
+def _kinds(known: "re.Pattern[str]") -> Callable[[Look], str]:
+    def find(look: Look) -> str:
+        said = {**look.tags, **look.kinds}
+        return next((said[kind] for kind in said if known.fullmatch(kind)), "")
+
+    return find
 
 
 def _plugin(look: Look) -> str:
@@ -131,17 +136,11 @@ def _no_company_yet(look: Look) -> str:
     return f"`{keys[0].key.text}`"
 
 
-def _other_kind(look: Look) -> str:
-    said = {**look.tags, **look.kinds}
-    return next((said[kind] for kind in said if table.OTHER_KINDS.fullmatch(kind)), "")
-
-
 def _told_by_others(look: Look) -> str:
     """A clipping or a transcript about a company; without one the note is nobody's interview."""
     if look.company() is None:
         return ""
-    said = {**look.tags, **look.kinds}
-    found = next((said[kind] for kind in said if table.TOLD_BY_OTHERS.fullmatch(kind)), "")
+    found = _kinds(table.TOLD_BY_OTHERS)(look)
     key = next((key for key in table.PUBLISHED_BY_OTHERS if look.fields.entries.get(key)), "")
     return found or (f"`{look.fields.entries[key].key.text}`" if key else "")
 
@@ -167,16 +166,12 @@ def _planned(look: Look) -> str:
 
 
 def _kind(look: Look) -> str:
-    for kind, words in look.kinds.items():
-        # most say "interview": told without the dear expression
-        if kind == "interview" or table.INTERVIEW_KIND.fullmatch(kind):
-            return words
-    return ""
+    is_one = table.INTERVIEW_KIND.fullmatch  # dear, and most say "interview"
+    return next((w for k, w in look.kinds.items() if k == "interview" or is_one(k)), "")
 
 
 def _tag(look: Look) -> str:
-    tags = look.tags
-    return next((tags[tag] for tag in tags if table.INTERVIEW_TAG.fullmatch(tag)), "")
+    return next((w for tag, w in look.tags.items() if table.INTERVIEW_TAG.fullmatch(tag)), "")
 
 
 def _explicit_day(look: Look) -> str:
@@ -205,13 +200,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(Weight.FINAL, _hands_off, "{0} asks to leave the note alone"),
     Evidence(Weight.FINAL, _template_marks, "{0} still has a template's mark in it"),
     Evidence(Weight.STRONG, _keys(table.OTHER_SIDE), "{0} belongs to another kind of interview"),
-    Evidence(Weight.STRONG, _never_kind, "{0} is another kind of note"),
+    Evidence(Weight.STRONG, _kinds(table.NEVER_KINDS), "{0} is another kind of note"),
     Evidence(Weight.STRONG, _plugin, "{0} makes it another program's file"),
     Evidence(Weight.STRONG, _no_company_yet, "{0} is not filled in yet"),
     Evidence(
         Weight.WEAK, _keys(table.OTHER_INTERVIEWS), "{0} belongs to another kind of interview"
     ),
-    Evidence(Weight.WEAK, _other_kind, "{0} is another kind of note"),
+    Evidence(Weight.WEAK, _kinds(table.OTHER_KINDS), "{0} is another kind of note"),
     Evidence(Weight.WEAK, _told_by_others, "{0} marks what others wrote"),
     Evidence(Weight.WEAK, _published, "{0} is a published page's"),
     Evidence(Weight.MARKS, _forced, "{0}"),
