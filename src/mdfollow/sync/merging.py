@@ -156,7 +156,7 @@ def _merged(home: Known, page: Page, plans: Plans, vault: Vault) -> _Outcome:
     )
 
 
-def _made_before(wanted: Sequence[Desired], kept: Mapping[str, Base]) -> dict[str, Base]:
+def _sent_before(wanted: Sequence[Desired], kept: Mapping[str, Base]) -> dict[str, Base]:
     """What she made before this plan, remembered with it: her line may go (merge-cases 54)."""
     return {
         each.id: replace(remembered(each, draft=False), done=each.step.made)
@@ -175,7 +175,7 @@ def _new_trace(
     """The trace to write; None where it stands already."""
     kept = {name: each.base for name, each in merges.items() if each.base}
     if home.stored is None:
-        kept |= _made_before(wanted, kept)
+        kept |= _sent_before(wanted, kept)
     live = {*home.interviews, *(base.tag for base in kept.values())}
     trace = replace(
         home.trace,

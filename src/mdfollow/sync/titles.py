@@ -58,7 +58,7 @@ class Title:
         return isinstance(other, Title) and (self.words, self.text) == (other.words, other.text)
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return hash(self.words)
 
 
 def _unique(words: str, taken: set[str]) -> str:
