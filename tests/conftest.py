@@ -41,6 +41,10 @@ MEASURED = (
 where only one of those goes, it is named here."""
 
 
+LONG = ("tests/weeks/", "tests/merge/test_two_copies", "tests/letters/test_own_drafts")
+"""Single tests of many seconds: they come first, else one of two workers waits for the last."""
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measure a test and its fixtures, or neither: `no_cover` would measure the fixtures."""
@@ -59,3 +63,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if not wanted and item.get_closest_marker("stress"):
             item.add_marker(pytest.mark.skip(reason="takes minutes: -m stress"))
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
