@@ -79,6 +79,22 @@ class Running:
         """How often it has written, this note or any."""
         return sum(1 for line in self.events("written") if not note or line["note"] == note)
 
+    def hold(self) -> None:
+        """Stop it where it is, every thread: a busy machine lets some run on for a while."""
+        self.process.send_signal(signal.SIGSTOP)
+        threads = Path(f"/proc/{self.process.pid}/task")
+        until(
+            lambda: all(
+                each.read_text().rpartition(")")[2].split()[0] == "T"
+                for each in threads.glob("*/stat")
+            ),
+            "a standstill",
+        )
+
+    def go_on(self) -> None:
+        """Let it run again."""
+        self.process.send_signal(signal.SIGCONT)
+
     def peak(self) -> int:
         """The most memory it has held, in kilobytes."""
         text = Path(f"/proc/{self.process.pid}/status").read_text()

@@ -236,13 +236,13 @@ def test_a01_an_edit_in_a_flood_of_events_is_handled(root: Path) -> None:
     (root / "acme.md").write_bytes(note())
     limit = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text())
     with Running(root) as watch:
-        watch.process.send_signal(signal.SIGSTOP)
+        watch.hold()
         for number in range(limit // 2 + 500):
             (root / f"x{number % 2}").write_bytes(b"")
             (root / f"x{number % 2}").unlink()
         file = root / "acme.md"
         file.write_bytes(decided(file.read_bytes()))
-        watch.process.send_signal(signal.SIGCONT)
+        watch.go_on()
         until(lambda: b"2026-11-23" in file.read_bytes(), "the attempt's move")
         assert watch.stop() == 0
         assert any("lost" in line["what"] for line in watch.events("rescan"))
