@@ -1,5 +1,6 @@
 """What every run of the tests has in common: how often properties are tried, what is measured."""
 
+import gc
 import os
 import sys
 from collections.abc import Generator
@@ -64,3 +65,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if not wanted and item.get_closest_marker("stress"):
             item.add_marker(pytest.mark.skip(reason="takes minutes: -m stress"))
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_collection_finish() -> None:
+    """Set thousands of tests aside: every collection of garbage looked through them, to no end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a fifth of the time a test waits for another program."""
+    return (os.cpu_count() or 1) + 1
