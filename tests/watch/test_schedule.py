@@ -1,10 +1,20 @@
 """The machine of touches and time: when a note is looked at, and when it is settled."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdfollow.watch.schedule import CROWD, GAP, PATIENCE, Need, Schedule, Waits, share, waits_for
+from mdfollow.watch.schedule import (
+    CROWD,
+    GAP,
+    PATIENCE,
+    Due,
+    Need,
+    Schedule,
+    Waits,
+    share,
+    waits_for,
+)
 
 
 def run(schedule: Schedule, until: float, need: Need = Need.QUIET) -> list[tuple[float, str, str]]:
@@ -112,6 +122,7 @@ def test_e05_a_held_note_is_tried_every_two_seconds_and_at_once_when_unlocked() 
     assert schedule.next(0.0) == 2.0
     assert schedule.due(2.0).settle == ("a",)
     schedule.held("a", 2.0)
+    assert schedule.next(2.0) == 4.0
     schedule.unlocked("a", 2.5)
     assert schedule.next(2.5) == 2.75
 
@@ -214,3 +225,51 @@ def test_two_machines_have_different_shares_and_each_its_own_for_good() -> None:
     assert all(0 <= each <= 15 for each in shares.values())
     assert share("laptop", "interviews/acme.md") == shares["laptop"]
     assert 0 <= share("laptop", "\udcff.md") <= 15
+
+
+AFTER = st.sampled_from([0.1, 2.5])
+ACTS = st.sampled_from(["touched", "arrived", "held", "unlocked", "looked", "missed", "settled"])
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(AFTER, ACTS, st.sampled_from("abc")), min_size=8, max_size=30))
+def test_p9_the_time_it_names_is_never_too_late(acts: list[tuple[float, str, str]]) -> None:
+    """One is asked when to look again, as in the loop; the other looks at all notes each time."""
+    asked, other, now = Schedule(), Schedule(), 0.0
+    for after, act, path in acts:
+        now += after
+        for schedule in (asked, other):
+            if act in {"looked", "missed"} and not schedule.is_pending(path):
+                continue
+            match act:
+                case "arrived":
+                    schedule.touched(path, now, arrival=18.0)
+                case "looked":
+                    schedule.looked(path, Need.FIRST)
+                case "settled":
+                    schedule.settled(path)
+                case _:
+                    getattr(schedule, act)(path, now)
+        assert asked.due(now) == other.due(now)
+        asked.next(now)
+
+
+def test_p9_a_burst_is_not_gone_through_for_every_note_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = 0
+    stages = Schedule._stages
+
+    def counted(schedule: Schedule) -> object:
+        nonlocal looks
+        looks += 1
+        return stages(schedule)
+
+    monkeypatch.setattr(Schedule, "_stages", counted)
+    schedule = Schedule()
+    for number in range(1000):
+        now = 10 + number / 10_000
+        schedule.touched(f"n{number}", now)
+        assert schedule.due(now) == Due()
+        assert schedule.next(now) == pytest.approx(11.0)
+    assert looks < 5

@@ -111,6 +111,8 @@ class Schedule:
 
     waits: Waits = field(default_factory=Waits)
     _pending: dict[str, _Pending] = field(default_factory=dict)
+    _soonest: float = 0.0
+    """Nothing is due before. In a burst this is asked at every turn, among thousands of notes."""
 
     def is_pending(self, path: str) -> bool:
         """Whether a note has not come to rest."""
@@ -125,18 +127,18 @@ class Schedule:
         found = self._pending.get(path)
         since = found.since if found else now
         last = max(now, found.last) if found else now
-        end = self._end(since, last, wait)
-        self._pending[path] = _Pending(since, last, wait, max(last, end - self.waits.lead))
+        found = self._pending[path] = _Pending(since, last, wait, last)
+        self._plan(found, max(last, self._end(since, last, wait) - self.waits.lead))
 
     def looked(self, path: str, need: Need) -> None:
         """A look found the note there, in need of this wait before it is settled."""
         found = self._pending[path]
         found.stage, found.missed = _Stage.SETTLE, False
         if need is Need.VANISHED:
-            found.at = found.last + self.waits.vanished
+            self._plan(found, found.last + self.waits.vanished)
         else:
             wait = max(found.wait, self.waits.first) if need is Need.FIRST else found.wait
-            found.at = self._end(found.since, found.last, wait)
+            self._plan(found, self._end(found.since, found.last, wait))
 
     def missed(self, path: str, now: float) -> bool:
         """A look found no interview note; whether that is to be believed now.
@@ -145,9 +147,11 @@ class Schedule:
         """
         found = self._pending[path]
         if found.missed:
-            found.missed, found.stage, found.at = False, _Stage.SETTLE, now
+            found.missed, found.stage = False, _Stage.SETTLE
+            self._plan(found, now)
             return True
-        found.missed, found.at = True, now + self.waits.quiet
+        found.missed = True
+        self._plan(found, now + self.waits.quiet)
         return False
 
     def settled(self, path: str) -> None:
@@ -157,13 +161,14 @@ class Schedule:
     def held(self, path: str, now: float) -> None:
         """An editor has unsaved changes in the note: settle it again a little later."""
         found = self._pending.setdefault(path, _Pending(now, now, self.waits.quiet, now))
-        found.stage, found.at = _Stage.HELD, now + self.waits.retry
+        found.stage = _Stage.HELD
+        self._plan(found, now + self.waits.retry)
 
     def unlocked(self, path: str, now: float) -> None:
         """An editor let go of a note: one that waited for it need not wait longer."""
         found = self._pending.get(path)
         if found and found.stage is _Stage.HELD:
-            found.at = min(found.at, now + self.waits.lead / 4)
+            self._plan(found, min(found.at, now + self.waits.lead / 4))
 
     def due(self, now: float) -> Due:
         """What is to be done now.
@@ -171,6 +176,8 @@ class Schedule:
         While a note seems to be gone, nothing is settled but what has waited longest already: it
         may just have got another name, or be coming back.
         """
+        if now < self._soonest:
+            return Due()
         looking, settling = self._stages()
         blocked = any(each.missed for _, each in looking)
         if blocked:
@@ -180,12 +187,17 @@ class Schedule:
         return Due(self._released(looking, now), self._released(settling, now))
 
     def next(self, now: float) -> float | None:
-        """When to ask `due` again; None while nothing is under way."""
+        """When to ask `due` again, or a little sooner; None while nothing is under way."""
         if not self._pending:
             return None
-        soonest = min(each.at for each in self._pending.values())
+        if self._soonest <= now:
+            self._soonest = min(each.at for each in self._pending.values())
         # What is ready and was not released waits for others: look again in a moment.
-        return soonest if soonest > now else now + GAP / 3
+        return self._soonest if self._soonest > now else now + GAP / 3
+
+    def _plan(self, found: _Pending, at: float) -> None:
+        found.at = at
+        self._soonest = min(self._soonest, at)
 
     def _stages(self) -> tuple[_Waiting, _Waiting]:
         looking: _Waiting = []
