@@ -55,7 +55,8 @@ def test_ppl_1_of_several_who_lead_the_first_is_written_to_each_time() -> None:
 
 
 def test_numbers_are_words_from_nought_to_fourteen() -> None:
-    assert [counted(number) for number in (0, 14, 15)] == [NUMBERS[0], NUMBERS[14], "15"]
+    words = [NUMBERS[0], NUMBERS[14], "15", "-1"]
+    assert [counted(number) for number in (0, 14, 15, -1)] == words
 
 
 def test_an_application_is_called_what_its_first_note_calls_it() -> None:

@@ -1,5 +1,6 @@
 """Saves that come between our reading and our writing: hers stands, ours waits (safety.md 9, W)."""
 
+import errno
 import os
 import threading
 import time
@@ -275,3 +276,24 @@ def test_w08_what_somebody_still_writes_into_is_kept(root: str, note: Path, resc
     outcome = DiskStore(root, system).replace(old, old.data + OURS)
     (kept,) = rescued()
     assert (kept.read_bytes(), outcome.rescued) == (old.data, kept.name)
+
+
+def test_w08_a_word_written_into_the_old_file_is_kept_though_a_look_at_it_fails(
+    root: str, note: Path, lacking: Lacking, meddle: Meddle, rescued: Files
+) -> None:
+    """Where names cannot be exchanged: what cannot be seen to stay as it was is looked at again."""
+    old, begun = snapshot(DiskStore(root)), note.open("ab")
+    system = lacking("neither")
+
+    def write_on() -> None:
+        with begun:
+            begun.write(HERS)
+
+    def fail() -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    meddle("rename", lambda: None, write_on, after=True, system=system)
+    meddle("sleep", fail, system=system)
+    outcome = DiskStore(root, system).replace(old, old.data + OURS)
+    (kept,) = rescued()
+    assert (outcome.verdict, kept.read_bytes()) == (Verdict.CHANGED, old.data + HERS)
