@@ -1,12 +1,15 @@
 """EXP-1 and EXP-2: when they decide, counted from the interview."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stalls import A_STALL
 
 from mdfollow.interview.codes import DATE, OUT_OF_ORDER, TWO_READINGS
+from mdfollow.interview.dates import read_days
 from mdfollow.interview.phrases import read_decision
 from mdfollow.interview.tables.unknown import UNKNOWN
 
@@ -176,3 +179,17 @@ def test_no_text_raises_and_what_is_read_is_within_a_year(text: str, day: date) 
     if found.decision.day:
         assert 0 <= (found.decision.day - day).days <= 366
         assert not found.fault
+
+
+@pytest.mark.parametrize("piece", ["..).(", "26-11 -[[71 97:00", "[[a|", "<2026-11-24", "  "])
+def test_a_text_without_end_is_read_in_no_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    begin = time.process_time()
+    assert not read_decision(f"3 weeks{text}", TUESDAY).decision.day or piece == "  "
+    assert not any(moment.day for moment in read_days(text))
+    assert time.process_time() - begin < A_STALL
+
+
+def test_a_long_remark_in_brackets_is_no_part_of_the_phrase() -> None:
+    remark = " ".join(["the panel meets on Thursdays"] * 14)
+    assert read_decision(f"3 weeks ({remark})", TUESDAY).decision.day == TUESDAY + timedelta(21)

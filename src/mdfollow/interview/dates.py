@@ -66,15 +66,16 @@ _CORES = tuple(
 """The shapes of one date; compiled one by one, since most runs read few but ISO dates."""
 
 
+_LISTED = pattern(r"[;\n,]|\s(?:and|&)\s")
 _RANGE = pattern(
     r"(.+?)\s*(?:\.\.+|--|→|->|\s-\s|\s(?:to|until|till|through|and|&)\s|/(?=\d{4}-))\s*(.+)\Z",
     re.IGNORECASE,
 )
 _SHORT_RANGE = pattern(r"(\d{4}-\d\d-)\d\d\s*(?:-|/|\.\.+|to)\s*(\d\d)\Z")
 _DAYS = pattern(rf"(?<![\d/-])\d{{1,2}}{_TH}\s*(?:-|to)\s*(?=\d{{1,2}}{_TH}\b(?![-/:]))", re.I)
-_WIKI = pattern(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
+_WIKI = pattern(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN = pattern(r"\[([^\[\]]+)\]\(<?([^()<>]*)>?\)")
-_ORG = pattern(r"[<\[](\d{4}-\d\d-\d\d)(?:\s+([^\W\d][^\s\d>\]]*))?([^>\]]*)[>\]]")
+_ORG = pattern(r"[<\[](\d{4}-\d\d-\d\d)(?:\s+([^\W\d][^\s\d>\]]*))?([^<>\[\]]*)[>\]]")
 _REPEAT = pattern(r"\s+(?:[.+]?\+|--?)\d+[hdwmy]\b")
 _IN_PATH = pattern(r"(?:.*/)?(\d{4})[-/_.](\d\d)[-/_.](\d\d)\Z")
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\u00a0": " ", "\u202f": " "})
@@ -130,7 +131,7 @@ def read_days(text: str, order: str = "") -> tuple[Moment, ...]:
     """Every date of a text that lists whole dates with `,`, `;`, "and" or `&`; else the one."""
     if whole := iso(text):
         return (Moment(whole),)
-    parts = [part for part in re.split(r"\s*[;\n]\s*|\s*,\s*|\s+(?:and|&)\s+", text) if part]
+    parts = [part for each in _LISTED.split(text) if (part := each.strip())]
     if len(parts) > 1 and all(re.search(r"\d{4}", part) for part in parts):
         moments = tuple(read_date(part, order) for part in parts)
         if all(moment.day for moment in moments):

@@ -35,6 +35,8 @@ _TAIL = pattern(
     r"|(?:by )?(?:end|close) of (?:the )?(?:day|business|play)"
     r"|(?:at|by) \d{1,2}(?::\d\d)? ?(?:[ap]m)?|[.!?])|(?<=\d)ish)+\Z"
 )
+LONGEST_TAIL = 500
+"""Characters of a phrase that may trail off."""
 _AFTER = pattern(r"(?P<span>.+?) (?:after|from|following|on) (?:the )?(?P<what>.+)\Z")
 _FINAL = pattern(
     r"(?:the |my |all )?(?:(?:final|last|next|second|2nd|third|3rd|other|remaining)"
@@ -107,13 +109,19 @@ def _folded(text: str) -> str:
     return " ".join(text.translate(_SIGNS).lower().split())
 
 
+def _short(plain: str) -> str:
+    """What is left without what trails off; in a long text every place could begin a long tail."""
+    at = max(len(plain) - LONGEST_TAIL, 0)
+    return plain[:at] + _TAIL.sub("", plain[at:])
+
+
 def _core(plain: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", _TAIL.sub("", plain))).strip(" ,") or plain
+    return _short(_LEAD.sub("", _short(plain))).strip(" ,") or plain
 
 
 def _phrase(plain: str, day: date, is_off: Off, order: str) -> Found:
     """The first shape that knows the words, with and without what leads in and trails off."""
-    for text in dict.fromkeys((plain, _TAIL.sub("", plain), _core(plain))):
+    for text in dict.fromkeys((plain, _short(plain), _core(plain))):
         found = span(text, day, is_off)
         for shape in SHAPES if not found else ():
             found = found or shape(text, day, is_off, order)
