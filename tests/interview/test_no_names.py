@@ -1,9 +1,12 @@
 """What names nobody, and what does though it looks like it."""
 
+import time
+
 import pytest
+from tests.stalls import A_STALL
 
 from mdfollow.interview.naming import parted, read_naming
-from mdfollow.interview.no_names import names_nobody
+from mdfollow.interview.no_names import is_name, names_nobody
 
 NOBODY = [
     *("panel of 4", "two engineers", "the team", "Platform team", "Hiring Panel", "HR", "TBD"),
@@ -64,3 +67,9 @@ def test_one_line_is_parted_into_people(text: str, people: list[str]) -> None:
 @pytest.mark.parametrize("name", ["Zoe\u0308 Bronte\u0308", "गीता", "Jr. Ann", "Dana K."])
 def test_marks_and_dots_of_a_name_stay(name: str) -> None:
     assert read_naming(f"👤 {name} 🦊").name == name
+
+
+def test_brackets_without_end_are_no_name_and_take_no_time() -> None:
+    begin = time.process_time()
+    assert not is_name("Dana Kim " + "<[" * 50_000)
+    assert time.process_time() - begin < A_STALL

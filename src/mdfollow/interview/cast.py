@@ -12,7 +12,7 @@ from mdfollow.interview.model import Part, Person, Thanked
 from mdfollow.interview.names import bare_slug, company_key, slug, with_slugs
 from mdfollow.interview.people import Named, nobody, read_people, with_default
 from mdfollow.interview.tables.people import EVERYONE
-from mdfollow.interview.texts import items, single, unlinked
+from mdfollow.interview.texts import brief, items, single, unlinked
 from mdfollow.interview.words import read_flag
 from mdfollow.record import replace
 from mdfollow.settings import Me
@@ -234,7 +234,7 @@ def thanked_of(fields: Fields, people: tuple[Person, ...], day: date, context: C
         if person:
             slugs.append(person.slug)
             continue
-        sentence = f"{context.where(field)}: '{name}' is not named in this interview"
+        sentence = f"{context.where(field)}: '{brief(name)}' is not named in this interview"
         way_out = f"write one of: {', '.join(p.name for p in people)}" if people else ""
         context.findings.hint(codes.PERSON, field.value.place, sentence, way_out)
     return Thanked(slugs=tuple(dict.fromkeys(slugs)))

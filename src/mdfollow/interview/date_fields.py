@@ -11,7 +11,7 @@ from mdfollow.interview.facts import Context, only_text, stage_of
 from mdfollow.interview.fields import Field, Fields, is_empty, shown
 from mdfollow.interview.model import Decision
 from mdfollow.interview.tables.unknown import UNKNOWN
-from mdfollow.interview.texts import single, unlinked
+from mdfollow.interview.texts import brief, single, unlinked
 from mdfollow.interview.words import read_flag
 from mdfollow.record import replace
 from mdfollow.settings import Settings
@@ -135,7 +135,7 @@ def contacted_of(fields: Fields, day: date, context: Context) -> tuple[date, ...
             if text.lower() in NOT_YET or read_flag(text) is False:
                 continue
             if text.isdigit() or read_flag(text):
-                sentence = f"{context.where(field)}: '{text}' does not say when"
+                sentence = f"{context.where(field)}: '{brief(text)}' does not say when"
                 way_out = "write the dates, as in [2026-11-27]"
                 context.findings.hint(codes.COUNT, scalar.place, sentence, way_out)
                 continue

@@ -10,6 +10,7 @@ from datetime import date, time
 from mdfollow.interview.clock import read_clock
 from mdfollow.interview.codes import DATE, TWO_READINGS
 from mdfollow.interview.tables.calendar import DAY_NAMES, MONTH_NAMES, MONTHS, WEEKDAYS
+from mdfollow.interview.texts import brief
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, replace
 
@@ -188,10 +189,12 @@ def _day(found: dict[str, str | None], typed: str, order: str, after: date | Non
     if tail is None:
         return None
     if not found["year"] and after is None:
-        return Moment(fault=f"'{typed}' has no year", way_out="add the year, as in 2026-11-03")
+        return Moment(
+            fault=f"'{brief(typed)}' has no year", way_out="add the year, as in 2026-11-03"
+        )
     years = [int(found["year"])] if found["year"] else [after.year, after.year + 1] if after else []
     if found["year"] and not FIRST_YEAR <= years[0] <= LAST_YEAR:
-        sentence = f"'{typed}' is not between {FIRST_YEAR} and {LAST_YEAR}"
+        sentence = f"'{brief(typed)}' is not between {FIRST_YEAR} and {LAST_YEAR}"
         return Moment(fault=sentence, way_out="check the year")
     days = _candidates(found, years, None if found["year"] else after)
     written = found["before"] or found["after"]
@@ -279,7 +282,7 @@ def _choose(days: dict[str, date], typed: str, order: str, weekday: int | None) 
     if len(set(days.values())) > 1:
         first, second = (f"{d.day} {MONTH_NAMES[d.month - 1]}" for d in days.values())
         one, two = (d.isoformat() for d in days.values())
-        sentence = f"'{typed}' can be {first} or {second}"
+        sentence = f"'{brief(typed)}' can be {first} or {second}"
         return Moment(fault=sentence, way_out=f"write {one} or {two}", code=TWO_READINGS)
     day = next(iter(days.values()))
     odd = ""
@@ -289,4 +292,4 @@ def _choose(days: dict[str, date], typed: str, order: str, weekday: int | None) 
 
 
 def _not_a_date(typed: str) -> Moment:
-    return Moment(fault=f"'{typed}' is not a date", way_out="write it like 2026-11-03")
+    return Moment(fault=f"'{brief(typed)}' is not a date", way_out="write it like 2026-11-03")

@@ -6,7 +6,7 @@ from mdfollow.interview.fields import Field, Fields, fold, shown
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Channel, Format, Status
 from mdfollow.interview.tables.unknown import UNKNOWN
-from mdfollow.interview.texts import items, single, unlinked
+from mdfollow.interview.texts import brief, items, single, unlinked
 from mdfollow.interview.words import (
     is_content,
     most_final,
@@ -51,7 +51,7 @@ class Context:
         then: str = "",
     ) -> None:
         """A word nobody knows for what the field holds; `meant` is the known one it is close to."""
-        sentence = f"{self.where(field)}: '{text}' is not a {kind} mdfollow knows"
+        sentence = f"{self.where(field)}: '{brief(text)}' is not a {kind} mdfollow knows"
         way_out = f"did you mean `{meant}`?{then}" if meant else way_out
         self.findings.meant(codes.WORD, field.value.place, sentence, way_out, text, meant or "")
 
@@ -150,7 +150,7 @@ def round_of(fields: Fields, context: Context) -> int | None:
         text = unlinked(only_text(field.value))
         number = read_round(text)
         if number is None and not is_content(text) and read_format(text) is None:
-            sentence = f"{context.where(field)}: '{text}' does not name a round"
+            sentence = f"{context.where(field)}: '{brief(text)}' does not name a round"
             context.findings.hint(codes.WORD, field.value.place, sentence, "write a number")
         return number
     stage = fields.entries.get("stage")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence as Sequence_
 from functools import lru_cache
 
+from mdfollow.interview.texts import brief
 from mdfollow.record import cached_property, dataclass
 from mdfollow.value import Mapping, Scalar, Sequence, Value
 
@@ -196,8 +197,7 @@ def _one_slip(one: str, two: str) -> bool:
 
 
 def shown(value: Value) -> str:
-    """The value in a message: the words typed, cut to 60 characters."""
+    """The value in a message: the words typed, or what it is."""
     if isinstance(value, Scalar):
-        text = " ".join(value.text.split())
-        return text if len(text) <= 60 else text[:59] + "…"
+        return brief(value.text)
     return "a list" if isinstance(value, Sequence) else "a map"

@@ -10,7 +10,7 @@ from mdfollow.interview.fields import Fields
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import AsTyped, Interview, Person
 from mdfollow.interview.no_names import is_role
-from mdfollow.interview.texts import is_as_typed, item_of, items, link_text, unlinked
+from mdfollow.interview.texts import brief, is_as_typed, item_of, items, link_text, unlinked
 from mdfollow.pattern import pattern
 from mdfollow.record import replace
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
@@ -117,7 +117,7 @@ def with_learned(
             continue
         place = _latest_with(name, result, order)
         if place is None:
-            sentence = f"'{name}' is not named in this interview"
+            sentence = f"'{brief(name)}' is not named in this interview"
             names = dict.fromkeys(person.name for one in interviews for person in one.people)
             way_out = f"write one of: {', '.join(names)}" if names else ""
             findings.hint(codes.PERSON, Place(number, 1), sentence, way_out)

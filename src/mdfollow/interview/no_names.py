@@ -22,6 +22,8 @@ _LINK = pattern(
 )
 _DEPARTMENT = pattern(r".{3,}(?:abteilung|leitung|team)\Z")
 _BRACKETS = pattern(r"[<(\[]+.*?[>)\]]+")
+LONGEST_NAME = 300
+"""Characters of a name with all that may stand beside it in brackets."""
 _OF_WORK = JOBS | GROUPS | KINDS_OF_GROUP
 _BEGIN_NAME = GIVEN_NAMES | COURTESY
 _BESIDE_NAME = COURTESY | PARTICLES
@@ -53,6 +55,8 @@ def is_role(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name, brackets aside."""
+    if len(text) > LONGEST_NAME:
+        return False  # brackets without end would be looked at again from each of them
     bare = " ".join(_BRACKETS.sub("", text).split())
     words = [word for word in bare.split() if word.lower().strip(".") not in _BESIDE_NAME]
     return 0 < len(words) <= 4 and not is_role(bare) and not names_nobody(bare)

@@ -16,7 +16,7 @@ from mdfollow.interview.naming import (
 )
 from mdfollow.interview.no_names import is_name, names_nobody
 from mdfollow.interview.tables.people import NOBODY as NOBODY_WORDS
-from mdfollow.interview.texts import items, link_text, single, unlinked
+from mdfollow.interview.texts import brief, items, link_text, single, unlinked
 from mdfollow.interview.words import read_channel, read_flag, read_part, words
 from mdfollow.record import dataclass, replace
 from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
@@ -116,7 +116,7 @@ def _from_text(scalar: Scalar, where: str, findings: Findings) -> Named | None:
 
 def nobody(text: str, place: Place, where: str, findings: Findings) -> None:
     """Say that a text is no name."""
-    sentence = f"{where}: '{text}' does not name anybody"
+    sentence = f"{where}: '{brief(text)}' does not name anybody"
     findings.hint(NOBODY, place, sentence, "write the names once you know them")
 
 
@@ -210,7 +210,7 @@ def _address(given: dict[str, tuple[Scalar, Value]], where: str, findings: Findi
 
 
 def _bad_address(text: str, place: Place, where: str, findings: Findings) -> None:
-    sentence = f"{where}: '{text}' is not an e-mail address"
+    sentence = f"{where}: '{brief(text)}' is not an e-mail address"
     findings.error(ADDRESS, place, sentence, "write it like dana@acme.example")
 
 

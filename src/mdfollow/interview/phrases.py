@@ -11,6 +11,7 @@ from mdfollow.interview.spans import Found, Off, one_of, span
 from mdfollow.interview.tables.calendar import MONTHS, WEEKDAYS
 from mdfollow.interview.tables.spans import NUMBERS
 from mdfollow.interview.tables.unknown import UNKNOWN
+from mdfollow.interview.texts import brief
 from mdfollow.pattern import pattern
 from mdfollow.record import dataclass, field
 
@@ -82,7 +83,7 @@ def read_decision(
         return Expectation()
     after = _after_final(plain, day, is_off)
     if after and not final:
-        reading = f"'{text}': counts from a later round, whose day is not known"
+        reading = f"'{brief(text)}': counts from a later round, whose day is not known"
         return Expectation(Decision(None, reading))
     found = after or (None if iso(plain) else _phrase(plain, day, is_off, order))
     if found:
@@ -98,7 +99,7 @@ def read_decision(
         return _in_order(text, later[0], later[1], day)
     if moment.code != DATE or "year" in moment.way_out:
         return Expectation(fault=moment.fault, way_out=moment.way_out, code=moment.code)
-    sentence = f"'{text}' is not a date or a span of time"
+    sentence = f"'{brief(text)}' is not a date or a span of time"
     return Expectation(fault=sentence, way_out="write it like 2026-11-24 or 3 weeks")
 
 
@@ -172,10 +173,10 @@ def _composed(plain: str, day: date, is_off: Off, order: str) -> Found:
 
 def _in_order(text: str, expected: date, reading: str, day: date) -> Expectation:
     if expected < day:
-        fault = f"'{text}' is before the interview"
+        fault = f"'{brief(text)}' is before the interview"
     elif not within_a_year(expected, day):
-        fault = f"'{text}' is more than a year after the interview"
+        fault = f"'{brief(text)}' is more than a year after the interview"
     else:
-        return Expectation(Decision(expected, f"'{text}': {reading}" if reading else ""))
+        return Expectation(Decision(expected, f"'{brief(text)}': {reading}" if reading else ""))
     way_out = "check both dates; until then it counts as unknown"
     return Expectation(fault=fault, way_out=way_out, code=OUT_OF_ORDER)

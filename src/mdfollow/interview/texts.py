@@ -13,6 +13,16 @@ _ITEM_SIGNS = frozenset("-*+•0123456789")
 _ITEM = pattern(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
 
+LONGEST = 60
+"""Characters of her words that a message repeats."""
+
+
+def brief(text: str) -> str:
+    """Her words as a message repeats them: on one line, cut where they are long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
+
+
 def unlinked(text: str) -> str:
     """The text with every link replaced by what it shows.
 

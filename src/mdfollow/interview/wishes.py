@@ -4,6 +4,7 @@ from mdfollow.interview.codes import NEAR_MISS, WISH
 from mdfollow.interview.fields import Fields, fold, near_miss, shown
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Wishes
+from mdfollow.interview.texts import brief
 from mdfollow.interview.words import read_flag
 from mdfollow.value import Mapping, Scalar, Value
 
@@ -48,7 +49,7 @@ def _drafts(value: Value | None, findings: Findings) -> str:
         return text
     if flag is not None:
         return "all" if flag else "none"
-    sentence = f"mdfollow.drafts: '{text}' is not known"
+    sentence = f"mdfollow.drafts: '{brief(text)}' is not known"
     findings.error(WISH, value.place, sentence, f"write {', '.join(DRAFTS)}")
     return ""
 
@@ -59,6 +60,6 @@ def _most(value: Value | None, findings: Findings) -> int | None:
     text = shown(value).strip()
     if text.isdecimal() and len(text) < 3:
         return min(int(text), MOST)
-    sentence = f"mdfollow.max_attempts: '{text}' is not a number from 0 to {MOST}"
+    sentence = f"mdfollow.max_attempts: '{brief(text)}' is not a number from 0 to {MOST}"
     findings.error(WISH, value.place, sentence, "write a number")
     return None
