@@ -10,7 +10,7 @@ from mdfollow.interview.fields import Fields
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Part, Person, Thanked
 from mdfollow.interview.names import bare_slug, company_key, slug, with_slugs
-from mdfollow.interview.people import Named, nobody, read_people, with_default
+from mdfollow.interview.people import MOST_PEOPLE, Named, crowd, nobody, read_people, with_default
 from mdfollow.interview.tables.people import EVERYONE
 from mdfollow.interview.texts import brief, items, single, unlinked
 from mdfollow.interview.words import read_flag
@@ -22,6 +22,10 @@ _BY_KEY = (
     ("recruiter", "recruiter", Part.RECRUITER),
     ("hiring_manager", "hiring manager", Part.HIRING_MANAGER),
 )
+
+
+_NAMING = ("interviewers", "attendees", "contacts", *(name for name, _, _ in _BY_KEY))
+"""Fields that name people."""
 
 
 def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ...]:
@@ -47,7 +51,16 @@ def cast_of(fields: Fields, context: Context, *, kind: bool) -> tuple[Person, ..
             continue
         for named in read_people(field.value, context.where(field), context.findings):
             people = joined(people, with_default(named, role, part))
-    return with_slugs(p for p in people if not is_owner(p, context.settings.me))
+    others = [person for person in people if not is_owner(person, context.settings.me)]
+    return with_slugs(_bounded(others, fields, context))
+
+
+def _bounded(people: Sequence[Person], fields: Fields, context: Context) -> Sequence[Person]:
+    """As many as may get a letter each; more of them stop the note."""
+    field = next(filter(None, map(fields.filled, _NAMING)), None)
+    if field and len(people) > MOST_PEOPLE:
+        crowd(len(people), field.key.place, context.where(field), context.findings)
+    return people[:MOST_PEOPLE]
 
 
 def nobody_named(fields: Fields, place: Place, findings: Findings) -> None:

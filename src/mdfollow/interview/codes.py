@@ -8,6 +8,7 @@ OUT_OF_ORDER = "MDF105"
 TWICE = "MDF106"
 SHAPE = "MDF107"
 WISH = "MDF108"
+CROWD = "MDF109"
 NEAR_MISS = "MDF120"
 NOBODY = "MDF121"
 NO_DECISION = "MDF122"
@@ -34,6 +35,7 @@ CODES: dict[str, str] = {
     TWICE: "two spellings of one key, such as `Company` and `company`",
     SHAPE: "a list or map where a text belongs, or the other way round",
     WISH: "a setting under `mdfollow:` that is not known",
+    CROWD: "more people than one interview has",
     "MDF110": "the frontmatter cannot be read",
     "MDF111": "a key is given twice",
     "MDF112": "the frontmatter is too long or nested too deep",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mdfollow.interview.codes import ADDRESS, NEAR_MISS, NOBODY, PERSON, SHAPE, WORD
+from mdfollow.interview.codes import ADDRESS, CROWD, NEAR_MISS, NOBODY, PERSON, SHAPE, WORD
 from mdfollow.interview.fields import PERSON_ALIASES, fold, is_empty, near_miss, shown, spellings
 from mdfollow.interview.findings import Findings
 from mdfollow.interview.model import Channel, Part, Person
@@ -24,6 +24,8 @@ from mdfollow.value import Mapping, Place, Scalar, Sequence, Value
 _FIELD_OF = {alias: name for name, aliases in PERSON_ALIASES.items() for alias in aliases}
 _KNOWN = spellings(PERSON_ALIASES)
 _KEYS = tuple(_KNOWN)
+MOST_PEOPLE = 35
+"""With the question and four check-ins, forty tasks: more of them would flood a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ def read_person(value: Value, where: str, findings: Findings) -> Named | None:
 def _numbered(
     values: list[Value] | list[Scalar] | list[Mapping], where: str, findings: Findings
 ) -> tuple[Named, ...]:
+    if len(values) > MOST_PEOPLE:
+        crowd(len(values), values[0].place, where, findings)
+        values = values[:MOST_PEOPLE]
     people = (
         read_person(value, f"{where}[{number}]", findings)
         for number, value in enumerate(values, 1)
@@ -112,6 +117,13 @@ def _from_text(scalar: Scalar, where: str, findings: Findings) -> Named | None:
         linked=naming.linked,
     )
     return Named(person, scalar.place, where)
+
+
+def crowd(number: int, place: Place, where: str, findings: Findings) -> None:
+    """Say that so many people cannot have interviewed."""
+    sentence = f"{where}: {number} people are more than one interview has"
+    way_out = "name those who interviewed you; nothing is written until then"
+    findings.error(CROWD, place, sentence, way_out)
 
 
 def nobody(text: str, place: Place, where: str, findings: Findings) -> None:
