@@ -1,8 +1,11 @@
 """Two readers of Markdown, one answer; and what a line is."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.stalls import A_STALL
 
 from mdfollow.document import markdown_note
 from mdfollow.document.markdown import (
@@ -62,7 +65,19 @@ def test_rules_that_are_left_out_would_find_nothing(sign: str, above: str, below
     """The parser without the rules that a text has no sign of says what the whole one says."""
     source = Source(f"{above}{sign}\n{below}\n".encode())
     whole = _parser(()).parse("\n".join((*source.texts, "")))
-    assert [each.as_dict() for each in tokens(source)] == [each.as_dict() for each in whole]
+    assert [each.as_dict() for each in tokens(source) or ()] == [each.as_dict() for each in whole]
+
+
+@pytest.mark.parametrize("turn", ["> ~~~\nA\n", "> # h\nA\n", ">  <!--\n  +++\n"])
+def test_what_would_take_the_parser_minutes_is_equal_to_nothing(turn: str) -> None:
+    """n14: from each quotation it looks ahead to the next empty line."""
+    few, many = (Source((turn * times).encode()) for times in (60, 20_000))
+    begin = time.process_time()
+    assert tokens(few)
+    assert tokens(Source((f"{turn}\n" * 200).encode()))
+    assert tokens(many) is None
+    assert markdown_note.scan(many).structure != markdown_note.scan(many).structure
+    assert time.process_time() - begin < A_STALL
 
 
 def kinds(text: str) -> str:

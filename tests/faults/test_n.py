@@ -146,6 +146,7 @@ ENDS: dict[str, tuple[bytes, bool]] = {
     "N14 an open div": (b"<div>\nx\n", True),
     "N14 an open formula": (b"$$\nx\n", False),
     "N14 an open %%": (b"%%\nx\n", False),
+    "N14 quotations without end": (b"> # a\nb\n" * 12_000, False),
     "N15 a modeline": (b"x\n\n<!-- vim: ts=2 -->\n", True),
     "N15 a modeline of text": (b"x\n\n# vim: ts=2\n", True),
     "N15 Local Variables": (b"<!--\nLocal Variables:\nfill-column: 40\nEnd:\n-->\n", True),

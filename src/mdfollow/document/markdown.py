@@ -74,6 +74,9 @@ _HTML_ENDS = (
     (r"<!", r">", "an HTML block"),
     (r"<(?:script|pre|style|textarea)\b", r"</(?:script|pre|style|textarea)>", "an HTML block"),
 )
+_QUOTED = pattern(r"(?m)^[ \t]*>")
+FEW_QUOTED, MOST_LOOKS = 100, 250_000
+"""Lines of quotations that harm nobody; lines the parser may look ahead to, for half a second."""
 _SELDOM = ("fence", "hr", "lheading", "reference")
 """Rules of the parser that it tries on every line of prose, some of them thrice."""
 _LINED = pattern(r"(?m)[-=*_][ \t]*$")
@@ -172,7 +175,7 @@ def _thorough(source: Source, first: int) -> Layout:
     texts = source.texts
     kinds = [LineKind.FRONTMATTER] * first + [LineKind.TEXT] * (len(texts) - first)
     unclosed = ""
-    for token in tokens(source, first):
+    for token in tokens(source, first) or ():
         if token.map is None or token.type not in {"fence", "code_block", "html_block"}:
             continue
         start, end = token.map
@@ -215,11 +218,32 @@ def _toggled(texts: Sequence[str], kinds: list[LineKind]) -> str:
 
 
 @lru_cache(maxsize=4)
-def tokens(source: Source, first: int = 0) -> "list[Token]":
-    """Block tokens of the note (markdown-it; inline content unread); `map` counts all lines."""
+def tokens(source: Source, first: int = 0) -> "list[Token] | None":
+    """Block tokens of the note (markdown-it; inline content unread); `map` counts all lines.
+
+    None where it would take minutes: then nothing can be proven, and nothing is written.
+    """
     text = "\n" * first + "\n".join(source.texts[first:]) + "\n"
+    if len(_QUOTED.findall(text)) > FEW_QUOTED and _is_tangled(source.texts, first):
+        return None
     seldom = "```" in text or "~~~" in text or "]:" in text or _LINED.search(text)
     return _parser(() if seldom else _SELDOM).parse(text)
+
+
+def _is_tangled(texts: Sequence[str], first: int) -> bool:
+    """Whether quotations and prose take turns hundreds of times without an empty line.
+
+    From each of them the parser looks ahead to the next empty line.
+    """
+    turns = length = 0
+    before = False
+    for text in texts[first:]:
+        quoted = text.lstrip().startswith(">")
+        turns, length = (turns + (quoted and not before), length + 1) if text.strip() else (0, 0)
+        before = quoted
+        if turns * length > MOST_LOOKS:
+            return True
+    return False
 
 
 @cache

@@ -43,10 +43,16 @@ class MarkdownNote(Outline[Section]):
 
     @cached_property
     def structure(self) -> tuple[object, ...]:
-        """For every line the blocks it stands in, outermost first; lists only by kind."""
+        """For every line the blocks it stands in, outermost first; lists only by kind.
+
+        What the parser cannot tell is equal to nothing.
+        """
+        found = tokens(self.source, self.first)
+        if found is None:
+            return tuple(object() for _ in self.source.texts)
         paths: list[tuple[str, ...]] = [("frontmatter",)] * self.first
         paths += [()] * (len(self.source.texts) - self.first)
-        for token in tokens(self.source, self.first):
+        for token in found:
             if token.map is None or token.nesting < 0 or token.type == "inline":
                 continue
             for number in range(token.map[0], min(token.map[1], len(paths))):
@@ -67,7 +73,7 @@ class MarkdownNote(Outline[Section]):
         """
         if self.source.texts[line - 1].strip(" \t"):
             return False
-        outermost = (t.map for t in tokens(self.source, self.first) if t.level == 0 and t.map)
+        outermost = (t.map for t in tokens(self.source, self.first) or () if t.level == 0 and t.map)
         return any(place[0] == line for place in outermost)
 
     @cached_property
@@ -78,7 +84,7 @@ class MarkdownNote(Outline[Section]):
     @cached_property
     def begins(self) -> frozenset[int]:
         """The first lines of list items, where alone a task can stand."""
-        items = (t.map for t in tokens(self.source, self.first) if t.type == "list_item_open")
+        items = (t.map for t in tokens(self.source, self.first) or () if t.type == "list_item_open")
         return frozenset(place[0] for place in items if place)
 
 
