@@ -213,3 +213,9 @@ def test_over_1_one_open_note_of_a_day_is_a_new_beginning() -> None:
     closed = note(path="1.md", status=Status.CLOSED)
     both = [note("2026-11-10", path="2.md", status=Status.CLOSED), note("2026-11-10", path="3.md")]
     assert grouped(closed, *both) == [["1.md"], ["2.md", "3.md"]]
+
+
+def test_over_1_one_closed_round_of_several_is_an_end() -> None:
+    rounds = [note(path="1.md"), note("2026-11-10", path="2.md", status=Status.CLOSED)]
+    again = note("2026-11-20", path="3.md")
+    assert grouped(*rounds, again) == [["1.md", "2.md"], ["3.md"]]

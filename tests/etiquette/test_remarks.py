@@ -59,3 +59,17 @@ def test_int_1_the_day_of_an_answer_is_asked_for_in_the_last_note() -> None:
     made = planned(note(**over), last, today="2026-11-13")
     said = [each.path for each in made.remarks if each.code == Code.ANSWER_UNDATED]
     assert said == ["2026-11-10.md"]
+
+
+def test_gap_3_her_own_date_is_seen_beside_the_decision_of_the_last_interview() -> None:
+    last = note("2026-11-10", E, path="2.md", history={"attempt:1": redated("2026-11-20")})
+    assert Code.BEFORE_DECISION in codes(planned(note(), last, today="2026-11-10"))
+
+
+def test_gap_3_a_remark_names_a_task_only_where_it_is_about_one() -> None:
+    made = planned(note(expected=E, people=(), history={"attempt:1": redated(E)}))
+    assert {each.code: each.step for each in made.remarks} == {
+        Code.UNNAMED: "",
+        Code.BEFORE_DECISION: "attempt:1",
+        Code.NEWS: "",
+    }

@@ -7,9 +7,11 @@ step shows the rule at work, the rule stands in its `rules`.
 
 import pytest
 
-from mdfollow.etiquette.model import Step
+from mdfollow.etiquette.model import Step, Want
+from mdfollow.etiquette.outcome import Reason
+from mdfollow.etiquette.remarks import Code
 from mdfollow.etiquette.rules import RULES
-from mdfollow.interview.model import Decision
+from mdfollow.interview.model import Decision, Format, Person, Status
 from mdfollow.record import replace
 from tests.etiquette.cases import Case, E
 from tests.etiquette.cases_attempts import ATTEMPTS
@@ -18,17 +20,21 @@ from tests.etiquette.cases_thanks import THANKS
 from tests.etiquette.notes import (
     DANA,
     DELETED,
+    EVA,
     LEE,
     ONSITE,
     OPEN,
     PANEL,
     SAM,
+    attempts,
     codes,
     day,
     done,
+    named,
     names,
     note,
     planned,
+    redated,
     span,
 )
 
@@ -135,3 +141,61 @@ def test_gap_1_an_attempt_on_the_decision_date_itself_is_after_it() -> None:
     entry = note(expected=E, format=ONSITE, history={"attempt:1": done(E)})
     (second,) = [step for step in planned(entry).steps if step.name == "attempt:2"]
     assert {"GAP-1", "LOOP-1"} & set(second.rules) == {"GAP-1"}
+
+
+def test_ppl_1_three_interviewers_are_written_to_in_turn() -> None:
+    three = LEE, EVA, Person("Max Ott", "max-ott")
+    made = planned(note(people=three, format=PANEL))
+    assert [step.person for step in attempts(made)] == list(three)
+
+
+def test_amt_1_a_chat_is_worth_no_attempt_though_she_wrote_and_they_named_a_date() -> None:
+    made = planned(note(expected=E, format=Format.INFORMATIONAL, contacted=("2026-11-13",)))
+    assert [(step.number, step.want) for step in attempts(made)] == [(1, Want.DROP)]
+    assert Code.ENOUGH not in codes(made)
+
+
+def test_amt_5_is_named_only_where_their_word_ends_it() -> None:
+    answered = note(heard="2026-11-12", history={"attempt:1": OPEN})
+    plans = planned(note()), planned(note(), today="2027-11-05"), planned(answered)
+    named_ = ["AMT-5" in named(made, "attempt:1").rules for made in plans]
+    assert named_ == [False, False, True]
+
+
+def test_over_1_an_offer_after_the_last_of_several_interviews_ends_the_attempts() -> None:
+    offer = note("2026-11-10", path="2.md", status=Status.OFFER, history={"attempt:1": OPEN})
+    made = planned(note(history={"attempt:1": OPEN}), offer, today="2026-11-12")
+    assert {step.reason for step in made.steps if step.number} == {Reason.OFFER}
+
+
+def test_over_2_one_is_met_again_among_others() -> None:
+    again = note("2026-11-10", path="2.md", people=(LEE, DANA))
+    made = planned(note(), again, today="2026-11-10")
+    assert named(made, "thank:dana-kim").reason == Reason.MET_AGAIN
+
+
+def test_over_2_the_day_after_her_own_date_is_the_first_on_which_it_is_over() -> None:
+    first = note(history={"thank:dana-kim": redated("2026-11-12")})
+    made = planned(first, note("2026-11-10", path="2.md"))
+    assert named(made, "thank:dana-kim").lets_go_on == day("2026-11-13")
+
+
+def test_gap_3_the_last_tick_in_the_note_of_a_cancelled_interview_counts() -> None:
+    history = {"attempt:1": done("2026-11-06"), "attempt:2": done("2026-11-12")}
+    off = note(path="off.md", status=Status.CANCELLED, history=history)
+    (first,) = attempts(planned(off, note("2026-11-10", "2026-11-10")))
+    assert first.window.start == day("2026-11-19")
+
+
+def test_gap_3_room_is_left_after_the_interview_before_not_after_the_first() -> None:
+    first = note(path="1.md", history={"attempt:1": done("2026-11-12")})
+    second = note("2026-11-13", path="2.md", history={"attempt:1": done("2026-11-20")})
+    step, *_ = attempts(planned(first, second, note("2026-11-21", "2026-11-21")))
+    assert step.window.start == day("2026-11-27")
+
+
+def test_ask_1_amt_3_a_cancelled_interview_asks_nothing_and_counts_as_one() -> None:
+    history = {"thank:dana-kim": done("2026-11-03"), "attempt:1": done("2026-11-13")}
+    made = planned(note(status=Status.CANCELLED, history=history))
+    assert not named(made, "thank:dana-kim").asks
+    assert "AMT-3" not in named(made, "attempt:1").rules

@@ -13,7 +13,7 @@ from mdfollow.etiquette.plan import plan
 from mdfollow.etiquette.same import together
 from mdfollow.interview.model import Part, Person
 from mdfollow.settings import Settings
-from tests.etiquette.notes import LEE, day, note
+from tests.etiquette.notes import LEE, day, note, window
 
 ANA = Person("Ana Ruiz", "ana-ruiz", "recruiter, Hays", Part.RECRUITER, email="ana@hays.example")
 
@@ -68,7 +68,9 @@ def test_same_by_name_and_agency_only() -> None:
     hays = replace(ANA, email="")
     other = replace(hays, role="recruiter, Robert Half")
     inside = replace(hays, role="recruiter")
-    assert grouped(at("Acme", "2026-11-12", hays), at("Birch", "2026-11-12", hays))
+    spelled = replace(hays, role="Recruiter at Hays")
+    for same_ in (hays, spelled):
+        assert grouped(at("Acme", "2026-11-12", hays), at("Birch", "2026-11-12", same_))
     assert not grouped(at("Acme", "2026-11-12", hays), at("Birch", "2026-11-12", other))
     assert not grouped(at("Acme", "2026-11-12", inside), at("Birch", "2026-11-12", inside))
 
@@ -100,6 +102,8 @@ def test_same_people_are_told_apart_without_comparing_each_with_each(
     monkeypatch.setattr(same, "_fits", counted)
     people = [Person(f"Ana Ruiz {n}", f"ana-ruiz-{n}", email=f"{n}@x.example") for n in range(20)]
     entries = [at(f"Firm {n}", "2026-11-12", who) for n, who in enumerate(people)]
+    bo = Person("Bo Lind", "bo-lind")
+    entries += [at(company, "2026-11-12", bo) for company in ("North", "South")]
     assert grouped(*entries, at("Other", "2026-11-13", people[3])) == [["Firm 3", "Other"]]
     assert len(compared) == 1
 
@@ -120,3 +124,18 @@ def test_same_a_first_name_alone_is_nobody_in_particular() -> None:
     one = at("Acme", "2026-11-12", ana, role="Seller")
     other = at("Acme", "2026-11-15", ana, role="Buyer")
     assert grouped(one, replace(other, path="other.md")) == []
+
+
+def test_same_one_of_the_group_is_enough_to_know_who_it_is() -> None:
+    """By address with the second, by name and house with the third."""
+    other, bare = replace(ANA, name="A. Ruiz", slug="a-ruiz"), replace(ANA, email="")
+    companies = {"Acme": ANA, "Birch": other, "Cedar": bare}
+    entries = [at(company, "2026-11-12", person) for company, person in companies.items()]
+    assert grouped(*entries) == [["Acme", "Birch", "Cedar"]]
+
+
+def test_same_two_check_ins_of_one_interview_stay_two() -> None:
+    entries = at("Acme", "2026-11-12"), at("Birch", "2026-11-12")
+    acme, birch = (step for step in steps(*entries) if step.number)
+    second = replace(acme, name="attempt:2", number=2, window=window("2026-11-20"))
+    assert together([acme, birch, second]) == ((acme, birch),)

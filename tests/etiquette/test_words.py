@@ -90,6 +90,17 @@ WHY = {
         "attempt:1",
         "You were in touch with them on 20 November, and that counts.",
     ),
+    "INT-1": (
+        partial(
+            planned,
+            note(internal=True, heard="2026-11-05", status=Status.CLOSED, status_word="rejected"),
+        ),
+        "feedback",
+        (
+            "They answered on 5 November; a day or so later is a good moment to ask what would "
+            "help next time."
+        ),
+    ),
 }
 
 

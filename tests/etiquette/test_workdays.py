@@ -37,10 +37,11 @@ def test_windows() -> None:
 
 
 def test_no_working_day_at_all() -> None:
-    """A calendar of nothing but days off leaves dates where they are."""
+    """A calendar of nothing but days off leaves dates where they are, a cut window past its end."""
     every = tuple((month, number) for month in range(1, 13) for number in range(1, 32))
     settings = Settings(days_off_yearly=every)
     assert working(day("2026-11-13"), settings) == day("2026-11-13")
+    assert span(cut_window(day("2026-11-12"), day("2026-11-13"), settings)) == "2026-11-14"
 
 
 @given(st.dates(), st.integers(-400, 400))
