@@ -3,6 +3,7 @@
 from datetime import date
 
 from mdfollow.document.edit import apply
+from mdfollow.record import replace
 from mdfollow.sync.merge import Fate, fates
 from mdfollow.sync.result import NoteReport
 from tests.laws.notes import FIELDS, synced, vault
@@ -34,6 +35,8 @@ def test_a_moved_decision_moves_the_window_and_keeps_the_rest() -> None:
     assert change.actual
     assert change.window
     assert change.base.due == change.actual.due != change.window.due == date(2026, 12, 18)
+    lettered = replace(change, base=replace(change.base, draft="a letter"))
+    assert fates(lettered)["draft"] is Fate.KEEP
     assert report.facts == ("1 task moved",)
     assert apply(report.data, report.edits) == report.new
 

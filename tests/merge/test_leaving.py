@@ -113,6 +113,32 @@ def test_row_54_the_tick_may_be_tidied_away_afterwards(desk: Desk) -> None:
     assert desk.state()[DANA].fields["done"] == "2026-11-11"
 
 
+def test_row_54_beside_a_plan_that_stands_her_line_counts_and_is_not_remembered(
+    plain: Desk,
+) -> None:
+    """What is remembered was sent before the plan was written (docs/format.md)."""
+    plain.write(ACME.replace("  - Dana Kim <dana@acme.example> (hiring manager)\n", ""))
+    plain.sync()
+    sent = plain.line(SAM).replace("[ ]", "[x]").partition(" 🆔")[0].replace("Sam Roe", "Lee Poe")
+    plain.replace("- [ ] my own", f"{sent}\n- [ ] my own")
+    plain.replace("  - Sam Roe", "  - Lee Poe <lee@acme.example>\n  - Sam Roe")
+    plain.sync()
+    assert "thank:lee-poe" not in {*plain.steps(), *plain.state()}
+
+
+def test_ask_2_of_a_letter_sent_before_the_plan_nobody_knows_that_it_asked(desk: Desk) -> None:
+    desk.write(ACME.replace("decision: 3 weeks\n", ""))
+    desk.sync()
+    assert desk.state()[SAM].fields["asks"] == "1"
+    desk.tick(SAM, "2026-11-11")
+    _remove(desk)
+    desk.sync()
+    sam = desk.state()[SAM].fields
+    assert sam["done"] == "2026-11-11"
+    assert "asks" not in sam
+    assert "ask" in desk.steps()
+
+
 def test_row_54_a_line_with_a_foreign_id_never_counts(desk: Desk) -> None:
     desk.write()
     desk.sync()

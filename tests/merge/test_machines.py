@@ -175,6 +175,15 @@ def test_row_27_union_of_a_tick_and_an_untouched_line(desks: tuple[Desk, Desk]) 
     assert "2026-12-08" in settled.read()
 
 
+def test_row_27_of_a_comment_that_stands_twice_one_is_left(desks: tuple[Desk, Desk]) -> None:
+    one, _ = desks
+    comment = one.cut_comment()
+    one.form(lambda text: text + 2 * comment)
+    one.sync()
+    assert one.read().count(comment) == 1
+    assert one.steps() == [DANA, SAM, A1]
+
+
 def test_two_first_plans_merged_by_union_become_one(tmp_path: Path) -> None:
     """Both machines planned the note before they met; the plans are equal, line by line."""
     desks = (Desk(tmp_path / "one"), Desk(tmp_path / "two"))

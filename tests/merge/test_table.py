@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from mdfollow.etiquette.model import Mark, Want
+from mdfollow.etiquette.outcome import Reason
 from mdfollow.interview.model import Channel
 from mdfollow.record import replace
 from mdfollow.sync.merge import (
@@ -132,6 +133,23 @@ def test_law_4_words_another_machine_wrote_become_ours() -> None:
     assert not same(STANDS, None)
 
 
+def test_law_3_words_of_ours_that_move_are_remembered_and_hers_are_not() -> None:
+    old = replace(BASE, text="before", facts="older facts")
+    for stands, known in (("before", "words"), ("hers", "before")):
+        base = merge(old, replace(STANDS, text=stands), None, DESIRED).base
+        assert base is not None
+        assert base.text == known
+
+
+def test_ask_2_what_a_letter_asked_is_remembered_with_its_day() -> None:
+    day = date(2026, 11, 11)
+    for reason, done in ((Reason.ASKED, day), (Reason.STALE, None)):
+        gone = replace(DESIRED, step=replace(STEP, want=Want.DROP, reason=reason, made=day))
+        base = merge(BASE, STANDS, None, gone).base
+        assert base is not None
+        assert base.done == done
+
+
 def test_msg_1_new_facts_are_written_into_a_letter_that_stands_as_ours() -> None:
     desired = drafted()
     old = replace(remembered(desired, draft=True), draft="before", facts="older facts")
@@ -143,11 +161,9 @@ def test_msg_1_new_facts_are_written_into_a_letter_that_stands_as_ours() -> None
 
 
 def test_msg_1_what_a_letter_takes_is_remembered_when_that_alone_is_new() -> None:
-    desired = drafted()
-    old = replace(remembered(desired, draft=True), use=("another",))
-    found = merge(old, STANDS, "letter", desired)
-    assert found.change is None
-    assert found.base == remembered(desired, draft=True)
+    ours = remembered(drafted(), draft=True)
+    for old in (replace(ours, use=("another",)), replace(ours, variant=None)):
+        assert merge(old, STANDS, "letter", drafted()) == Merged(None, ours)
 
 
 def test_msg_1_a_letter_is_not_said_in_other_words_without_anything_new() -> None:
@@ -209,13 +225,18 @@ def test_changes_of_two_rounds_are_one_a_step() -> None:
 
 
 def test_row_6_the_report_tells_the_day_of_a_tick() -> None:
+    """For want of one the day it was due; a day beside an open box is none."""
     text = synced(FIELDS.encode(), vault()).new.decode()
-    line = next(line for line in text.split("\n") if "] Thank Dana" in line)
-    ticked = line.replace("[ ]", "[x]") + " ✅ 2026-11-12"
-    (interview,) = synced(text.replace(line, ticked).encode(), vault()).interviews
+    dana, sam, check_in = (line for line in text.split("\n") if line.startswith("- [ ] "))
+    text = text.replace(dana, dana.replace("[ ]", "[x]") + " ✅ 2026-11-12")
+    text = text.replace(sam, sam.replace("[ ]", "[x]")).replace(
+        check_in, f"{check_in} ✅ 2026-11-12"
+    )
+    (interview,) = synced(text.encode(), vault()).interviews
     told = {each.desired.step.name: each.done for each in interview.steps}
     assert told["thank:dana-kim"] == date(2026, 11, 12)
-    assert told["thank:sam-roe"] is None
+    assert told["thank:sam-roe"] == date(2026, 11, 11)
+    assert told["attempt:1"] is None
 
 
 def test_a_spelling_she_asked_for_goes_before_the_one_a_note_was_planned_in() -> None:

@@ -181,6 +181,17 @@ def test_row_27_open_twins_both_stay(planned: Desk) -> None:
     assert planned.steps() == [*THANKS, A1, A1]
 
 
+def test_row_27_of_open_twins_the_one_as_we_wrote_it_follows(planned: Desk) -> None:
+    base = planned.line(A1)
+    changed = base.replace("Write to", "Ring")
+    planned.replace(base, f"{changed}\n{base}")
+    planned.replace("decision: 3 weeks", "decision: 4 weeks")
+    planned.sync()
+    assert planned.steps() == [*THANKS, A1, A1]
+    assert changed in planned.read()
+    assert base not in planned.read()
+
+
 REWRITTEN = {
     "tasks": "- [x] {words} 🆔 {id} ⏳ {start} 📅 {due} ✅ 2026-12-04",
     "dataview": "- [x] {words}  [id:: {id}]  [scheduled:: {start}]  [due:: {due}]"

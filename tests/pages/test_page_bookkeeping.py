@@ -62,9 +62,17 @@ def test_row_48a_a_note_she_took_is_hers(note: str) -> None:
     assert sheet.block(A1) == before
 
 
-def test_a_remark_is_of_the_file_however_many_interviews_stand_in_it() -> None:
+def headings(*names: str) -> bytes:
     heading = "* {} :interview:\n:PROPERTIES:\n:COMPANY: {}\n:INTERVIEW_DATE: 2026-11-10\n:END:\n"
-    note = "".join(heading.format(name, name) for name in ("Acme", "Birch"))
-    report = ORG.sync(note.encode())
+    return "".join(heading.format(name, name) for name in names).encode()
+
+
+def test_row_33_a_first_plan_is_told_though_another_stands_in_the_file() -> None:
+    planned = ORG.sync(headings("Acme")).new
+    assert ORG.sync(planned + headings("Birch")).facts[0] == "first plan"
+
+
+def test_a_remark_is_of_the_file_however_many_interviews_stand_in_it() -> None:
+    report = ORG.sync(headings("Acme", "Birch"))
     assert len(report.remarks) > 1
     assert {each.path for each in report.remarks} == {report.path}

@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from mdfollow.dialects import DIALECTS
+from mdfollow.document.edit import Edit
+from mdfollow.document.source import Source
 from mdfollow.surroundings import Surroundings
 from mdfollow.sync.clearing import remove
 from mdfollow.sync.engine import sync
 from mdfollow.sync.page import NotePage
+from mdfollow.sync.proof import EDGES, moved
 from mdfollow.sync.report import UNPROVEN
-from mdfollow.sync.result import Note, NoteReport, Vault
+from mdfollow.sync.result import Note, NoteReport, State, Vault
 from mdfollow.sync.standing import Home, Rewrite
 from tests.pages.kinds import KINDS, TODAY
 from tests.pages.sheet import Sheet
@@ -96,7 +99,22 @@ def test_law_6_a_date_on_the_wrong_task_is_noticed(
 
     monkeypatch.setattr(NotePage, "edits", crossed)
     text = sheet.text.replace("3 weeks", "4 weeks", 1)
-    assert is_refused(kind.sync(text.encode()))
+    report = kind.sync(text.encode())
+    assert is_refused(report)
+    (interview,) = report.interviews
+    # told as they stand, not as they were to be
+    assert {each.state for each in interview.steps if each.line} == {State.OPEN}
+
+
+def test_law_6_a_last_line_that_would_go_on_is_noticed() -> None:
+    """Though lines that look like it stand above it and behind."""
+    before, added = b" words\n \n ", b"words\n \n## Plan\n"
+    dialect = DIALECTS["tasks"]
+    old, new = (
+        dialect.open(Source(data), PLUGIN.surroundings, PLUGIN.settings).outline
+        for data in (before, before + added)
+    )
+    assert moved(old, [Edit(len(before), len(before), added)], new) == EDGES
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
