@@ -13,6 +13,7 @@ from mdfollow.document.frontmatter import fields, find
 from mdfollow.interview.broken import concerns
 from mdfollow.interview.codes import CODES, NEARLY
 from mdfollow.interview.first_look import could_be_interview
+from mdfollow.interview.learned import MOST_FACTS
 from mdfollow.interview.model import Interview, Person, Status, Wishes
 from mdfollow.interview.read import Reading, read
 from mdfollow.problem import Problem
@@ -137,3 +138,12 @@ def test_line_ends_and_a_bom_change_nothing_but_the_bytes(case: Path) -> None:
         pytest.skip("a block text keeps its own line ends")
     for other in (b"\xef\xbb\xbf" + note, note.replace(b"\n", b"\r\n")):
         assert told(read_note(other)) == plain
+
+
+def test_ty_4_of_thousands_of_lines_the_first_are_remembered() -> None:
+    """A letter takes one; each more was looked for among all before it."""
+    lines = "".join(f"learned: how team {number} works\n" for number in range(2 * MOST_FACTS))
+    note = f"---\ncompany: Acme\ninterview_date: 2026-11-03\n---\n{lines}"
+    (interview,) = read_note(note.encode()).interviews
+    assert len(interview.learned) == MOST_FACTS
+    assert interview.learned[0] == "how team 0 works"

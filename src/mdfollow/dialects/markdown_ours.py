@@ -1,5 +1,6 @@
 """What of ours stands in a Markdown note: tasks, drafts and memories, with their places."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from mdfollow.dialects import quote
@@ -119,13 +120,13 @@ class MarkdownOurs:
 
     @cached_property
     def _texts(self) -> tuple[Text, ...]:
-        found = []
+        found, lines = [], [each.line for each in self.note.nodes]
         for number in self._named:
             if self.note.kinds[number] is LineKind.COMMENT:
                 match = _DRAFT.match(unquoted(self.note.source.texts[number]))
-                above = [each for each in self.note.nodes if each.line < number]
+                above = bisect_left(lines, number)
                 if match and above:
-                    found.append(self._text(match[1], number, above[-1]))
+                    found.append(self._text(match[1], number, self.note.nodes[above - 1]))
         return tuple(found)
 
     def _text(self, task_id: str, comment: int, above: Section) -> Text:

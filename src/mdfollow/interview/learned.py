@@ -41,6 +41,8 @@ _NO_FACT = pattern(
     re.IGNORECASE,
 )
 """What a line tells that belongs in no thank-you: questions, the process, opinions."""
+MOST_FACTS = 500
+"""Lines of what was learned that are remembered of one person, or of nobody: a letter takes one."""
 
 
 def with_facts_by_person(
@@ -150,7 +152,7 @@ def _told(interview: Interview, name: str, fact: str) -> Interview:
 
 
 def _with(facts: tuple[str, ...], fact: str) -> tuple[str, ...]:
-    return facts if fact in facts else (*facts, fact)
+    return facts if len(facts) >= MOST_FACTS or fact in facts else (*facts, fact)
 
 
 def _is_short_role(text: str) -> bool:
