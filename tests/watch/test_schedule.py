@@ -231,7 +231,7 @@ AFTER = st.sampled_from([0.1, 2.5])
 ACTS = st.sampled_from(["touched", "arrived", "held", "unlocked", "looked", "missed", "settled"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(AFTER, ACTS, st.sampled_from("abc")), min_size=8, max_size=30))
 def test_p9_the_time_it_names_is_never_too_late(acts: list[tuple[float, str, str]]) -> None:
     """One is asked when to look again, as in the loop; the other looks at all notes each time."""
