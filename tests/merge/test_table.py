@@ -160,6 +160,15 @@ def test_msg_1_new_facts_are_written_into_a_letter_that_stands_as_ours() -> None
     assert hers.change is None
 
 
+def test_msg_1_new_facts_wait_for_a_letter_that_cannot_be_written_now() -> None:
+    """Remembered already, they would never come into it."""
+    old = replace(BASE, facts="of old", draft="letter")
+    for desired, facts in ((DESIRED, "of old"), (drafted(), DESIRED.facts)):
+        found = merge(old, STANDS, "letter", desired).base
+        assert found is not None
+        assert found.facts == facts
+
+
 def test_msg_1_what_a_letter_takes_is_remembered_when_that_alone_is_new() -> None:
     ours = remembered(drafted(), draft=True)
     for old in (replace(ours, use=("another",)), replace(ours, variant=None)):
